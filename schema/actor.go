@@ -1,0 +1,46 @@
+package schema
+
+// ActorKind is what sort of actor somebody is.
+type ActorKind string
+
+// The kinds of actors.
+const (
+	PersonActor       ActorKind = "PERSON"
+	StateActor        ActorKind = "STATE"
+	MilitaryActor     ActorKind = "MILITARY"
+	ArmedGroupActor   ActorKind = "ARMED_GROUP"
+	CoalitionActor    ActorKind = "COALITION"
+	InternationalBody ActorKind = "INTERNATIONAL_ORGANIZATION"
+	PoliticalActor    ActorKind = "PARTY"
+	OrganizationActor ActorKind = "ORGANIZATION"
+	MediaActor        ActorKind = "MEDIA"
+	PopulationActor   ActorKind = "POPULATION"
+	OtherActor        ActorKind = "OTHER"
+)
+
+// ActorKinds returns every kind.
+func ActorKinds() []ActorKind {
+	return []ActorKind{PersonActor, StateActor, MilitaryActor, ArmedGroupActor, CoalitionActor, InternationalBody,
+		PoliticalActor, OrganizationActor, MediaActor, PopulationActor, OtherActor}
+}
+
+// Actor is somebody who acts, as all articles together know them.
+type Actor struct {
+	ID   string    `json:"id"`
+	Name string    `json:"name"`
+	Kind ActorKind `json:"kind"`
+	// Country is the ISO 3166-1 alpha-2 code of the state it belongs to; empty where it belongs to none or is not known.
+	Country string `json:"country,omitempty"`
+	// Wikidata is the item's id ("Q7747"); empty where it is not known.
+	Wikidata string `json:"wikidata,omitempty"`
+	// Generic is true for "rebels" or "government forces" of a country: a description, not a name.
+	Generic bool    `json:"generic,omitempty"`
+	Aliases []Alias `json:"aliases,omitempty"`
+}
+
+// Alias is another name of an actor or a place, with the time in which it was in use where that is known.
+type Alias struct {
+	Name  string `json:"name"`
+	Since Time   `json:"since,omitzero"`
+	Until Time   `json:"until,omitzero"`
+}

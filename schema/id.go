@@ -1,0 +1,71 @@
+package schema
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/binary"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// The prefixes of ids: an id tells what kind of record it names, and is unique among all kinds.
+const (
+	ArticlePrefix  = "art_"
+	EventPrefix    = "evt_"
+	ReportPrefix   = "rep_"
+	ActorPrefix    = "act_"
+	PlacePrefix    = "plc_"
+	RelationPrefix = "rel_"
+)
+
+var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// ContentID derives an id from the content that makes a record what it is: the first 100 bits of SHA-256 over the
+// parts, each preceded by its length so that no two lists of parts collide, in Crockford's base 32, after the prefix.
+func ContentID(prefix string, parts ...string) string {
+	h := sha256.New()
+	var n [8]byte
+	for _, p := range parts {
+		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
+		h.Write(n[:])
+		h.Write([]byte(p))
+	}
+	return prefix + idEncoding.EncodeToString(h.Sum(nil))[:20]
+}
+
+// ArticleID is the id of an article: of its words (white space folded, NFC), its title, its source and the day of its
+// publication. The outlet and the day belong to it because short reports in the same words on two days, or by two
+// outlets, are two reports.
+func ArticleID(a Article) string {
+	day := ""
+	if t, ok := a.PublishedAt.Earliest(); ok {
+		day = t.Format("2006-01-02")
+	}
+	return ContentID(ArticlePrefix, fold(a.Title), fold(a.Text), fold(a.Source), day)
+}
+
+// NameKey is the form under which names are compared: NFKD without marks, lower case, hyphens, apostrophes and stops
+// as blanks or nothing, one blank between words, no leading "the".
+func NameKey(name string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range norm.NFKD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '‘', r == '.', r == 'ʿ', r == 'ʾ', r == '`':
+			continue
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			if blank && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			blank = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			blank = true
+		}
+	}
+	return strings.TrimPrefix(b.String(), "the ")
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }

@@ -1,0 +1,167 @@
+package schema
+
+import "math"
+
+// BeginningOfTime and EndOfTime bound instants in Unix seconds.
+const (
+	BeginningOfTime int64 = math.MinInt64
+	EndOfTime       int64 = math.MaxInt64
+)
+
+// EventFilter selects events. Values inside a field are alternatives; the fields given must all hold. The zero filter
+// selects everything.
+type EventFilter struct {
+	// Actors by id, in any role unless Roles says which.
+	Actors []string `json:"actors,omitempty"`
+	Roles  []Role   `json:"roles,omitempty"`
+
+	Types    []EventType  `json:"types,omitempty"`
+	Classes  []EventClass `json:"classes,omitempty"`
+	Statuses []Status     `json:"statuses,omitempty"`
+	// Places by id; a place finds the places that lie in it.
+	Places []string `json:"places,omitempty"`
+	// Countries by ISO 3166-1 alpha-2 code; each finds all that happened in it.
+	Countries []string `json:"countries,omitempty"`
+	// Sources by the outlet's name, as the articles give it.
+	Sources []string `json:"sources,omitempty"`
+	// Words are looked up in summaries and evidence; all must be there.
+	Words string `json:"words,omitempty"`
+	// During keeps events whose time touches it.
+	During Time `json:"during,omitzero"`
+	// MinConfidence keeps events of at least this confidence, 0 to 1.
+	MinConfidence float64 `json:"minConfidence,omitempty"`
+}
+
+// Order is the direction of a timeline.
+type Order string
+
+// The orders of a timeline.
+const (
+	OldestFirst Order = "OLDEST_FIRST"
+	NewestFirst Order = "NEWEST_FIRST"
+)
+
+// TimelineQuery asks for one page of a timeline.
+type TimelineQuery struct {
+	Filter EventFilter
+	Order  Order
+	// KnownBy is Unix seconds: only what had been published by then is seen, and events derive from that alone.
+	// EndOfTime for all.
+	KnownBy int64
+	Page    Page
+}
+
+// Page is a Relay page: First items After a cursor, or Last items Before one. Exactly one of First and Last is positive.
+type Page struct {
+	First, Last   int
+	After, Before string
+}
+
+// PageInfo is Relay's.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     *string
+	EndCursor       *string
+}
+
+// PageOf is one page of a list, each item with its cursor.
+type PageOf[T any] struct {
+	Items []T
+	// Cursors has the opaque cursor of each item.
+	Cursors     []string
+	HasNext     bool
+	HasPrevious bool
+}
+
+// Info is the page's PageInfo.
+func (p PageOf[T]) Info() PageInfo {
+	info := PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious}
+	if n := len(p.Cursors); n > 0 {
+		info.StartCursor, info.EndCursor = &p.Cursors[0], &p.Cursors[n-1]
+	}
+	return info
+}
+
+// ActorFilter selects actors.
+type ActorFilter struct {
+	// Name is matched against names and aliases, word by word from the beginning of each.
+	Name      string      `json:"name,omitempty"`
+	Kinds     []ActorKind `json:"kinds,omitempty"`
+	Countries []string    `json:"countries,omitempty"`
+}
+
+// PlaceFilter selects places.
+type PlaceFilter struct {
+	Name      string      `json:"name,omitempty"`
+	Kinds     []PlaceKind `json:"kinds,omitempty"`
+	Countries []string    `json:"countries,omitempty"`
+}
+
+// ArticleFilter selects articles.
+type ArticleFilter struct {
+	// Words are looked up in title and text; all must be there.
+	Words   string   `json:"words,omitempty"`
+	Sources []string `json:"sources,omitempty"`
+	// Published keeps articles published in it.
+	Published Time `json:"published,omitzero"`
+}
+
+// RelationFilter selects relations.
+type RelationFilter struct {
+	Types    []RelationType `json:"types,omitempty"`
+	Subjects []string       `json:"subjects,omitempty"`
+	Objects  []string       `json:"objects,omitempty"`
+	// Around keeps relations with one of these actors or places at either end.
+	Around   []string `json:"around,omitempty"`
+	Statuses []Status `json:"statuses,omitempty"`
+	// AsOf keeps relations that hold on the day; zero for all, whenever they held.
+	AsOf Time `json:"asOf,omitzero"`
+}
+
+// NetworkQuery asks for the relations that hold on a day, around some actors or all.
+type NetworkQuery struct {
+	AsOf    Time
+	KnownBy int64
+	Types   []RelationType
+	// Around are the actors to start from; empty for the whole network.
+	Around []string
+	// Depth is how many relations away from Around it reaches, 1 to 5.
+	Depth int
+	// Limit bounds the relations.
+	Limit int
+}
+
+// Outcome is what applying an extraction did.
+type Outcome struct {
+	ArticleID string
+	// Known is true where the article was there already and nothing changed.
+	Known bool
+	// Position is the journal position of the entry.
+	Position uint64
+	// NewEvents are events that the article is the first to report, UpdatedEvents those that it adds a report to.
+	NewEvents     []string
+	UpdatedEvents []string
+	NewActors     []string
+	NewPlaces     []string
+	Relations     []string
+}
+
+// Change tells that an event came up or got another report.
+type Change struct {
+	Position uint64
+	EventID  string
+	New      bool
+}
+
+// Statistics counts what a store holds.
+type Statistics struct {
+	Articles  int `json:"articles"`
+	Events    int `json:"events"`
+	Reports   int `json:"reports"`
+	Actors    int `json:"actors"`
+	Places    int `json:"places"`
+	Relations int `json:"relations"`
+	// Position is that of the last journal entry.
+	Position uint64 `json:"position"`
+}
