@@ -1,0 +1,454 @@
+package lexicon
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// maxLine bounds a line of a data file in bytes.
+const maxLine = 1 << 20
+
+// parseFile reads entries in the TSV or JSON Lines form that the package comment describes. Lines with the same id add to
+// one entry. Errors name the line.
+func parseFile(r io.Reader) ([]*Entry, error) {
+	scan := bufio.NewScanner(r)
+	scan.Buffer(make([]byte, 0, 64<<10), maxLine)
+	var (
+		columns []string
+		out     []*Entry
+		byID    = make(map[string]*Entry)
+		n       int
+	)
+	for scan.Scan() {
+		n++
+		line := bytes.TrimRight(scan.Bytes(), "\r")
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		if len(bytes.TrimSpace(line)) == 0 || line[0] == '#' {
+			continue
+		}
+		var (
+			e   *Entry
+			err error
+		)
+		switch {
+		case line[0] == '{':
+			e, err = parseJSON(line)
+		case columns == nil:
+			columns, err = parseHeader(string(line))
+			if err == nil {
+				continue
+			}
+		default:
+			e, err = parseRow(columns, strings.Split(string(line), "\t"))
+		}
+		if err == nil {
+			err = finish(e)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		if have := byID[e.ID]; have != nil {
+			if err := have.add(e); err != nil {
+				return nil, fmt.Errorf("line %d: %w", n, err)
+			}
+			continue
+		}
+		byID[e.ID] = e
+		out = append(out, e)
+	}
+	if err := scan.Err(); err != nil {
+		return nil, fmt.Errorf("line %d: %w", n+1, err)
+	}
+	return out, nil
+}
+
+var columnNames = set("id name kind country wikidata geonames latitude longitude population within aliases links offices")
+
+func parseHeader(line string) ([]string, error) {
+	columns := strings.Split(line, "\t")
+	seen := make(map[string]bool)
+	for i, c := range columns {
+		c = strings.ToLower(strings.TrimSpace(c))
+		if !columnNames[c] {
+			return nil, fmt.Errorf("column %q is not known (the first line names the columns)", c)
+		}
+		if seen[c] {
+			return nil, fmt.Errorf("column %q is named twice", c)
+		}
+		seen[c] = true
+		columns[i] = c
+	}
+	if !seen["name"] && !seen["id"] {
+		return nil, errors.New(`the first line names neither a column "name" nor "id"`)
+	}
+	return columns, nil
+}
+
+func parseRow(columns, cells []string) (*Entry, error) {
+	if len(cells) > len(columns) {
+		return nil, fmt.Errorf("%d cells in %d columns", len(cells), len(columns))
+	}
+	e := &Entry{}
+	var aliases, links, offices string
+	var err error
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" {
+			continue
+		}
+		switch columns[i] {
+		case "id":
+			e.ID = cell
+		case "name":
+			e.Name = cell
+		case "kind":
+			e.Kind = cell
+		case "country":
+			e.Country = cell
+		case "wikidata":
+			e.Wikidata = cell
+		case "geonames":
+			e.GeoNames, err = strconv.Atoi(cell)
+		case "latitude":
+			e.Latitude, err = strconv.ParseFloat(cell, 64)
+		case "longitude":
+			e.Longitude, err = strconv.ParseFloat(cell, 64)
+		case "population":
+			e.Population, err = strconv.Atoi(cell)
+		case "within":
+			for _, id := range strings.Split(cell, "|") {
+				e.Within = append(e.Within, strings.TrimSpace(id))
+			}
+		case "aliases":
+			aliases = cell
+		case "links":
+			links = cell
+		case "offices":
+			offices = cell
+		}
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %w", columns[i], err)
+		}
+	}
+	if e.Aliases, err = parseAliases(aliases); err != nil {
+		return nil, err
+	}
+	for _, text := range split(links) {
+		link, err := parseLink(text)
+		if err != nil {
+			return nil, err
+		}
+		e.Links = append(e.Links, link)
+	}
+	for _, text := range split(offices) {
+		link, err := parseOffice(text, e.Country)
+		if err != nil {
+			return nil, err
+		}
+		e.Links = append(e.Links, link)
+	}
+	return e, nil
+}
+
+func split(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, "|")
+}
+
+// parseAliases reads names between bars, each with its flags and its time in braces:
+// "Kiev|Russian {a}|the Kremlin {m}|IS {c 2014-06-29/}".
+func parseAliases(list string) ([]Alias, error) {
+	items := split(list)
+	out := make([]Alias, 0, len(items))
+	for _, text := range items {
+		a, err := parseAlias(text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func parseAlias(text string) (Alias, error) {
+	a := Alias{Name: strings.TrimSpace(text)}
+	open := strings.IndexByte(text, '{')
+	if open < 0 {
+		if a.Name == "" {
+			return a, errors.New("alias without a name")
+		}
+		return a, nil
+	}
+	a.Name = strings.TrimSpace(text[:open])
+	flags, rest, closed := strings.Cut(text[open+1:], "}")
+	if !closed || strings.TrimSpace(rest) != "" || a.Name == "" {
+		return a, fmt.Errorf("alias %q: want NAME or NAME {FLAGS SINCE/UNTIL}", strings.TrimSpace(text))
+	}
+	for _, word := range strings.Fields(flags) {
+		if strings.Contains(word, "/") {
+			var err error
+			if a.Since, a.Until, err = parseInterval(word); err != nil {
+				return a, fmt.Errorf("alias %q: %w", a.Name, err)
+			}
+			continue
+		}
+		for _, f := range word {
+			switch f {
+			case 'a':
+				a.Adjective = true
+			case 'm':
+				a.Metonym = true
+			case 's':
+				a.Surname = true
+			case 'x':
+				a.Ambiguous = true
+			case 'c':
+				a.Exact = true
+			default:
+				return a, fmt.Errorf("alias %q: flag %q is not known (a adjective, m metonym, s surname, x ambiguous, c exact case)", a.Name, f)
+			}
+		}
+	}
+	return a, nil
+}
+
+// parseLink reads "PART_OF group:al-qaeda 2012/2016-07-28".
+func parseLink(text string) (Link, error) {
+	fields := strings.Fields(text)
+	if len(fields) < 2 {
+		return Link{}, fmt.Errorf("link %q: want TYPE OBJECT [SINCE/UNTIL] [ROLE]", text)
+	}
+	link := Link{Type: fields[0], Object: fields[1]}
+	rest := fields[2:]
+	if len(rest) > 0 && strings.Contains(rest[0], "/") {
+		var err error
+		if link.Since, link.Until, err = parseInterval(rest[0]); err != nil {
+			return link, fmt.Errorf("link %q: %w", text, err)
+		}
+		rest = rest[1:]
+	}
+	link.Role = strings.Join(rest, " ")
+	return link, nil
+}
+
+// parseOffice reads "foreign minister RU 2004-03-09/", "leader group:al-qaeda 1988/2011-05-02" or, for an office of the
+// country of the line, "president 2000-05-07/2008-05-07".
+func parseOffice(text, country string) (Link, error) {
+	fields := strings.Fields(text)
+	var link Link
+	if n := len(fields); n > 0 && strings.Contains(fields[n-1], "/") {
+		var err error
+		if link.Since, link.Until, err = parseInterval(fields[n-1]); err != nil {
+			return link, fmt.Errorf("office %q: %w", text, err)
+		}
+		fields = fields[:n-1]
+	}
+	if n := len(fields); n > 1 {
+		last := fields[n-1]
+		if strings.Contains(last, ":") {
+			link.Object = last
+		} else if isCountryCode(last) {
+			link.Object = "state:" + last
+		}
+		if link.Object != "" {
+			fields = fields[:n-1]
+		}
+	}
+	if link.Object == "" && country != "" {
+		link.Object = "state:" + country
+	}
+	link.Role = strings.Join(fields, " ")
+	if link.Role == "" || link.Object == "" {
+		return link, fmt.Errorf("office %q: want ROLE [COUNTRY or id] [SINCE/UNTIL]", strings.TrimSpace(text))
+	}
+	link.Type = officeRelation(link.Role)
+	return link, nil
+}
+
+func parseJSON(line []byte) (*Entry, error) {
+	var row struct {
+		ID, Name, Kind, Country, Wikidata string
+		GeoNames                          int
+		Latitude, Longitude               float64
+		Population                        int
+		Within                            []string
+		Aliases                           []Alias
+		Links                             []Link
+		Offices                           []string
+	}
+	dec := json.NewDecoder(bytes.NewReader(line))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&row); err != nil {
+		return nil, err
+	}
+	e := &Entry{ID: row.ID, Name: row.Name, Kind: row.Kind, Country: row.Country, Wikidata: row.Wikidata, GeoNames: row.GeoNames,
+		Latitude: row.Latitude, Longitude: row.Longitude, Population: row.Population, Within: row.Within, Aliases: row.Aliases, Links: row.Links}
+	for _, text := range row.Offices {
+		link, err := parseOffice(text, e.Country)
+		if err != nil {
+			return nil, err
+		}
+		e.Links = append(e.Links, link)
+	}
+	return e, nil
+}
+
+// kindOfPrefix gives the kind of an entry from its id where a line states none.
+var kindOfPrefix = map[string]string{"state": State, "mil": Military, "group": ArmedGroup, "person": Person, "party": Party,
+	"media": Media, "people": Population, "org": Organization, "coalition": Coalition, "place": City}
+
+var prefixOfKind = map[string]string{State: "state", Military: "mil", ArmedGroup: "group", Person: "person", Party: "party",
+	Media: "media", Population: "people", Organization: "org", InternationalOrganization: "org", Coalition: "coalition",
+	Other: "org", Country: "place", Region: "place", City: "place", District: "place", Site: "place", Area: "place"}
+
+func isPlaceKind(kind string) bool { return prefixOfKind[kind] == "place" }
+
+// finish checks an entry and fills in what follows from the rest: the id from the name and the kind, the kind from the
+// id, and the name as the first alias.
+func finish(e *Entry) error {
+	if e.Name == "" && e.ID == "" {
+		return errors.New("entry without a name")
+	}
+	if e.Kind == "" {
+		prefix, _, found := strings.Cut(e.ID, ":")
+		if !found {
+			prefix = "person"
+			if len(e.Links) == 0 {
+				return fmt.Errorf("entry %q: no kind", e.Name)
+			}
+		}
+		e.Kind, e.assumed = kindOfPrefix[prefix], true
+	}
+	prefix := prefixOfKind[e.Kind]
+	if prefix == "" {
+		return fmt.Errorf("entry %q: kind %q is not known", e.Name+e.ID, e.Kind)
+	}
+	if e.ID == "" {
+		slug := Slug(e.Name)
+		if slug == "" {
+			return fmt.Errorf("entry %q: no id, and none to make from the name", e.Name)
+		}
+		e.ID = prefix + ":" + slug
+	}
+	e.Place = prefix == "place"
+	if have, _, _ := strings.Cut(e.ID, ":"); (have == "place") != e.Place {
+		return fmt.Errorf("entry %s: an id with %s: does not go with kind %s", e.ID, have, e.Kind)
+	}
+	if e.Country != "" && !isCountryCode(e.Country) {
+		return fmt.Errorf("entry %s: country %q is no ISO 3166-1 alpha-2 code", e.ID, e.Country)
+	}
+	if e.Latitude < -90 || e.Latitude > 90 || e.Longitude < -180 || e.Longitude > 180 || e.Latitude != e.Latitude || e.Longitude != e.Longitude {
+		return fmt.Errorf("entry %s: position %v, %v is not on earth", e.ID, e.Latitude, e.Longitude)
+	}
+	if e.Population < 0 {
+		return fmt.Errorf("entry %s: population %d", e.ID, e.Population)
+	}
+	if e.Name != "" && !e.named(e.Name) {
+		e.Aliases = append([]Alias{{Name: e.Name}}, e.Aliases...)
+	}
+	for _, a := range e.Aliases {
+		if Key(a.Name) == "" {
+			return fmt.Errorf("entry %s: alias %q has neither letter nor digit", e.ID, a.Name)
+		}
+		if _, err := newInterval(a.Since, a.Until); err != nil {
+			return fmt.Errorf("entry %s: alias %q: %w", e.ID, a.Name, err)
+		}
+	}
+	for _, l := range e.Links {
+		switch l.Type {
+		case Leads, Represents, PartOf, Succeeds:
+		default:
+			return fmt.Errorf("entry %s: link type %q is not known", e.ID, l.Type)
+		}
+		if !strings.Contains(l.Object, ":") {
+			return fmt.Errorf("entry %s: link to %q, which is no id", e.ID, l.Object)
+		}
+		if _, err := newInterval(l.Since, l.Until); err != nil {
+			return fmt.Errorf("entry %s: link to %s: %w", e.ID, l.Object, err)
+		}
+	}
+	return nil
+}
+
+func (e *Entry) named(name string) bool {
+	for _, a := range e.Aliases {
+		if a.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// add takes over what another line or file says of the same entry: single facts where there are none yet, names and
+// links that are new.
+func (e *Entry) add(o *Entry) error {
+	if e.assumed && !o.assumed {
+		e.Kind, e.assumed = o.Kind, false
+	}
+	if o.Kind != e.Kind && !o.assumed {
+		return fmt.Errorf("entry %s: kind %s here, %s before", e.ID, o.Kind, e.Kind)
+	}
+	if e.Name == "" {
+		e.Name = o.Name
+	}
+	if e.Country == "" {
+		e.Country = o.Country
+	}
+	if e.Wikidata == "" {
+		e.Wikidata = o.Wikidata
+	}
+	if e.GeoNames == 0 {
+		e.GeoNames = o.GeoNames
+	}
+	if e.Latitude == 0 && e.Longitude == 0 {
+		e.Latitude, e.Longitude = o.Latitude, o.Longitude
+	}
+	if e.Population == 0 {
+		e.Population = o.Population
+	}
+	if e.Within == nil {
+		e.Within = o.Within
+	}
+	for _, a := range o.Aliases {
+		if !e.named(a.Name) {
+			e.Aliases = append(e.Aliases, a)
+		}
+	}
+	for _, l := range o.Links {
+		known := false
+		for _, have := range e.Links {
+			known = known || have == l
+		}
+		if !known {
+			e.Links = append(e.Links, l)
+		}
+	}
+	return nil
+}
+
+// Slug makes the second half of an id from a name: "Jabhat al-Nusra" gives "jabhat-al-nusra". It is "" where the name
+// has neither letters nor digits.
+func Slug(name string) string { return strings.ReplaceAll(Key(name), " ", "-") }
+
+func isCountryCode(s string) bool {
+	if len(s) != 2 {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsUpper(r) || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
