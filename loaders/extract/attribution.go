@@ -1,0 +1,127 @@
+package extract
+
+// speech are the verbs whose subject says what stands in their complement or beside them.
+var speech = set("say report tell claim state add note announce declare confirm admit acknowledge insist argue estimate reveal disclose explain write tweet allege testify recount maintain conclude caution warn stress describe suggest comment recall accuse")
+
+// sources is who says an act: the subject of a speech verb above it or beside it, or who stands behind "according to".
+// A speaker who is the agent tells his own act and is no source. The verb found is returned too, -1 where there is none.
+func (d *document) sources(t *trigger) (out []*entity, verb int) {
+	s := t.s
+	verb = -1
+	add := func(i int) {
+		if i < 0 {
+			return
+		}
+		for _, k := range s.conjuncts(i) {
+			if m := d.mentionAt(s, k); m != nil && m.entity != nil {
+				for _, e := range withMembers(m.entity) {
+					if !containsEntity(out, e) {
+						out = append(out, e)
+					}
+				}
+				m.place = m.place && m.entity.isPlace()
+			} else if m := d.adHoc(s, k, "AGENT"); m != nil {
+				out = append(out, m.entity)
+			}
+		}
+	}
+	top := t.at
+	for n := 0; top >= 0 && n < 12; n++ {
+		for _, c := range s.children[top] {
+			if isRel(s.rel(c), "parataxis", "ccomp", "advcl") && speech[s.lemma(c)] && c != t.at && !s.within(t.at, c) && s.child(c, "ccomp", "obj") < 0 {
+				add(s.subject(c))
+				verb = c
+			}
+			if isRel(s.rel(c), "obl", "advmod", "advcl") && s.caseOf(c) == "according to" || isRel(s.rel(c), "obl") && s.accordingTo(c) {
+				add(c)
+			}
+		}
+		h := s.head(top)
+		if h >= 0 && speech[s.lemma(h)] && s.isVerb(h) && isRel(s.rel(top), "ccomp", "parataxis", "xcomp", "obj", "conj") && h != t.at {
+			add(s.subject(h))
+			verb = h
+			break
+		}
+		top = h
+	}
+	return out, verb
+}
+
+func (s *sentence) accordingTo(i int) bool {
+	for _, c := range s.children[i] {
+		if s.lower[c] == "according" || c > 0 && s.lower[c] == "to" && s.lower[c-1] == "according" {
+			return true
+		}
+	}
+	return false
+}
+
+func withMembers(e *entity) []*entity {
+	if len(e.members) > 0 {
+		return e.members
+	}
+	return []*entity{e}
+}
+
+func containsEntity(list []*entity, e *entity) bool {
+	for _, x := range list {
+		if x == e {
+			return true
+		}
+	}
+	return false
+}
+
+// speakers gives the pronouns of quotations ("we", "I") to who says them: the subject of the speech verb in the same
+// sentence or, for a quotation of sentences of its own, of the one that introduced or ended it.
+func (d *document) speakers() {
+	var last *entity
+	lastSentence := -10
+	for _, s := range d.sents {
+		var speaker *entity
+		for i := range s.Tokens {
+			if s.isVerb(i) && speech[s.lemma(i)] && !s.quoted[i] {
+				if sub := s.subject(i); sub >= 0 {
+					if m := d.mentionAt(s, sub); m != nil && m.entity != nil {
+						speaker = m.entity
+						break
+					}
+				}
+			}
+		}
+		if speaker != nil {
+			last, lastSentence = speaker, s.index
+		}
+		for i := range s.Tokens {
+			m := s.at[i]
+			if m == nil || m.form != pronounForm || m.entity != nil || !s.quoted[i] {
+				continue
+			}
+			e := speaker
+			if e == nil && s.index-lastSentence <= 2 {
+				e = last
+			}
+			if e == nil {
+				continue
+			}
+			if s.lower[i] == "we" || s.lower[i] == "our" || s.lower[i] == "us" {
+				e = d.principal(e)
+			}
+			e.add(m)
+		}
+	}
+}
+
+// principal is whom a speaker speaks for: the state of a minister; himself where that is not known.
+func (d *document) principal(e *entity) *entity {
+	if e.entry != nil {
+		for _, l := range e.entry.Links {
+			if (l.Type == "REPRESENTS" || l.Type == "LEADS") && d.during(l.Since, l.Until) {
+				if p := d.entityOf(l.Object); p != nil {
+					return p
+				}
+			}
+		}
+	}
+	return e
+}

@@ -1,0 +1,26 @@
+// Package extract reads an article and says what happened: mentions, actors, places, events and relations, each with the
+// sentence that it rests on. It is a pure function of the article, the models and the lexicon.
+//
+// The way of an article, a file a stage:
+//
+//	extract.go     Extractor.Extract runs the stages below over one document
+//	document.go    the text as sentences with a dependency tree each (loaders/language), times and numbers found in them
+//	mentions.go    stretches that name or describe an actor or a place: lexicon, capitalised names, noun phrases
+//	names.go       what an unknown name is: a person, a group, a place
+//	coref.go       mentions of the same actor become one entity: surnames, titles, descriptions, pronouns, "both sides"
+//	places.go      which place a name means, by the countries that the document is about
+//	syntax.go      questions to the tree: who does it, to whom, where, under which verb
+//	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
+//	roles.go       what stands in a frame's slots, and which entity that is
+//	status.go      whether it happened: modality, negation, condition, what the verb above says of it
+//	attribution.go who says so
+//	when.go        when it happened, from the expressions that timex found
+//	toll.go        how many people, from the numbers that count found
+//	events.go      from triggers to events; one act told in several words or sentences becomes one event
+//	agreements.go  terms, effective date, sides and breaches of agreements
+//	relations.go   standing links, from appositions, titles, compounds and verbs
+//	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points
+//
+// A verb or noun frame is a line of loaders/lexicon/frames; a name is a line of loaders/lexicon. Code here knows syntax
+// and the codebook, never a document.
+package extract

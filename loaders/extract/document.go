@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"casus/loaders/extract/count"
+	"casus/loaders/extract/timex"
+	"casus/loaders/language"
+	"casus/loaders/lexicon"
+	"casus/schema"
+)
+
+// document is an article while it is read.
+type document struct {
+	x         *Extractor
+	article   schema.Article
+	published schema.Time
+	// day is the article's date as an instant, for questions to the lexicon; zero where it is not known.
+	day      time.Time
+	offsets  offsets
+	sents    []*sentence
+	entities []*entity
+	// countries weighs the countries that the document is about.
+	countries map[string]float64
+	events    []*event
+	relations []*relation
+}
+
+// sentence is a sentence of the document with what stands where in it.
+type sentence struct {
+	language.Sentence
+	index int
+	// lower has each token's text in lower case, with plain quotes and hyphens.
+	lower    []string
+	children [][]int
+	// at has the mention that covers each token, headed the mention whose head the token is; nil where there is none.
+	at, headed []*mention
+	mentions   []*mention
+	times      []timex.Expression
+	numbers    []count.Number
+	// quoted marks the tokens inside quotation marks; speaker is the mention who says them.
+	quoted []bool
+}
+
+// mention is a stretch of a sentence that stands for an actor or a place.
+type mention struct {
+	sent *sentence
+	// first to last are the tokens it covers, head the one that its dependents hang on.
+	first, last, head int
+	// entries are what the lexicon has for the name, best first; alias the name's entry line.
+	entries []*lexicon.Entry
+	alias   lexicon.Alias
+	noun    *lexicon.Noun
+	form    form
+	entity  *entity
+	// place is true where the mention is used as a place rather than as an actor.
+	place bool
+}
+
+// form is how a mention refers.
+type form int
+
+const (
+	nameForm      form = iota // "Sergei Lavrov", "Aleppo", "the Army of Conquest"
+	adjectiveForm             // "Russian" before a noun
+	nounForm                  // "the rebels", "government forces"
+	pronounForm               // "he", "both sides"
+)
+
+// entity is an actor or a place of the document with its mentions.
+type entity struct {
+	id       int
+	name     string
+	kind     schema.ActorKind
+	place    schema.PlaceKind
+	entry    *lexicon.Entry
+	country  string
+	generic  bool
+	plural   bool
+	mentions []*mention
+	// members are the entities that a joint mention stands for: "both sides", "the two powers".
+	members []*entity
+	// office is the head noun of the title or apposition that a person carries, as a lexicon noun.
+	office *lexicon.Noun
+	// within is the place that a described place lies in ("a district of Aleppo").
+	within *entity
+	used   bool
+	actor  string
+	where  string
+}
+
+func (e *entity) isPlace() bool { return e.place != "" }
+
+// offsets converts byte offsets of a text to code points.
+type offsets struct {
+	text string
+	// marks has the code point of every 256th byte, moved back to the start of its rune.
+	marks []int
+}
+
+const markEvery = 256
+
+func newOffsets(text string) offsets {
+	o := offsets{text: text, marks: make([]int, 0, len(text)/markEvery+1)}
+	n := 0
+	for i := 0; i < len(text); i++ {
+		if i%markEvery == 0 {
+			o.marks = append(o.marks, n)
+		}
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return o
+}
+
+// point is the code point offset of a byte offset at the start of a rune.
+func (o offsets) point(b int) int {
+	if len(o.marks) == 0 {
+		return 0
+	}
+	m := min(b/markEvery, len(o.marks)-1)
+	n := o.marks[m]
+	for i := m * markEvery; i < b && i < len(o.text); i++ {
+		if utf8.RuneStart(o.text[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *document) selector(start, end int) schema.Selector {
+	return schema.Selector{Start: d.offsets.point(start), End: d.offsets.point(end), Exact: d.article.Text[start:end]}
+}
+
+func (d *document) tokens(s *sentence, first, last int) schema.Selector {
+	return d.selector(s.Tokens[first].Start, s.Tokens[last].End)
+}
+
+func (d *document) sentence(s *sentence) schema.Selector {
+	return d.selector(s.Tokens[0].Start, s.Tokens[len(s.Tokens)-1].End)
+}
+
+func newDocument(x *Extractor, a schema.Article) *document {
+	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}}
+	if t, ok := a.PublishedAt.Earliest(); ok {
+		d.day = t
+	}
+	open := false
+	for _, ls := range x.language.Analyse(a.Text) {
+		if len(ls.Tokens) == 0 {
+			continue
+		}
+		s := &sentence{Sentence: ls, index: len(d.sents)}
+		n := len(s.Tokens)
+		s.lower = make([]string, n)
+		s.children = make([][]int, n)
+		s.at, s.headed = make([]*mention, n), make([]*mention, n)
+		s.quoted = make([]bool, n)
+		tt := make([]timex.Token, n)
+		if len(d.sents) == 0 || ls.Paragraph != d.sents[len(d.sents)-1].Paragraph {
+			open = false
+		}
+		for i, t := range s.Tokens {
+			s.lower[i] = plain(strings.ToLower(t.Text))
+			if t.Head >= 0 {
+				s.children[t.Head] = append(s.children[t.Head], i)
+			}
+			tt[i] = timex.Token{Text: t.Text, Lower: s.lower[i], Start: t.Start, End: t.End}
+			switch t.Text {
+			case "“", "``":
+				open = true
+			case "”", "''":
+				open = false
+			case `"`:
+				open = !open
+			default:
+				s.quoted[i] = open
+			}
+		}
+		s.times = timex.Find(tt, d.published)
+		s.numbers = count.Find(s.lower)
+		d.sents = append(d.sents, s)
+	}
+	return d
+}
+
+var plainer = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "—", "-", "‑", "-", "“", `"`, "”", `"`)
+
+func plain(s string) string { return plainer.Replace(s) }
+
+// dayOf is the day of a publication moment: events are dated to the day.
+func dayOf(t schema.Time) schema.Time {
+	if e, ok := t.Earliest(); ok {
+		return schema.Day(e)
+	}
+	return schema.Time{}
+}
+
+func (s *sentence) tok(i int) *language.Token { return &s.Tokens[i] }
+
+func (s *sentence) lemma(i int) string { return strings.ToLower(s.Tokens[i].Lemma) }
+
+// text is the text of the tokens first to last, blanks between words that have one.
+func (s *sentence) text(d *document, first, last int) string {
+	return d.article.Text[s.Tokens[first].Start:s.Tokens[last].End]
+}
+
+// sortMentions orders by position.
+func sortMentions(ms []*mention) {
+	sort.SliceStable(ms, func(i, j int) bool {
+		a, b := ms[i], ms[j]
+		if a.sent.index != b.sent.index {
+			return a.sent.index < b.sent.index
+		}
+		return a.first < b.first
+	})
+}

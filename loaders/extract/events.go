@@ -1,0 +1,424 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/loaders/lexicon/frames"
+	"casus/schema"
+)
+
+// event is an act of the document.
+type event struct {
+	triggers []*trigger
+	kind     schema.EventType
+	status   schema.Status
+	parts    []part
+	places   []*mention
+	time     schema.Time
+	source   schema.TimeSource
+	toll     toll
+	weapon   string
+	sources  []*entity
+	// about is the agreement that this act breaches, endorses or rejects.
+	about     *event
+	agreement *agreement
+	// at is where it is told first: sentence and token.
+	confidence float64
+	dropped    bool
+	id         string
+}
+
+func (e *event) first() *trigger { return e.triggers[0] }
+
+// findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
+func (d *document) findEvents() {
+	var before schema.Time
+	for _, s := range d.sents {
+		var here []*event
+		for _, t := range d.triggers(s) {
+			if e := d.event(t, before); e != nil {
+				here = append(here, e)
+			}
+		}
+		here = d.joinEffects(here)
+		here = d.joinRepeats(here)
+		for _, e := range here {
+			if e.source != schema.TimeDefault && e.status == schema.Occurred {
+				before = e.time
+			}
+			d.locate(e)
+			d.events = append(d.events, e)
+		}
+	}
+	d.joinRetellings()
+}
+
+// event makes an event of a trigger; nil where it is not to be coded.
+func (d *document) event(t *trigger, before schema.Time) *event {
+	status, drop := d.judge(t)
+	if drop {
+		return nil
+	}
+	e := &event{triggers: []*trigger{t}, kind: t.frame.Type, status: status}
+	e.parts, e.places, _ = d.fill(t)
+	sources, saying := d.sources(t)
+	for _, src := range sources {
+		if !e.has(src) {
+			e.sources = append(e.sources, src)
+		}
+	}
+	e.time, e.source = d.when(t, status, saying, before)
+	e.toll = d.tollOf(t)
+	e.confidence = d.confidence(e)
+	return e
+}
+
+func (e *event) has(x *entity) bool {
+	return slices.ContainsFunc(e.parts, func(p part) bool { return p.entity == x })
+}
+
+func (e *event) with(role schema.Role) []*entity {
+	var out []*entity
+	for _, p := range e.parts {
+		if p.role == role {
+			out = append(out, p.entity)
+		}
+	}
+	return out
+}
+
+// confidence is a prior by how much of the frame stands in the text.
+func (d *document) confidence(e *event) float64 {
+	c := 0.55
+	if e.first().frame.Part == frames.Verb {
+		c += 0.1
+	}
+	c += 0.08 * float64(min(3, len(e.parts)))
+	if len(e.places) > 0 {
+		c += 0.04
+	}
+	if e.first().frame.Weight() > 0 {
+		c += 0.05
+	}
+	if e.status != schema.Occurred {
+		c -= 0.1
+	}
+	return max(0.05, min(0.95, c))
+}
+
+// effects are verbs that tell what an act did to people; beside the act itself they are no act of their own.
+var effects = set("kill die injure wound hurt destroy damage massacre perish hit strike target leave claim slay")
+
+// joinEffects joins "killing three", "left 27 dead", "were killed in an airstrike" to the violent act that did it; a named
+// person's death is the act, and the strike its means.
+func (d *document) joinEffects(here []*event) []*event {
+	for _, e := range here {
+		t := e.first()
+		if e.dropped || !t.s.isVerb(t.at) || !effects[t.s.lemma(t.at)] && !(t.frame.Type == schema.Casualties) {
+			continue
+		}
+		for _, o := range here {
+			if o == e || o.dropped || o.kind.Class() != schema.ClassViolence || effects[o.first().s.lemma(o.first().at)] && o.first().at > t.at || !linked(t, o.first()) {
+				continue
+			}
+			if o.status == schema.Denied || o.status != e.status {
+				continue
+			}
+			main, other := o, e
+			if e.kind == schema.TargetedKilling && o.kind != schema.TargetedKilling {
+				main, other = e, o
+				main.weapon = t.s.text(d, o.first().at, o.first().at)
+				for _, p := range o.parts {
+					if p.role == schema.Agent && !main.has(p.entity) && len(main.with(schema.Agent)) == 0 {
+						main.parts = append(main.parts, p)
+					}
+				}
+			} else {
+				for _, p := range e.parts {
+					if !main.has(p.entity) && (p.role == schema.Target || p.role == schema.Agent && len(main.with(schema.Agent)) == 0 && !d.isViolent(p)) {
+						main.parts = append(main.parts, p)
+					}
+				}
+			}
+			main.toll.merge(other.toll)
+			main.triggers = append(main.triggers, other.triggers...)
+			for _, m := range other.places {
+				if len(main.places) == 0 || !main.at(m.entity) {
+					main.places = append(main.places, m)
+				}
+			}
+			if main.source == schema.TimeDefault && other.source != schema.TimeDefault {
+				main.time, main.source = other.time, other.source
+			}
+			other.dropped = true
+			if other == e {
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(here, func(e *event) bool { return e.dropped })
+}
+
+func (d *document) isViolent(p part) bool { return p.mention != nil && p.mention.entity == nil }
+
+func (e *event) at(x *entity) bool {
+	return slices.ContainsFunc(e.places, func(m *mention) bool { return m.entity == x })
+}
+
+// linked tells whether an effect and an act hang together in the tree: the one is an argument of the other, or a clause of
+// it.
+func linked(effect, act *trigger) bool {
+	s := effect.s
+	for _, slot := range []string{"subj", "in", "by", "during", "after", "when", "from", "as", "with"} {
+		for _, i := range effect.args[slot] {
+			for _, k := range s.conjuncts(i) {
+				if k == act.at || slices.Contains(act.also, k) {
+					return true
+				}
+			}
+		}
+	}
+	top := act.at
+	if act.carrier >= 0 {
+		top = act.carrier
+	}
+	for v, n := effect.at, 0; v >= 0 && n < 3; v, n = s.head(v), n+1 {
+		if v == top {
+			return true
+		}
+		if !isRel(s.rel(v), "advcl", "xcomp", "acl", "conj", "parataxis", "ccomp") {
+			return false
+		}
+		if isRel(s.rel(v), "conj", "parataxis") && s.child(v, "nsubj") >= 0 && s.rel(s.child(v, "nsubj")) == "nsubj" {
+			return false
+		}
+	}
+	for v, n := top, 0; v >= 0 && n < 2; v, n = s.head(v), n+1 {
+		if v == effect.at {
+			return true
+		}
+		if !isRel(s.rel(v), "advcl", "xcomp", "obl", "conj", "parataxis") {
+			return false
+		}
+	}
+	return false
+}
+
+// joinRepeats joins triggers of one sentence that name the same act twice ("attacked ... in an assault on").
+func (d *document) joinRepeats(here []*event) []*event {
+	for i, e := range here {
+		for _, o := range here[:i] {
+			if o.dropped || e.dropped || o.kind != e.kind || o.status != e.status || !repeat(o, e) {
+				continue
+			}
+			d.absorb(o, e)
+		}
+	}
+	return slices.DeleteFunc(here, func(e *event) bool { return e.dropped })
+}
+
+// repeat tells whether two triggers of a sentence and type are one act: one governs the other, or they share participants
+// and do not differ in place or day.
+func repeat(a, b *event) bool {
+	s := a.first().s
+	ta, tb := a.first(), b.first()
+	if s.within(tb.at, ta.at) || s.within(ta.at, tb.at) {
+		if isRel(s.rel(tb.at), "conj") && disjoint(a, b) {
+			return false
+		}
+		return compatible(a, b)
+	}
+	return compatible(a, b) && shares(a, b)
+}
+
+// compatible tells whether nothing that both tell differs.
+func compatible(a, b *event) bool {
+	if a.source != schema.TimeDefault && b.source != schema.TimeDefault && !a.time.Overlaps(b.time) {
+		return false
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !nested(a, b) {
+		return false
+	}
+	for _, role := range []schema.Role{schema.Agent, schema.Target} {
+		x, y := a.with(role), b.with(role)
+		if len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(e *entity) bool { return containsEntity(y, e) }) {
+			return false
+		}
+	}
+	return !contradict(a.toll.killed, b.toll.killed) && !contradict(a.toll.displaced, b.toll.displaced)
+}
+
+func contradict(a, b *schema.Count) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	return a.Low != nil && b.High != nil && *a.Low > *b.High || b.Low != nil && a.High != nil && *b.Low > *a.High
+}
+
+func nested(a, b *event) bool {
+	for _, m := range a.places {
+		for _, n := range b.places {
+			if m.entity == n.entity || m.entity.country == n.entity.country && (m.entity.place == schema.CountryPlace || n.entity.place == schema.CountryPlace) || m.entity.within == n.entity || n.entity.within == m.entity {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func shares(a, b *event) bool {
+	for _, p := range a.parts {
+		if b.has(p.entity) {
+			return true
+		}
+	}
+	return len(a.parts) == 0 || len(b.parts) == 0
+}
+
+func disjoint(a, b *event) bool {
+	return len(a.parts) > 0 && len(b.parts) > 0 && !shares(a, b)
+}
+
+// absorb makes b a part of a.
+func (d *document) absorb(a, b *event) {
+	for _, p := range b.parts {
+		if !a.has(p.entity) && (len(a.with(p.role)) == 0 || p.role == schema.Party || p.role == schema.Mediator) {
+			a.parts = append(a.parts, p)
+		}
+	}
+	for _, m := range b.places {
+		if !a.at(m.entity) && len(a.places) == 0 {
+			a.places = append(a.places, m)
+		}
+	}
+	if a.source == schema.TimeDefault && b.source != schema.TimeDefault && b.status == a.status {
+		a.time, a.source = b.time, b.source
+	}
+	a.toll.merge(b.toll)
+	for _, x := range b.sources {
+		if !containsEntity(a.sources, x) {
+			a.sources = append(a.sources, x)
+		}
+	}
+	if b.agreement != nil && a.agreement == nil {
+		a.agreement = b.agreement
+	}
+	a.triggers = append(a.triggers, b.triggers...)
+	a.confidence = max(a.confidence, b.confidence)
+	b.dropped = true
+}
+
+// locate gives an event without a place the only place of its sentence, or for an agreement the country that it is about.
+func (d *document) locate(e *event) {
+	if len(e.places) > 0 {
+		e.places = smallest(e.places)
+		return
+	}
+	s := e.first().s
+	switch e.kind.Class() {
+	case schema.ClassDiplomacy, schema.ClassSupport, schema.ClassCoercion:
+		return
+	}
+	var found []*mention
+	for _, m := range s.mentions {
+		if m.entity != nil && (m.place || m.entity.isPlace()) && m.form == nameForm && d.locative(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.entity == m.entity }) {
+			found = append(found, m)
+		}
+	}
+	found = smallest(found)
+	if len(found) == 1 {
+		e.places = found
+	}
+}
+
+// smallest leaves out the places that another of the list lies in.
+func smallest(list []*mention) []*mention {
+	return slices.DeleteFunc(slices.Clone(list), func(m *mention) bool {
+		return slices.ContainsFunc(list, func(o *mention) bool { return o.entity != m.entity && inside(o.entity, m.entity) })
+	})
+}
+
+// inside tells whether place a lies in place b.
+func inside(a, b *entity) bool {
+	if a.within == b {
+		return true
+	}
+	if a.entry != nil && b.entry != nil && slices.Contains(a.entry.Within, b.entry.ID) {
+		return true
+	}
+	return b.place == schema.CountryPlace && a.place != schema.CountryPlace && a.country == b.country && a.country != ""
+}
+
+// joinRetellings joins sentences that tell one act again: the same type and status, a definite or bare noun or the same verb
+// the second time, and nothing that differs.
+func (d *document) joinRetellings() {
+	for i, e := range d.events {
+		if e.dropped {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			o := d.events[j]
+			if o.dropped || o.kind != e.kind || !d.retold(o, e) {
+				continue
+			}
+			if e.status != o.status && !(o.status == schema.Occurred && definiteNoun(e)) {
+				continue
+			}
+			if e.status != o.status {
+				e.source = schema.TimeDefault
+			}
+			d.absorb(o, e)
+			break
+		}
+	}
+	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
+}
+
+func (d *document) retold(o, e *event) bool {
+	if !compatible(o, e) || e.first().s.index-o.first().s.index > 40 {
+		return false
+	}
+	if definiteNoun(e) {
+		return !disjoint(o, e) || agreementLike(e.kind)
+	}
+	if agreementLike(e.kind) {
+		return shares(o, e)
+	}
+	// Another verb: only with the same agent and target, or the same place and toll.
+	if len(o.parts) > 0 && len(e.parts) > 0 && allIn(e, o) && (len(e.parts) > 1 || len(e.places) > 0 && nested(o, e)) && o.first().frame.Lemma == e.first().frame.Lemma {
+		return true
+	}
+	return o.toll.killed != nil && e.toll.killed != nil && sameCount(o.toll.killed, e.toll.killed) && (len(e.places) == 0 || len(o.places) == 0 || nested(o, e))
+}
+
+func agreementLike(k schema.EventType) bool {
+	return k == schema.CeasefireAgreementType || k == schema.OtherAgreementType || k == schema.Talks
+}
+
+func allIn(e, o *event) bool {
+	for _, p := range e.parts {
+		if !o.has(p.entity) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameCount(a, b *schema.Count) bool {
+	eq := func(x, y *int) bool { return x == nil && y == nil || x != nil && y != nil && *x == *y }
+	return eq(a.Low, b.Low) && eq(a.High, b.High)
+}
+
+// definiteNoun tells whether an event's trigger is a noun with "the", "this" or a possessor: something told before.
+func definiteNoun(e *event) bool {
+	t := e.first()
+	if t.frame.Part != frames.Noun {
+		return false
+	}
+	for _, c := range t.s.children[t.at] {
+		if t.s.rel(c) == "det" && (t.s.lower[c] == "the" || t.s.lower[c] == "this" || t.s.lower[c] == "that" || t.s.lower[c] == "these") {
+			return true
+		}
+	}
+	return false
+}

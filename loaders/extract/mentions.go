@@ -1,0 +1,279 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"casus/loaders/lexicon"
+)
+
+// findMentions finds what in a sentence names or describes somebody or somewhere: first the names that the lexicon has,
+// then other capitalised names, then noun phrases whose noun means people or bodies, then pronouns.
+func (d *document) findMentions(s *sentence) {
+	d.findListed(s)
+	d.findNames(s)
+	d.findNouns(s)
+	d.findPronouns(s)
+	s.mentions = s.mentions[:0]
+	var last *mention
+	for _, m := range s.at {
+		if m != nil && m != last {
+			s.mentions = append(s.mentions, m)
+			last = m
+		}
+	}
+}
+
+// place puts a mention on its tokens.
+func (s *sentence) put(m *mention) *mention {
+	for i := m.first; i <= m.last; i++ {
+		s.at[i] = m
+	}
+	m.sent, m.head = s, s.headOf(m.first, m.last)
+	s.headed[m.head] = m
+	return m
+}
+
+// headOf is the token of a span whose head lies outside; of several the last that no preposition precedes.
+func (s *sentence) headOf(first, last int) int {
+	best := -1
+	for i := first; i <= last; i++ {
+		h := s.head(i)
+		if (h < first || h > last) && s.upos(i) != "PUNCT" && s.upos(i) != "ADP" && s.upos(i) != "DET" {
+			if best < 0 || s.isNominal(i) && !s.isNominal(best) {
+				best = i
+			}
+		}
+	}
+	if best < 0 {
+		return last
+	}
+	return best
+}
+
+func (d *document) findListed(s *sentence) {
+	words := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		words[i] = s.Tokens[i].Text
+	}
+	for i := 0; i < len(words); {
+		m, n := d.x.lexicon.Longest(words[i:])
+		if n == 0 || len(m.Entries) == 0 || !d.plausible(s, i, n, m) {
+			i++
+			continue
+		}
+		f := nameForm
+		if m.Aliases[0].Adjective && (n == 1 && s.upos(i) != "PROPN" || s.modifies(i+n-1)) {
+			f = adjectiveForm
+		}
+		s.put(&mention{first: i, last: i + n - 1, entries: m.Entries, alias: m.Aliases[0], form: f, sent: s})
+		i += n
+	}
+}
+
+// modifies tells whether a token stands before the noun that it depends on.
+func (s *sentence) modifies(i int) bool {
+	return s.head(i) > i && isRel(s.rel(i), "amod", "compound", "nmod", "obl") && s.caseOf(i) == ""
+}
+
+// plausible tells whether a listed name is meant as one: not inside a longer capitalised name that is somebody else's
+// ("Paris Hilton", "Washington Post"), not a common word at the start of a sentence.
+func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
+	first, _ := utf8.DecodeRuneInString(s.Tokens[i].Text)
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && n == 1 && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) {
+		return m.Aliases[0].Adjective && s.upos(i) != "ADP"
+	}
+	if n == 1 && m.Aliases[0].Ambiguous {
+		// An ambiguous single word needs support from its surroundings.
+		if m.Entries[0].Place {
+			return s.upos(i) == "PROPN" && (placePrepositions[s.caseOf(i)] || d.countries[m.Entries[0].Country] > 0) && !d.nameNeighbour(s, i)
+		}
+		return s.upos(i) == "PROPN"
+	}
+	if n == 1 && m.Entries[0].Place && d.nameNeighbour(s, i) {
+		return false
+	}
+	return true
+}
+
+// nameNeighbour tells whether the token before or after belongs to the same name.
+func (d *document) nameNeighbour(s *sentence, i int) bool {
+	if i+1 < len(s.Tokens) && s.upos(i+1) == "PROPN" && (isRel(s.rel(i+1), "flat") && s.head(i+1) == i || s.head(i) == i+1 && s.rel(i) == "compound" && !d.isNounWord(s, i+1)) {
+		return true
+	}
+	return i > 0 && s.upos(i-1) == "PROPN" && isRel(s.rel(i), "flat") && !d.isNounWord(s, i-1)
+}
+
+func (d *document) isNounWord(s *sentence, i int) bool {
+	_, ok := d.x.lexicon.Noun(s.lemma(i))
+	return ok || placeNouns[s.lemma(i)] != ""
+}
+
+var placePrepositions = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "from": true,
+	"to": true, "into": true, "toward": true, "towards": true, "across": true, "through": true, "throughout": true, "north of": true,
+	"south of": true, "east of": true, "west of": true, "over": true, "between": true, "along": true, "within": true, "via": true, "of": true}
+
+// findNames takes runs of capitalised names that no list has.
+func (d *document) findNames(s *sentence) {
+	n := len(s.Tokens)
+	for i := 0; i < n; {
+		if s.at[i] != nil || !s.nameToken(i) {
+			i++
+			continue
+		}
+		j := i
+		for j+1 < n && s.joinsName(i, j+1) {
+			j++
+		}
+		for j > i && (s.upos(j) == "PUNCT" || s.upos(j) == "ADP" || s.upos(j) == "DET" || s.upos(j) == "CCONJ") {
+			j--
+		}
+		first := d.dropTitle(s, i, j)
+		if first <= j && !(first == j && (d.isNounWord(s, j) || titles[strings.TrimSuffix(s.lemma(j), ".")])) {
+			s.put(&mention{first: first, last: j, form: nameForm, sent: s})
+		}
+		i = j + 1
+	}
+}
+
+func (s *sentence) nameToken(i int) bool {
+	t := s.Tokens[i]
+	r, _ := utf8.DecodeRuneInString(t.Text)
+	if !unicode.IsUpper(r) || t.UPOS != "PROPN" {
+		return false
+	}
+	for _, e := range s.times {
+		if i >= e.First && i <= e.Last {
+			return false
+		}
+	}
+	return true
+}
+
+// joinsName tells whether a token goes on with the name that began at first.
+func (s *sentence) joinsName(first, i int) bool {
+	if s.at[i] != nil && s.at[i].form != adjectiveForm && !s.partOfLonger(i) {
+		return false
+	}
+	if s.nameToken(i) {
+		return true
+	}
+	// "Army of Conquest", "al - Nusra", "Bab al - Hawa"
+	if i+1 < len(s.Tokens) && (s.lower[i] == "of" || s.lower[i] == "-" || s.lower[i] == "al" || s.lower[i] == "el" || s.lower[i] == "the" && s.lower[i-1] == "of" || s.lower[i] == "de" || s.lower[i] == "ul" || s.lower[i] == "bin" || s.lower[i] == "ibn" || s.lower[i] == "van" || s.lower[i] == "von") {
+		next := i + 1
+		if s.lower[i] == "of" && s.lower[next] == "the" && next+1 < len(s.Tokens) {
+			next++
+		}
+		if s.lower[i] == "of" && (s.at[next] != nil && (len(s.at[next].entries) > 0)) {
+			return false
+		}
+		if s.lower[i] == "-" && s.Tokens[i].Start != s.Tokens[i-1].End {
+			return false
+		}
+		return s.nameToken(next)
+	}
+	return false
+}
+
+func (s *sentence) partOfLonger(i int) bool {
+	return s.at[i].first == s.at[i].last && isRel(s.rel(i), "flat", "compound") && s.at[i].place
+}
+
+// dropTitle moves the start of a name behind the titles and role nouns before it ("President", "Secretary of State"):
+// they say what the person is, not who.
+func (d *document) dropTitle(s *sentence, i, j int) int {
+	for k := min(j-1, i+4); k >= i; k-- {
+		lemma := s.lemma(k)
+		if _, ok := d.x.lexicon.Noun(lemma); ok || titles[strings.TrimSuffix(lemma, ".")] {
+			return k + 1
+		}
+	}
+	return i
+}
+
+var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "gen": true, "lt": true, "col": true, "sgt": true, "maj": true, "capt": true,
+	"sen": true, "rep": true, "gov": true, "prof": true, "sheikh": true, "sheik": true, "imam": true, "ayatollah": true, "mullah": true, "sir": true, "lord": true,
+	"adm": true, "cpl": true, "brig": true, "general": true, "colonel": true, "major": true, "captain": true, "admiral": true, "rev": true, "st": false}
+
+// findNouns takes noun phrases whose noun means people or bodies: "the rebels", "pro-government militiamen", "the U.N.'s Syria
+// envoy". A phrase that ends in a listed name is left to it.
+func (d *document) findNouns(s *sentence) {
+	for i := range s.Tokens {
+		if s.at[i] != nil && s.at[i].form != adjectiveForm || !s.isNominal(i) && s.upos(i) != "ADJ" {
+			continue
+		}
+		noun, first, ok := d.nounAt(s, i)
+		if !ok || s.upos(i) == "ADJ" && (s.modifies(i) || noun.Kind == "") {
+			continue
+		}
+		if s.isTitle(i) {
+			continue
+		}
+		for first > 0 && s.premodifier(first-1, i) {
+			first--
+		}
+		m := &mention{first: first, last: i, noun: &noun, form: nounForm, sent: s}
+		if s.upos(i) == "PROPN" && first < i && s.upos(i-1) == "PROPN" {
+			m.form = nameForm
+		}
+		for k := first; k <= i; k++ {
+			if s.at[k] == nil {
+				s.at[k] = m
+			}
+		}
+		m.head = i
+		s.headed[i] = m
+	}
+}
+
+// nounAt is the lexicon's noun that ends at a token, several words first ("security forces").
+func (d *document) nounAt(s *sentence, i int) (lexicon.Noun, int, bool) {
+	for k := max(0, i-3); k < i; k++ {
+		phrase := ""
+		for t := k; t < i; t++ {
+			phrase += s.lower[t] + " "
+		}
+		if n, ok := d.x.lexicon.Noun(phrase + s.lemma(i)); ok {
+			return n, k, true
+		}
+	}
+	n, ok := d.x.lexicon.Noun(s.lemma(i))
+	return n, i, ok
+}
+
+// isTitle tells whether a role noun stands before a person's name that carries it ("envoy Staffan de Mistura").
+func (s *sentence) isTitle(i int) bool {
+	if i+1 >= len(s.Tokens) {
+		return false
+	}
+	next := s.at[i+1]
+	return next != nil && next.form == nameForm && next.first == i+1 && (s.head(i) == next.head || isRel(s.rel(next.head), "flat", "appos") && s.head(next.head) == i || s.head(next.first) == i)
+}
+
+// premodifier tells whether token k belongs before the noun at i, up to an article, a number or another name.
+func (s *sentence) premodifier(k, i int) bool {
+	if s.at[k] != nil && s.at[k].form == nameForm && !s.modifiesHyphen(k) {
+		return false
+	}
+	switch s.upos(k) {
+	case "DET", "NUM", "PRON", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PART":
+		return false
+	case "PUNCT":
+		return s.lower[k] == "-" && k > 0 && s.head(k) >= 0 && s.within(k-1, i)
+	}
+	return s.within(k, i) && k < i
+}
+
+func (s *sentence) modifiesHyphen(k int) bool { return k+1 < len(s.lower) && s.lower[k+1] == "-" }
+
+var personal = map[string]bool{"he": true, "him": true, "his": true, "she": true, "her": true, "they": true, "them": true, "their": true, "it": true, "its": true,
+	"we": true, "us": true, "our": true, "i": true, "my": true, "me": true, "both": true, "himself": true, "herself": true, "themselves": true, "itself": true}
+
+func (d *document) findPronouns(s *sentence) {
+	for i := range s.Tokens {
+		if s.at[i] == nil && personal[s.lower[i]] && (s.upos(i) == "PRON" || s.lower[i] == "both" && s.upos(i) != "CCONJ" && s.upos(i) != "DET") {
+			s.put(&mention{first: i, last: i, form: pronounForm, sent: s})
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"casus/schema"
+)
+
+// What a verb says of the act in its complement.
+var (
+	planning    = set("agree plan prepare vow pledge promise intend decide expect schedule set aim offer announce propose order consider seek hope undertake commit want ready poise bind due willing about authorize authorise approve wait near move")
+	granting    = set("begin start continue manage force help try attempt come go use allow lead cause succeed proceed keep resume see make let enable say report confirm admit claim believe stop end halt fail cease get")
+	demanding   = set("call urge demand ask request appeal press tell insist beg implore exhort encourage advise require pressure want suggest recommend invite need should must")
+	threatening = set("threaten warn fear risk worry")
+	refusing    = set("refuse reject decline oppose rule resist prevent avoid avert forbid ban foil thwart prohibit discourage")
+	denying     = set("deny dismiss refute")
+	asserting   = set("say report tell claim state add note announce declare confirm admit acknowledge believe insist argue estimate reveal disclose explain write tweet think know suggest show find indicate describe stress allege testify recount maintain conclude hear learn understand appear seem accuse blame quote cite")
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// nouns before "of", "for", "to" that say that the act behind them is not there (yet).
+var (
+	planNouns   = set("plan prospect possibility chance hope preparation proposal promise pledge offer idea commitment agreement intention decision effort")
+	demandNouns = set("call demand appeal request need pressure threat warning fear risk ultimatum danger push rejection refusal")
+)
+
+var planAdjectives = set("planned proposed possible expected upcoming future potential likely looming imminent scheduled impending eventual prospective would-be joint")
+
+// judge says whether an act happened; drop is true where it is not to be coded: only demanded, threatened, refused or wished.
+func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
+	s := t.s
+	status = schema.Occurred
+	v := t.at
+	if t.carrier >= 0 {
+		v = t.carrier
+	}
+	if !s.isVerb(v) && t.carrier < 0 {
+		status, drop = s.nounStatus(t.at)
+		if drop || status != schema.Occurred {
+			return status, drop
+		}
+		// A noun inside a clause happens where the clause does, but for those that the clause presupposes.
+		h := s.head(v)
+		for n := 0; h >= 0 && !s.isVerb(h) && n < 4; n++ {
+			h = s.head(h)
+		}
+		if h < 0 || !s.isVerb(h) {
+			if s.rel(v) == "root" || h < 0 {
+				return s.clause(v, status)
+			}
+			return status, false
+		}
+		return s.nounInClause(t.at, h)
+	}
+	return s.clause(v, status)
+}
+
+// nounStatus reads what stands by a noun that names an act.
+func (s *sentence) nounStatus(n int) (schema.Status, bool) {
+	for _, c := range s.children[n] {
+		switch {
+		case s.rel(c) == "det" && (s.lower[c] == "no" || s.lower[c] == "any"):
+			return schema.Denied, s.lower[c] == "any"
+		case isRel(s.rel(c), "amod") && planAdjectives[s.lemma(c)] && s.lemma(c) != "joint":
+			return schema.Planned, false
+		case isRel(s.rel(c), "amod") && (s.lower[c] == "planned" || s.lower[c] == "proposed" || s.lower[c] == "scheduled" || s.lower[c] == "expected"):
+			return schema.Planned, false
+		}
+	}
+	h := s.head(n)
+	if h >= 0 && s.isNominal(h) && isRel(s.rel(n), "nmod") {
+		switch l := s.lemma(h); {
+		case demandNouns[l]:
+			return schema.Occurred, true
+		case planNouns[l]:
+			return schema.Planned, false
+		}
+	}
+	return schema.Occurred, false
+}
+
+// creating are verbs that bring about what their object names; others speak of something that is there ("quell the protests").
+var creating = set("plan organise organize prepare hold stage mount launch set start begin resume make arrange convene schedule see bring create establish open form join conduct carry sign reach conclude impose send provide deliver allow restore")
+
+// nounInClause judges a noun by the verb that governs it.
+func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
+	l := s.lemma(v)
+	object := isRel(s.rel(n), "obj", "obl", "nsubj") && s.head(n) == v
+	passiveSubject := s.rel(n) == "nsubj:pass" && s.head(n) == v
+	if object && !isRel(s.rel(n), "nsubj") || passiveSubject {
+		switch p := s.caseOf(n); {
+		case demanding[l] && l != "press" && (p == "for" || p == "" || p == "to"):
+			return schema.Occurred, true
+		case (threatening[l] || refusing[l]) && (p == "of" || p == "" || p == "with" || p == "about" || p == "out"):
+			return schema.Occurred, l != "oppose"
+		case l == "propose" || l == "plan" || l == "schedule" || l == "expect" || l == "consider" || l == "discuss" && p == "":
+			return schema.Planned, false
+		case l == "deny":
+			return schema.Denied, false
+		}
+	}
+	if isRel(s.rel(n), "nsubj") && s.head(n) == v {
+		return s.clause(v, schema.Occurred)
+	}
+	status, drop := s.clause(v, schema.Occurred)
+	// What lies behind a preposition in a clause that is only planned ("will discuss the attack") has happened or not
+	// by itself; only direct objects share the clause's fate.
+	if status != schema.Denied && status != schema.Occurred && (isRel(s.rel(n), "obj") || passiveSubject) && s.head(n) == v && creating[l] {
+		return status, drop
+	}
+	return schema.Occurred, false
+}
+
+// clause judges a verb by its own modals and by the clauses above it.
+func (s *sentence) clause(v int, status schema.Status) (schema.Status, bool) {
+	for n := 0; v >= 0 && n < 8; n++ {
+		st, drop, stop := s.ownMood(v)
+		if drop {
+			return st, true
+		}
+		status = weaker(status, st)
+		if stop || s.rel(v) == "root" {
+			return status, false
+		}
+		var done bool
+		status, drop, done = s.above(v, status)
+		if drop || done {
+			return status, drop
+		}
+		v = s.head(v)
+		for v >= 0 && !s.isVerb(v) && s.upos(v) != "ADJ" && s.rel(v) != "root" {
+			if s.isNominal(v) {
+				switch l := s.lemma(v); {
+				case demandNouns[l]:
+					return status, true
+				case planNouns[l]:
+					return weaker(status, schema.Planned), false
+				default:
+					return status, false
+				}
+			}
+			v = s.head(v)
+		}
+	}
+	return status, false
+}
+
+// weaker is the less real of two statuses.
+func weaker(a, b schema.Status) schema.Status {
+	order := []schema.Status{schema.Occurred, schema.Planned, schema.Conditional, schema.Denied}
+	return order[max(slices.Index(order, a), slices.Index(order, b))]
+}
+
+// ownMood reads negation, modals and conditions at the verb itself. A stop means that what is above does not matter.
+func (s *sentence) ownMood(v int) (status schema.Status, drop, stop bool) {
+	status = schema.Occurred
+	children := s.children[v]
+	if s.rel(v) == "conj" && s.child(v, "aux", "nsubj") < 0 && s.head(v) >= 0 && s.isVerb(s.head(v)) {
+		children = append(slices.Clone(children), s.children[s.head(v)]...)
+	}
+	for _, c := range children {
+		w := s.lower[c]
+		switch rel := s.rel(c); {
+		case isRel(rel, "advmod") && (w == "not" || w == "n't" || w == "never") && s.head(c) == v:
+			status = weaker(status, schema.Denied)
+		case isRel(rel, "aux"):
+			switch w {
+			case "will", "'ll", "shall", "wo", "would", "'d":
+				status = weaker(status, schema.Planned)
+			case "could", "may", "might":
+				status = weaker(status, schema.Conditional)
+			case "must", "should", "ought", "needs", "need":
+				return status, true, true
+			case "can", "ca":
+				status = weaker(status, schema.Conditional)
+			}
+		case isRel(rel, "advcl") && s.head(c) == v:
+			if m := s.marker(c); m == "if" || m == "unless" || m == "once" || m == "provided" {
+				status = weaker(status, schema.Conditional)
+			}
+		case isRel(rel, "nsubj") && s.head(c) == v && s.noDeterminer(c):
+			status = weaker(status, schema.Denied)
+		}
+	}
+	switch m := s.marker(v); m {
+	case "if", "unless", "whether", "lest", "in order":
+		return status, true, true
+	}
+	return status, false, false
+}
+
+func (s *sentence) noDeterminer(i int) bool {
+	d := s.child(i, "det")
+	return d >= 0 && s.lower[d] == "no" || s.lower[i] == "nobody" || s.lower[i] == "none"
+}
+
+// above reads what the clause above says of this one.
+func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool) {
+	h := s.head(v)
+	rel := s.rel(v)
+	l := s.lemma(h)
+	switch {
+	case isRel(rel, "conj", "parataxis", "root", "appos"):
+		if isRel(rel, "parataxis") || s.child(v, "nsubj", "aux") >= 0 {
+			return status, false, true
+		}
+		return status, false, false
+	case isRel(rel, "ccomp", "xcomp", "csubj"):
+		switch {
+		case denying[l]:
+			return schema.Denied, false, true
+		case refusing[l], threatening[l]:
+			return status, true, true
+		case demanding[l]:
+			return status, true, true
+		case l == "hope" || l == "want" || l == "wish":
+			return status, true, true
+		case planning[l]:
+			return weaker(status, schema.Planned), false, false
+		}
+		return status, false, asserting[l]
+	case isRel(rel, "advcl", "acl") && demanding[l] && (s.marker(v) == "for" || s.marker(v) == "to" || s.marker(v) == "that"):
+		return status, true, true
+	case isRel(rel, "advcl"):
+		if s.marker(v) == "to" || s.marker(v) == "so that" {
+			return weaker(status, schema.Planned), false, true
+		}
+		for _, c := range s.children[v] {
+			if s.rel(c) == "mark" || s.rel(c) == "case" {
+				if w := s.lower[c]; w == "before" || w == "without" || w == "from" && refusing[l] || w == "instead" {
+					return status, w != "before", true
+				}
+			}
+		}
+		return status, false, s.tok(v).XPOS != "VBG" && s.tok(v).XPOS != "VBN"
+	case isRel(rel, "acl"):
+		if s.tok(v).XPOS == "VB" || s.marker(v) == "to" {
+			switch {
+			case demandNouns[l]:
+				return status, true, true
+			default:
+				return weaker(status, schema.Planned), false, true
+			}
+		}
+		if demandNouns[l] && s.tok(v).XPOS == "VBG" && (l == "call" || l == "appeal" || l == "demand") {
+			return status, true, true
+		}
+		return status, false, true
+	}
+	return status, false, false
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"casus/schema"
+)
+
+// toll is what an act costs people.
+type toll struct{ killed, injured, abducted, displaced *schema.Count }
+
+func (c *toll) merge(o toll) {
+	for _, p := range []struct{ to, from **schema.Count }{{&c.killed, &o.killed}, {&c.injured, &o.injured}, {&c.abducted, &o.abducted}, {&c.displaced, &o.displaced}} {
+		if *p.to == nil {
+			*p.to = *p.from
+		}
+	}
+}
+
+func (c toll) empty() bool {
+	return c.killed == nil && c.injured == nil && c.abducted == nil && c.displaced == nil
+}
+
+// costs says which count the object of a verb belongs to.
+var costs = map[string]string{"kill": "killed", "die": "killed", "massacre": "killed", "slay": "killed", "execute": "killed", "behead": "killed", "murder": "killed", "slaughter": "killed", "perish": "killed",
+	"hang": "killed", "drown": "killed", "injure": "injured", "wound": "injured", "hurt": "injured", "maim": "injured",
+	"displace": "displaced", "flee": "displaced", "evacuate": "displaced", "uproot": "displaced", "expel": "displaced",
+	"abduct": "abducted", "kidnap": "abducted", "seize": "abducted", "capture": "abducted"}
+
+var costAdjectives = map[string]string{"dead": "killed", "injured": "injured", "wounded": "injured", "displaced": "displaced", "homeless": "displaced", "missing": "abducted", "hurt": "injured"}
+
+// tollOf counts the people of an act: the number before the victims of its verb, or "12 dead" below it.
+func (d *document) tollOf(t *trigger) toll {
+	s := t.s
+	var c toll
+	if kind := costs[s.lemma(t.at)]; kind != "" && s.isVerb(t.at) {
+		slot := "obj"
+		if kind == "killed" && s.lemma(t.at) == "die" || s.lemma(t.at) == "perish" || s.lemma(t.at) == "flee" || s.lemma(t.at) == "drown" && len(t.args["obj"]) == 0 {
+			slot = "subj"
+		}
+		if kind != "abducted" || t.frame.Type == schema.Abduction {
+			d.countSlot(&c, kind, s, t.args[slot])
+		}
+	}
+	if t.frame.Type == schema.Casualties || t.frame.Type == schema.Displacement {
+		for slot, is := range t.args {
+			if slot == "of" || slot == "obj" || slot == "subj" || slot == "at" || slot == "to" {
+				kind := "killed"
+				if t.frame.Type == schema.Displacement {
+					kind = "displaced"
+				}
+				d.countSlot(&c, kind, s, is)
+			}
+		}
+	}
+	if t.frame.Type == schema.Abduction {
+		d.countSlot(&c, "abducted", s, append(t.args["obj"], t.args["of"]...))
+	}
+	top := t.at
+	if t.carrier >= 0 {
+		top = t.carrier
+	}
+	for k := range s.Tokens {
+		if kind := costAdjectives[s.lower[k]]; kind != "" && s.within(k, top) && k != t.at {
+			d.count(&c, kind, s, k)
+		}
+	}
+	return c
+}
+
+func (d *document) countSlot(c *toll, kind string, s *sentence, tokens []int) {
+	for _, i := range tokens {
+		for _, k := range s.conjuncts(i) {
+			d.count(c, kind, s, k)
+		}
+	}
+}
+
+// count sets a count from the number at or before a noun; a noun without a number sets none.
+func (d *document) count(c *toll, kind string, s *sentence, i int) {
+	n := s.numberAt(i)
+	if n == nil {
+		return
+	}
+	switch kind {
+	case "killed":
+		if c.killed == nil {
+			c.killed = n
+		}
+	case "injured":
+		if c.injured == nil {
+			c.injured = n
+		}
+	case "abducted":
+		if c.abducted == nil {
+			c.abducted = n
+		}
+	case "displaced":
+		if c.displaced == nil {
+			c.displaced = n
+		}
+	}
+}
+
+// numberAt is the number that counts a noun, or that stands for the people itself ("killing 12").
+func (s *sentence) numberAt(i int) *schema.Count {
+	covers := func(k int) *schema.Count {
+		for n := range s.numbers {
+			if x := &s.numbers[n]; !x.Percent && x.First <= k && k <= x.Last {
+				return &x.Count
+			}
+		}
+		return nil
+	}
+	if s.upos(i) == "NUM" || quantities[s.lemma(i)] || quantities[s.lower[i]] {
+		if c := covers(i); c != nil {
+			return c
+		}
+	}
+	for _, k := range s.kids(i, "nummod", "amod", "det", "nmod", "compound") {
+		if k < i {
+			if c := covers(k); c != nil {
+				return c
+			}
+		}
+	}
+	// "120 members of the security forces", "dead" behind its number.
+	if i > 0 && s.upos(i) == "ADJ" || i > 0 && s.upos(i) == "VERB" {
+		if c := covers(i - 1); c != nil {
+			return c
+		}
+		if i > 1 && s.isNominal(i-1) {
+			return s.numberAt(i - 1)
+		}
+	}
+	return nil
+}

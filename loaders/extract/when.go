@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"casus/loaders/extract/timex"
+	"casus/schema"
+)
+
+// during tells whether the article's day lies between two EDTF dates, each of which may be empty.
+func (d *document) during(since, until string) bool {
+	if d.day.IsZero() {
+		return until == ""
+	}
+	if since != "" {
+		if t, err := schema.ParseTime(since); err == nil {
+			if e, ok := t.Earliest(); ok && e.After(d.day) {
+				return false
+			}
+		}
+	}
+	if until != "" {
+		if t, err := schema.ParseTime(until); err == nil {
+			if l, ok := t.Latest(); ok && l.Before(d.day) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// when dates an act: by the expression nearest to it in the tree, by that of the verb that reports it, by the tense, by the article.
+func (d *document) when(t *trigger, status schema.Status, saying int, before schema.Time) (schema.Time, schema.TimeSource) {
+	future := status == schema.Planned || status == schema.Conditional
+	if e := d.expressionFor(t, saying); e != nil {
+		switch e.Kind {
+		case timex.Anchored:
+			anchor := before
+			if anchor.IsZero() {
+				anchor = d.published
+			}
+			if at := e.From(anchor); !at.IsZero() {
+				return at, schema.TimeRelative
+			}
+		case timex.UntilKind:
+			if at := e.Resolve(true); !at.IsZero() {
+				if future && !d.published.IsZero() {
+					if span, err := schema.Interval(d.published, at); err == nil {
+						return span, e.Source
+					}
+				}
+				return e.Time, e.Source
+			}
+		default:
+			if at := e.Resolve(future && d.ahead(e)); !at.IsZero() {
+				return at, e.Source
+			}
+		}
+	}
+	if d.published.IsZero() {
+		return schema.Time{}, schema.TimeDefault
+	}
+	if saying >= 0 && status == schema.Occurred {
+		// Who says it on Thursday tells of that day or shortly before.
+		if e := d.expressionAt(t.s, saying, t); e != nil && e.Kind == timex.Point && !e.Time.IsZero() {
+			return e.Time, e.Source
+		}
+	}
+	if future {
+		return schema.Since(d.published), schema.TimeDefault
+	}
+	if t.s.background(t) {
+		return schema.Until(d.published), schema.TimeDefault
+	}
+	return d.published, schema.TimeDefault
+}
+
+// ahead tells whether an expression that could lie behind or ahead is meant ahead: an act that is still to come.
+func (d *document) ahead(e *timex.Expression) bool {
+	return e.Source == schema.TimeRelative || e.Time.Precision() == schema.PrecisionDay
+}
+
+// background tells whether an act is told as lying before the story: in the past perfect, or as a modifier in a clause
+// about something else.
+func (s *sentence) background(t *trigger) bool {
+	v := t.at
+	if t.carrier >= 0 {
+		v = t.carrier
+	}
+	if !s.isVerb(v) {
+		return false
+	}
+	had := false
+	for _, c := range s.children[v] {
+		if isRel(s.rel(c), "aux") && s.lower[c] == "had" {
+			had = true
+		}
+	}
+	if had {
+		return true
+	}
+	for _, c := range s.children[v] {
+		if s.rel(c) == "mark" && (s.lower[c] == "since" || s.lower[c] == "after") && isRel(s.rel(v), "advcl") && s.lower[c] == "since" {
+			return true
+		}
+	}
+	return false
+}
+
+// expressionFor is the time expression that says when an act was, nil where none does.
+func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
+	s := t.s
+	if t.carrier >= 0 {
+		if e := d.expressionAt(s, t.carrier, t); e != nil {
+			return e
+		}
+	}
+	if e := d.expressionAt(s, t.at, t); e != nil {
+		return e
+	}
+	// Climb to the clause that the act stands in, not past the verb that reports it.
+	v := t.at
+	for n := 0; n < 6; n++ {
+		h := s.head(v)
+		if h < 0 || h == saying || speech[s.lemma(h)] && isRel(s.rel(v), "ccomp", "parataxis") {
+			break
+		}
+		if isRel(s.rel(v), "acl:relcl", "parataxis") {
+			break
+		}
+		if s.isVerb(h) || s.rel(h) == "root" {
+			if e := d.expressionAt(s, h, t); e != nil {
+				return e
+			}
+		}
+		v = h
+	}
+	return nil
+}
+
+// expressionAt is the expression that hangs on a token directly, or on one of its nominal dependents, the nearest first.
+func (d *document) expressionAt(s *sentence, v int, t *trigger) *timex.Expression {
+	var best *timex.Expression
+	distance := 1 << 30
+	for i := range s.times {
+		e := &s.times[i]
+		if e.Kind == timex.Duration {
+			continue
+		}
+		top := s.headOf(e.First, e.Last)
+		steps := 0
+		h := top
+		for h != v && steps < 4 {
+			h = s.head(h)
+			if h < 0 || h != v && (s.isVerb(h) && h != v) {
+				steps = 9
+				break
+			}
+			steps++
+		}
+		if steps >= 4 {
+			continue
+		}
+		// Behind another event's noun it belongs to that noun.
+		if mid := s.head(top); mid >= 0 && mid != v && mid != t.at && steps > 1 && s.isNominal(mid) && d.namesAct(s, mid) {
+			continue
+		}
+		if gap := steps*1000 + abs(top-v); gap < distance {
+			best, distance = e, gap
+		}
+	}
+	return best
+}
+
+func (d *document) namesAct(s *sentence, i int) bool {
+	return len(d.x.frames.Of("noun", s.lemma(i))) > 0
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
