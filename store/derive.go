@@ -1,0 +1,282 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"casus/schema"
+)
+
+func sortReports(rs []schema.Report) {
+	slices.SortFunc(rs, func(a, b schema.Report) int {
+		return cmp.Or(cmp.Compare(known(&a), known(&b)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// known is the instant from which a report is known.
+func known(r *schema.Report) int64 {
+	if t, ok := r.PublishedAt.Earliest(); ok {
+		return t.Unix()
+	}
+	return schema.BeginningOfTime
+}
+
+// Derive makes the event of the reports that are known by an instant (Unix seconds); nil where none is. The rules:
+//
+//   - type, status: what most reports say; of as many, the one that the most confident report says. A report that denies
+//     does not outvote one that tells: DENIED only where all deny.
+//   - time: the narrowest that a report gives with a stated or relative source, of several as narrow the one that most give; else the narrowest.
+//   - participants: all of all reports, each actor once in the role that most give it. Places: all, without those that the
+//     narrowest report's places lie in.
+//   - numbers: from the lowest low to the highest high.
+//   - summary, weapon, agreement: of the most confident report that has one; terms of all.
+//   - confidence: that of the best report.
+func Derive(id string, reports []schema.Report, by int64) *schema.Event {
+	n := 0
+	for n < len(reports) && known(&reports[n]) <= by {
+		n++
+	}
+	if n == 0 {
+		return nil
+	}
+	rs := reports[:n:n]
+	best := &rs[0]
+	for i := range rs {
+		if rs[i].Confidence > best.Confidence {
+			best = &rs[i]
+		}
+	}
+	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, Participants: []schema.Participant{}, PlaceIDs: []string{}}
+	e.Type = most(rs, best, func(r *schema.Report) schema.EventType { return r.Type })
+	e.Status = status(rs, best)
+	e.Time, e.TimeSource = timeOf(rs)
+	roles := map[string]map[schema.Role]int{}
+	var order []string
+	for i := range rs {
+		r := &rs[i]
+		for _, p := range r.Participants {
+			if roles[p.ActorID] == nil {
+				roles[p.ActorID] = map[schema.Role]int{}
+				order = append(order, p.ActorID)
+			}
+			roles[p.ActorID][p.Role]++
+		}
+		for _, p := range r.PlaceIDs {
+			if !slices.Contains(e.PlaceIDs, p) {
+				e.PlaceIDs = append(e.PlaceIDs, p)
+			}
+		}
+		e.Killed, e.Injured = span(e.Killed, r.Killed), span(e.Injured, r.Injured)
+		e.Abducted, e.Displaced = span(e.Abducted, r.Abducted), span(e.Displaced, r.Displaced)
+		if e.Weapon == "" {
+			e.Weapon = r.Weapon
+		}
+		e.Agreement = joinAgreements(e.Agreement, r.Agreement)
+	}
+	for _, a := range order {
+		top := schema.Role("")
+		for _, role := range schema.Roles() {
+			if c := roles[a][role]; c > 0 && (top == "" || c > roles[a][top]) {
+				top = role
+			}
+		}
+		e.Participants = append(e.Participants, schema.Participant{Role: top, ActorID: a})
+	}
+	e.Differences = differences(rs)
+	return e
+}
+
+func most[T comparable](rs []schema.Report, best *schema.Report, of func(*schema.Report) T) T {
+	counts := map[T]int{}
+	for i := range rs {
+		counts[of(&rs[i])]++
+	}
+	top := of(best)
+	for i := range rs {
+		if v := of(&rs[i]); counts[v] > counts[top] {
+			top = v
+		}
+	}
+	return top
+}
+
+func status(rs []schema.Report, best *schema.Report) schema.Status {
+	told := slices.DeleteFunc(slices.Clone(rs), func(r schema.Report) bool { return r.Status == schema.Denied })
+	if len(told) == 0 {
+		return schema.Denied
+	}
+	if best.Status == schema.Denied {
+		best = &told[0]
+	}
+	// What one report saw planned and a later one saw happen has happened.
+	for i := range told {
+		if told[i].Status == schema.Occurred {
+			return schema.Occurred
+		}
+	}
+	return most(told, best, func(r *schema.Report) schema.Status { return r.Status })
+}
+
+func timeOf(rs []schema.Report) (schema.Time, schema.TimeSource) {
+	width := func(t schema.Time) uint64 {
+		from, to := t.Bounds()
+		return uint64(to) - uint64(from)
+	}
+	told := slices.ContainsFunc(rs, func(r schema.Report) bool { return r.TimeSource != schema.TimeDefault && !r.Time.IsZero() })
+	counts := map[schema.Time]int{}
+	for i := range rs {
+		counts[rs[i].Time]++
+	}
+	best := -1
+	for i := range rs {
+		r := &rs[i]
+		if told && r.TimeSource == schema.TimeDefault || r.Time.IsZero() {
+			continue
+		}
+		if best < 0 || cmp.Or(cmp.Compare(width(r.Time), width(rs[best].Time)), -cmp.Compare(counts[r.Time], counts[rs[best].Time])) < 0 {
+			best = i
+		}
+	}
+	if best < 0 {
+		return schema.Time{}, schema.TimeDefault
+	}
+	return rs[best].Time, rs[best].TimeSource
+}
+
+func span(a, b *schema.Count) *schema.Count {
+	if a == nil {
+		return b
+	}
+	if b == nil {
+		return a
+	}
+	out := schema.Count{}
+	if a.Low != nil && b.Low != nil {
+		v := min(*a.Low, *b.Low)
+		out.Low = &v
+	}
+	if a.High != nil && b.High != nil {
+		v := max(*a.High, *b.High)
+		out.High = &v
+	}
+	return &out
+}
+
+func joinAgreements(a, b *schema.Agreement) *schema.Agreement {
+	if a == nil || b == nil {
+		if a == nil {
+			return b
+		}
+		return a
+	}
+	out := *a
+	if out.Effective.IsZero() {
+		out.Effective = b.Effective
+	}
+	if out.Ends.IsZero() {
+		out.Ends = b.Ends
+	}
+	out.CoversIDs, out.ExcludeIDs = union(a.CoversIDs, b.CoversIDs), union(a.ExcludeIDs, b.ExcludeIDs)
+	if out.Purpose == "" {
+		out.Purpose = b.Purpose
+	}
+	if out.Kind == "" {
+		out.Kind = b.Kind
+	}
+	if out.Sides == "" {
+		out.Sides = b.Sides
+	}
+	if out.Written == nil {
+		out.Written = b.Written
+	}
+	out.Terms = append(slices.Clone(a.Terms), b.Terms...)
+	return &out
+}
+
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, x := range b {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// differences are the fields in which reports do not agree. A report that does not give a field does not disagree; a time taken from
+// the article's date is no statement.
+func differences(rs []schema.Report) []schema.Difference {
+	if len(rs) < 2 {
+		return nil
+	}
+	var out []schema.Difference
+	field := func(name string, of func(*schema.Report) string) {
+		var d schema.Difference
+		for i := range rs {
+			v := of(&rs[i])
+			if v == "" {
+				continue
+			}
+			k := slices.IndexFunc(d.Accounts, func(a schema.Account) bool { return a.Value == v })
+			if k < 0 {
+				d.Accounts = append(d.Accounts, schema.Account{Value: v})
+				k = len(d.Accounts) - 1
+			}
+			d.Accounts[k].ReportIDs = append(d.Accounts[k].ReportIDs, rs[i].ID)
+		}
+		if len(d.Accounts) > 1 {
+			d.Field = name
+			out = append(out, d)
+		}
+	}
+	field("type", func(r *schema.Report) string { return string(r.Type) })
+	field("status", func(r *schema.Report) string { return string(r.Status) })
+	field("date", func(r *schema.Report) string {
+		if r.TimeSource == schema.TimeDefault {
+			return ""
+		}
+		return r.Time.String()
+	})
+	field("killed", func(r *schema.Report) string { return countText(r.Killed) })
+	field("injured", func(r *schema.Report) string { return countText(r.Injured) })
+	field("abducted", func(r *schema.Report) string { return countText(r.Abducted) })
+	field("displaced", func(r *schema.Report) string { return countText(r.Displaced) })
+	field("agents", func(r *schema.Report) string { return roleText(r, schema.Agent) })
+	return out
+}
+
+func countText(c *schema.Count) string {
+	if c == nil || c.Low == nil && c.High == nil {
+		return ""
+	}
+	bound := func(p *int) string {
+		if p == nil {
+			return ""
+		}
+		return strconv.Itoa(*p)
+	}
+	if c.Low != nil && c.High != nil && *c.Low == *c.High {
+		return bound(c.Low)
+	}
+	return bound(c.Low) + ".." + bound(c.High)
+}
+
+// roleText is the actors of a role by id, in order, so that the same actors in another order are the same account.
+func roleText(r *schema.Report, role schema.Role) string {
+	var ids []string
+	for _, p := range r.Participants {
+		if p.Role == role {
+			ids = append(ids, p.ActorID)
+		}
+	}
+	slices.Sort(ids)
+	text := ""
+	for i, id := range ids {
+		if i > 0 {
+			text += " "
+		}
+		text += id
+	}
+	return text
+}

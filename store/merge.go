@@ -1,0 +1,275 @@
+package store
+
+import (
+	"bytes"
+	"math"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// alternative is one posting list of a dimension.
+type alternative struct {
+	d     dimension
+	value string
+}
+
+// merge walks over the events that stand in at least one list of each of several dimensions, in the order of time. Inside a
+// dimension it is a heap's work, done by looking at the few heads; across dimensions it seeks every list to where the
+// furthest stands; the width classes run side by side.
+type merge struct {
+	reverse bool
+	runs    []*run
+	at      point
+	stretch stretch
+}
+
+// run is the merge inside one width class.
+type run struct {
+	class   byte
+	from    point // the first point that can count
+	to      point // the last one
+	since   int64 // events whose latest instant lies before it do not count
+	dims    [][]*cursor
+	reverse bool
+	by      int64
+	at      point
+	stretch stretch
+	done    bool
+}
+
+// cursor is a place in one posting list.
+type cursor struct {
+	it      *badger.Iterator
+	prefix  []byte
+	reverse bool
+	at      point
+	ok      bool
+}
+
+var (
+	lowest  = point{}
+	highest = point{math.MaxUint64, "\xff"}
+)
+
+// newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting.
+func newMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) *merge {
+	m := &merge{reverse: reverse}
+	lo, hi := window.Bounds()
+	for class := byte(0); class < widthClasses; class++ {
+		r := &run{class: class, from: lowest, to: highest, since: lo, reverse: reverse, by: by}
+		if lo != schema.BeginningOfTime {
+			switch class {
+			case withinDay, withinMonth, withinYear:
+				r.from = point{ordered(lo - reach[class]), ""}
+			case openStart:
+				r.from = point{ordered(lo), ""}
+			}
+		}
+		if hi != schema.EndOfTime && class != openStart && class != unknownTime {
+			r.to = point{ordered(hi), "\xff"}
+		}
+		for _, alternatives := range dims {
+			var cs []*cursor
+			for _, a := range alternatives {
+				o := badger.DefaultIteratorOptions
+				o.PrefetchValues = false
+				o.Reverse = reverse
+				prefix := append(list(posting, a.d, a.value), class)
+				if !reverse {
+					o.Prefix = prefix
+				}
+				cs = append(cs, &cursor{it: t.NewIterator(o), prefix: prefix, reverse: reverse})
+			}
+			r.dims = append(r.dims, cs)
+		}
+		m.runs = append(m.runs, r)
+	}
+	m.seek(m.first())
+	return m
+}
+
+func (m *merge) first() point {
+	if m.reverse {
+		return highest
+	}
+	return lowest
+}
+
+// seek moves to the first event at p or behind it (in the merge's direction); next then gives it.
+func (m *merge) seek(p point) {
+	for _, r := range m.runs {
+		r.done = false
+		r.settle(p)
+	}
+}
+
+// next moves on to the next event; false at the end.
+func (m *merge) next() bool {
+	best := -1
+	for i, r := range m.runs {
+		if !r.done && (best < 0 || ahead(r.at, m.runs[best].at, m.reverse)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	r := m.runs[best]
+	m.at, m.stretch = r.at, r.stretch
+	r.settle(after(r.at, m.reverse))
+	return true
+}
+
+func (m *merge) close() {
+	for _, r := range m.runs {
+		for _, cs := range r.dims {
+			for _, c := range cs {
+				c.it.Close()
+			}
+		}
+	}
+}
+
+// ahead tells whether p comes before q in a direction.
+func ahead(p, q point, reverse bool) bool {
+	if reverse {
+		return p.compare(q) > 0
+	}
+	return p.compare(q) < 0
+}
+
+// after is the point right behind p in a direction.
+func after(p point, reverse bool) point {
+	if !reverse {
+		return point{p.time, p.id + "\x00"}
+	}
+	// The ids of events have one length, so the largest id before p is that of any shorter string with 0xff behind it.
+	if p.id == "" {
+		if p.time == 0 {
+			return point{0, ""}
+		}
+		return point{p.time - 1, "\xff"}
+	}
+	last := p.id[len(p.id)-1]
+	head := p.id[:len(p.id)-1]
+	if last == 0 {
+		return point{p.time, head}
+	}
+	return point{p.time, head + string([]byte{last - 1}) + "\xff"}
+}
+
+// settle finds the next event at p or behind it that all dimensions have.
+func (r *run) settle(p point) {
+	if !r.reverse && p.compare(r.from) < 0 {
+		p = r.from
+	}
+	if r.reverse && p.compare(r.to) > 0 {
+		p = r.to
+	}
+	for {
+		agreed := true
+		var st stretch
+		for i, cs := range r.dims {
+			head, ok := r.head(cs, p)
+			if !ok || r.outside(head.at) {
+				r.done = true
+				return
+			}
+			if head.at != p {
+				p = head.at
+				if i > 0 {
+					agreed = false
+					break
+				}
+			}
+			if i == 0 {
+				p = head.at
+			}
+			var holds bool
+			if st, holds = head.stretch(cs, r.by); !holds || st.latest < r.since {
+				p = after(p, r.reverse)
+				agreed = false
+				break
+			}
+		}
+		if agreed {
+			r.at, r.stretch = p, st
+			return
+		}
+	}
+}
+
+func (r *run) outside(p point) bool {
+	if r.reverse {
+		return p.compare(r.from) < 0
+	}
+	return p.compare(r.to) > 0
+}
+
+// head is the foremost cursor of a dimension at p or behind it.
+func (r *run) head(cs []*cursor, p point) (*cursor, bool) {
+	var best *cursor
+	for _, c := range cs {
+		c.seek(p)
+		if c.ok && (best == nil || ahead(c.at, best.at, r.reverse)) {
+			best = c
+		}
+	}
+	return best, best != nil
+}
+
+// seek moves the cursor to p or behind it; one that is there already stays.
+func (c *cursor) seek(p point) {
+	if c.ok && !ahead(c.at, p, c.reverse) {
+		return
+	}
+	if c.it == nil {
+		return
+	}
+	key := p.append(bytes.Clone(c.prefix))
+	// Few steps forward are cheaper than a seek.
+	for range 4 {
+		if !c.ok {
+			break
+		}
+		c.it.Next()
+		c.read()
+		if c.ok && !ahead(c.at, p, c.reverse) {
+			return
+		}
+		if !c.ok {
+			return
+		}
+	}
+	c.it.Seek(key)
+	c.read()
+}
+
+func (c *cursor) read() {
+	c.ok = false
+	if !c.it.ValidForPrefix(c.prefix) {
+		return
+	}
+	c.at, c.ok = pointAt(c.it.Item().Key()[len(c.prefix):])
+}
+
+// stretch is the stay of the event at the cursor, of any list of the dimension that stands there, that holds at an instant.
+func (c *cursor) stretch(cs []*cursor, by int64) (stretch, bool) {
+	for _, o := range cs {
+		if !o.ok || o.at != c.at {
+			continue
+		}
+		var st stretch
+		var holds bool
+		err := o.it.Item().Value(func(b []byte) error {
+			st, holds = stretchAt(b, by)
+			return nil
+		})
+		if err == nil && holds {
+			return st, true
+		}
+	}
+	return stretch{}, false
+}

@@ -1,0 +1,218 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+	"github.com/klauspost/compress/zstd"
+
+	"casus/schema"
+)
+
+// layout is the version of the key table in doc.go. It changes whenever a key or a value does.
+const layout = 1
+
+var (
+	// ErrLocked says that another process has the data folder open.
+	ErrLocked = errors.New("the data folder is in use by another process")
+	// ErrLayout says that the data folder was written by another layout of keys.
+	ErrLayout = errors.New("the data folder has another layout")
+	// ErrTooLarge says that an article has more events than one transaction holds; nothing of it was stored.
+	ErrTooLarge = errors.New("more events and relations than one article can have")
+)
+
+// Options say where a store lives.
+type Options struct {
+	// Dir is the data folder; it is made where it does not exist.
+	Dir string
+	// InMemory keeps everything in memory, for tests and demonstrations; Dir must be empty.
+	InMemory bool
+	// Logger gets Badger's warnings; nil for none.
+	Logger *slog.Logger
+}
+
+// Store is an open data folder. All its methods are safe for concurrent use.
+type Store struct {
+	db *badger.DB
+	// write is held by the one writer.
+	write   sync.Mutex
+	zip     *zstd.Encoder
+	unzip   *zstd.Decoder
+	follow  followers
+	folding *folder
+}
+
+// Open opens a data folder, or makes one. A reindex that was cut off is finished first.
+func Open(o Options) (*Store, error) {
+	bo := badger.DefaultOptions(o.Dir).
+		WithInMemory(o.InMemory).
+		WithLogger(badgerLog{o.Logger}).
+		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
+		WithBlockCacheSize(64 << 20).WithIndexCacheSize(64 << 20).
+		WithMemTableSize(64 << 20).WithNumMemtables(3).
+		WithDetectConflicts(false)
+	if !o.InMemory {
+		if err := os.MkdirAll(o.Dir, 0o755); err != nil {
+			return nil, fmt.Errorf("open store: %w", err)
+		}
+		// Badger makes files before it looks at the lock; a folder that holds something else stays untouched.
+		if err := onlyOurs(o.Dir); err != nil {
+			return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
+		}
+	}
+	db, err := badger.Open(bo)
+	if err != nil {
+		if strings.Contains(err.Error(), "Cannot acquire directory lock") || strings.Contains(err.Error(), "resource temporarily unavailable") {
+			return nil, fmt.Errorf("open store %s: %w; stop that process or use another folder", o.Dir, ErrLocked)
+		}
+		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
+	}
+	s := &Store{db: db, folding: newFolder()}
+	if s.zip, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err == nil {
+		s.unzip, err = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30))
+	}
+	if err == nil {
+		err = s.checkLayout()
+	}
+	if err == nil {
+		err = s.finishReindex()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", o.Dir, errors.Join(err, db.Close()))
+	}
+	return s, nil
+}
+
+// onlyOurs refuses a folder that has files but no Badger manifest: it is somebody else's.
+func onlyOurs(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(dir, "MANIFEST")); err == nil {
+		return nil
+	}
+	for _, e := range entries {
+		if e.Name() != "LOCK" && e.Name() != "DISCARD" && e.Name() != "KEYREGISTRY" && !strings.HasSuffix(e.Name(), ".vlog") && !strings.HasSuffix(e.Name(), ".mem") {
+			return fmt.Errorf("the folder has files that are not a store's (%s)", e.Name())
+		}
+	}
+	return nil
+}
+
+// Close writes everything down and releases the folder.
+func (s *Store) Close() error {
+	s.follow.close()
+	s.write.Lock()
+	defer s.write.Unlock()
+	s.unzip.Close()
+	return errors.Join(s.zip.Close(), s.db.Close())
+}
+
+// Sync makes sure that what was acknowledged survives a power cut; a killed process loses nothing without it.
+func (s *Store) Sync() error {
+	if s.db.Opts().InMemory {
+		return nil
+	}
+	if err := s.db.Sync(); err != nil {
+		return fmt.Errorf("sync store: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) checkLayout() error {
+	return s.db.Update(func(t *badger.Txn) error {
+		v, err := value(t, layoutKey)
+		switch {
+		case err != nil:
+			return err
+		case v == nil:
+			return t.Set(layoutKey, []byte{layout})
+		case len(v) != 1 || v[0] != layout:
+			return fmt.Errorf("%w: version %d, this program reads %d; open it with the program that wrote it, or load the articles into a new folder", ErrLayout, v[0], layout)
+		}
+		return nil
+	})
+}
+
+// value is the value of a key, nil where it is not there.
+func value(t *badger.Txn, key []byte) ([]byte, error) {
+	item, err := t.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return item.ValueCopy(nil)
+}
+
+// record reads a JSON record; false where the key is not there.
+func record(t *badger.Txn, key []byte, into any) (bool, error) {
+	v, err := value(t, key)
+	if err != nil || v == nil {
+		return false, err
+	}
+	if err := json.Unmarshal(v, into); err != nil {
+		return false, fmt.Errorf("record %q: %w", key, err)
+	}
+	return true, nil
+}
+
+func putRecord(t *badger.Txn, key []byte, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return t.Set(key, b)
+}
+
+func number(b []byte) uint64 {
+	if len(b) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(b)
+}
+
+// badgerLog hands Badger's warnings and errors to slog.
+type badgerLog struct{ log *slog.Logger }
+
+func (l badgerLog) print(level slog.Level, format string, args []any) {
+	if l.log != nil {
+		l.log.Log(context.Background(), level, strings.TrimSpace(fmt.Sprintf(format, args...)), "from", "badger")
+	}
+}
+func (l badgerLog) Errorf(f string, a ...any)   { l.print(slog.LevelError, f, a) }
+func (l badgerLog) Warningf(f string, a ...any) { l.print(slog.LevelWarn, f, a) }
+func (l badgerLog) Infof(string, ...any)        {}
+func (l badgerLog) Debugf(string, ...any)       {}
+
+// Statistics counts what the store holds.
+func (s *Store) Statistics(context.Context) (schema.Statistics, error) {
+	var st schema.Statistics
+	err := s.db.View(func(t *badger.Txn) error {
+		if _, err := record(t, statsKey, &st); err != nil {
+			return err
+		}
+		v, err := value(t, appliedKey)
+		st.Position = number(v)
+		return err
+	})
+	if err != nil {
+		return st, fmt.Errorf("statistics: %w", err)
+	}
+	return st, nil
+}

@@ -1,0 +1,307 @@
+package store
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// MaxPage is the largest page.
+const MaxPage = 100
+
+// checkPage tells what is wrong with a page.
+func checkPage(p schema.Page) error {
+	switch {
+	case p.First != 0 && p.Last != 0:
+		return schema.Invalidf("first", "and last exclude each other")
+	case p.First < 0 || p.First > MaxPage:
+		return schema.Invalidf("first", "must be 1 to %d", MaxPage)
+	case p.Last < 0 || p.Last > MaxPage:
+		return schema.Invalidf("last", "must be 1 to %d", MaxPage)
+	case p.First == 0 && p.Last == 0:
+		return schema.Invalidf("first", "or last must be 1 to %d", MaxPage)
+	}
+	return nil
+}
+
+// cursorVersion is the first byte of a cursor.
+const cursorVersion = 1
+
+func (p point) cursor() string {
+	b := binary.BigEndian.AppendUint64([]byte{cursorVersion}, p.time)
+	return base64.RawURLEncoding.EncodeToString(append(b, p.id...))
+}
+
+func parseCursor(field, s string) (point, error) {
+	b, err := base64.RawURLEncoding.DecodeString(s)
+	if err != nil || len(b) < 9 || len(b) > 200 || b[0] != cursorVersion {
+		return point{}, schema.Invalidf(field, "is not a cursor of this list")
+	}
+	p, _ := pointAt(b[1:])
+	return p, nil
+}
+
+// dimensions are the lists that a filter asks for.
+func (s *Store) dimensions(f schema.EventFilter) ([][]alternative, error) {
+	var dims [][]alternative
+	add := func(d dimension, values ...string) {
+		if len(values) == 0 {
+			return
+		}
+		var as []alternative
+		for _, v := range values {
+			as = append(as, alternative{d, v})
+		}
+		dims = append(dims, as)
+	}
+	if len(f.Roles) > 0 && len(f.Actors) == 0 {
+		return nil, schema.Invalidf("filter.roles", "needs actors")
+	}
+	if len(f.Roles) > 0 {
+		var values []string
+		for _, a := range f.Actors {
+			for _, r := range f.Roles {
+				values = append(values, a+" "+string(r))
+			}
+		}
+		add(byActorRole, values...)
+	} else {
+		add(byActor, f.Actors...)
+	}
+	add(byType, texts(f.Types)...)
+	add(byClass, texts(f.Classes)...)
+	add(byStatus, texts(f.Statuses)...)
+	add(byPlace, f.Places...)
+	add(byCountry, f.Countries...)
+	var sources []string
+	for _, n := range f.Sources {
+		sources = append(sources, schema.NameKey(n))
+	}
+	add(bySource, sources...)
+	if strings.TrimSpace(f.Words) != "" {
+		words := s.folding.words(f.Words)
+		if len(words) == 0 {
+			return nil, schema.Invalidf("filter.words", "has no word that is searched")
+		}
+		for _, w := range words {
+			add(byWord, w)
+		}
+	}
+	if len(dims) == 0 {
+		add(byAll, "")
+	}
+	const most = 200
+	n := 0
+	for _, d := range dims {
+		n += len(d)
+	}
+	if n > most {
+		return nil, schema.Invalidf("filter", "has more than %d values", most)
+	}
+	return dims, nil
+}
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// Timeline returns one page of the events that a filter selects, ordered by their earliest instant (see doc.go). Its cost
+// grows with the page, not with the store. An InvalidError says what is wrong with the query.
+func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Event], error) {
+	var out schema.PageOf[*schema.Event]
+	if err := checkPage(q.Page); err != nil {
+		return out, err
+	}
+	dims, err := s.dimensions(q.Filter)
+	if err != nil {
+		return out, err
+	}
+	var from, to *point
+	if q.Page.After != "" {
+		p, err := parseCursor("after", q.Page.After)
+		if err != nil {
+			return out, err
+		}
+		from = &p
+	}
+	if q.Page.Before != "" {
+		p, err := parseCursor("before", q.Page.Before)
+		if err != nil {
+			return out, err
+		}
+		to = &p
+	}
+	newest := q.Order == schema.NewestFirst
+	n := q.Page.First
+	backward := q.Page.Last > 0
+	if backward {
+		// The last ones before a cursor are the first ones after it in the other direction.
+		n, from, to = q.Page.Last, to, from
+		newest = !newest
+	}
+	err = s.db.View(func(t *badger.Txn) error {
+		m := newMerge(t, dims, q.Filter.During, q.KnownBy, newest)
+		defer m.close()
+		if from != nil {
+			m.seek(after(*from, newest))
+		}
+		more := false
+		for m.next() {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if to != nil && !ahead(m.at, *to, newest) {
+				break
+			}
+			if float64(m.stretch.confidence) < q.Filter.MinConfidence-1e-6 {
+				continue
+			}
+			if len(out.Items) == n {
+				more = true
+				break
+			}
+			e, err := s.event(t, m.at.id, q.KnownBy)
+			if err != nil {
+				return err
+			}
+			if e == nil {
+				return fmt.Errorf("event %s is in a list but not in the store", m.at.id)
+			}
+			out.Items = append(out.Items, e)
+			out.Cursors = append(out.Cursors, m.at.cursor())
+		}
+		out.HasNext, out.HasPrevious = more, from != nil
+		return nil
+	})
+	if err != nil {
+		return schema.PageOf[*schema.Event]{}, fmt.Errorf("timeline: %w", err)
+	}
+	if backward {
+		turn(out.Items)
+		turn(out.Cursors)
+		out.HasNext, out.HasPrevious = out.HasPrevious, out.HasNext
+	}
+	return out, nil
+}
+
+func turn[T any](s []T) {
+	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+		s[i], s[j] = s[j], s[i]
+	}
+}
+
+// CountEvents counts the events that a filter selects, without reading them.
+func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy int64) (int, error) {
+	dims, err := s.dimensions(f)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	err = s.db.View(func(t *badger.Txn) error {
+		m := newMerge(t, dims, f.During, knownBy, false)
+		defer m.close()
+		for m.next() {
+			if n%1024 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if float64(m.stretch.confidence) >= f.MinConfidence-1e-6 {
+				n++
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count events: %w", err)
+	}
+	return n, nil
+}
+
+// event reads an event as known at an instant; nil where there is none.
+func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, error) {
+	var rec eventRecord
+	if ok, err := record(t, idKey(eventFamily, id), &rec); err != nil || !ok {
+		return nil, err
+	}
+	e := Derive(rec.ID, rec.Reports, knownBy)
+	if e == nil {
+		return nil, nil
+	}
+	for i := range e.Reports {
+		if about := e.Reports[i].AboutReportID; about != "" {
+			v, err := value(t, idKey(reportFamily, about))
+			if err != nil {
+				return nil, err
+			}
+			if len(v) > 0 && string(v) != e.ID {
+				e.AboutEventID = string(v)
+			}
+		}
+	}
+	return e, nil
+}
+
+// Events reads events by id, in the order asked; nil for each that is not there or not known by then.
+func (s *Store) Events(_ context.Context, ids []string, knownBy int64) ([]*schema.Event, error) {
+	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Event, error) { return s.event(t, id, knownBy) })
+}
+
+// readEach reads records in one transaction.
+func readEach[T any](s *Store, ids []string, one func(t *badger.Txn, id string) (*T, error)) ([]*T, error) {
+	out := make([]*T, len(ids))
+	err := s.db.View(func(t *badger.Txn) error {
+		for i, id := range ids {
+			v, err := one(t, id)
+			if err != nil {
+				return fmt.Errorf("read %s: %w", id, err)
+			}
+			out[i] = v
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// byID reads one record of a family; nil where it is not there.
+func byID[T any](f family) func(*badger.Txn, string) (*T, error) {
+	return func(t *badger.Txn, id string) (*T, error) {
+		v := new(T)
+		if ok, err := record(t, idKey(f, id), v); err != nil || !ok {
+			return nil, err
+		}
+		return v, nil
+	}
+}
+
+// Actors reads actors by id, in the order asked; nil for each that is not there.
+func (s *Store) Actors(_ context.Context, ids []string) ([]*schema.Actor, error) {
+	return readEach(s, ids, byID[schema.Actor](actorFamily))
+}
+
+// Places reads places by id, in the order asked; nil for each that is not there.
+func (s *Store) Places(_ context.Context, ids []string) ([]*schema.Place, error) {
+	return readEach(s, ids, byID[schema.Place](placeFamily))
+}
+
+// Articles reads articles by id, in the order asked; nil for each that is not there.
+func (s *Store) Articles(_ context.Context, ids []string) ([]*schema.Article, error) {
+	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Article, error) {
+		r, err := byID[articleRecord](articleFamily)(t, id)
+		if err != nil || r == nil {
+			return nil, err
+		}
+		return &r.Article, nil
+	})
+}
