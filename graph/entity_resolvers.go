@@ -1,0 +1,148 @@
+package graph
+
+import (
+	"context"
+
+	"casus/graph/generated"
+	"casus/graph/view"
+	"casus/schema"
+)
+
+type (
+	actorResolver   struct{}
+	placeResolver   struct{}
+	controlResolver struct{}
+)
+
+func (r *resolver) Actor() generated.ActorResolver { return actorResolver{} }
+
+func (r *resolver) Place() generated.PlaceResolver { return placeResolver{} }
+
+func (r *resolver) Control() generated.ControlResolver { return controlResolver{} }
+
+func (actorResolver) Country(_ context.Context, a *schema.Actor) (*string, error) {
+	return text(a.Country), nil
+}
+
+func (actorResolver) Wikidata(_ context.Context, a *schema.Actor) (*string, error) {
+	return text(a.Wikidata), nil
+}
+
+func (actorResolver) Relations(ctx context.Context, a *schema.Actor, types []schema.RelationType, asOf *schema.Time, first *int, after *string, last *int, before *string) (*view.RelationConnection, error) {
+	return relations(ctx, schema.RelationFilter{Types: types, Around: []string{a.ID}, AsOf: orZero(asOf)}, first, after, last, before)
+}
+
+func (actorResolver) Timeline(ctx context.Context, a *schema.Actor, filter *schema.EventFilter, order schema.Order, first *int, after *string, last *int, before *string) (*view.EventConnection, error) {
+	f := orZero(filter)
+	f.Actors = []string{a.ID}
+	return timeline(ctx, f, order, first, after, last, before)
+}
+
+func (placeResolver) Country(_ context.Context, p *schema.Place) (*string, error) {
+	return text(p.Country), nil
+}
+
+func (placeResolver) Geonames(_ context.Context, p *schema.Place) (*int, error) {
+	if p.GeoNames == 0 {
+		return nil, nil
+	}
+	return &p.GeoNames, nil
+}
+
+func (placeResolver) Within(ctx context.Context, p *schema.Place) ([]*schema.Place, error) {
+	return present(sessionOf(ctx).places.get(ctx, p.WithinIDs...))
+}
+
+func (placeResolver) Timeline(ctx context.Context, p *schema.Place, filter *schema.EventFilter, order schema.Order, first *int, after *string, last *int, before *string) (*view.EventConnection, error) {
+	f := orZero(filter)
+	f.Places = []string{p.ID}
+	return timeline(ctx, f, order, first, after, last, before)
+}
+
+func (placeResolver) Control(ctx context.Context, p *schema.Place) ([]*schema.Control, error) {
+	return control(ctx, p.ID, schema.Time{})
+}
+
+// control reads who holds a place on a day, or through time for the zero Time.
+func control(ctx context.Context, place string, asOf schema.Time) ([]*schema.Control, error) {
+	s, known := sessionOf(ctx), knownBy(ctx)
+	controls, err := s.reader.Control(ctx, place, asOf, known)
+	if err != nil {
+		return nil, err
+	}
+	s.noteControls(known, controls)
+	return pointers(controls), nil
+}
+
+func (controlResolver) Place(ctx context.Context, c *schema.Control) (*schema.Place, error) {
+	return one(sessionOf(ctx).places.get(ctx, c.PlaceID))
+}
+
+func (controlResolver) Actor(ctx context.Context, c *schema.Control) (*schema.Actor, error) {
+	return one(sessionOf(ctx).actors.get(ctx, c.ActorID))
+}
+
+func (controlResolver) Because(ctx context.Context, c *schema.Control) ([]schema.Node, error) {
+	all, err := nodes(ctx, c.BecauseIDs)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]schema.Node, 0, len(all))
+	for _, n := range all {
+		if n != nil {
+			out = append(out, n)
+		}
+	}
+	return out, nil
+}
+
+func (q queryResolver) Actor(ctx context.Context, id string) (*schema.Actor, error) {
+	return one(sessionOf(ctx).actors.get(ctx, id))
+}
+
+func (q queryResolver) Actors(ctx context.Context, filter *schema.ActorFilter, first *int, after *string, last *int, before *string) (*view.ActorConnection, error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	f := orZero(filter)
+	actors, err := q.reader.ListActors(ctx, f, page)
+	if err != nil {
+		return nil, err
+	}
+	s := sessionOf(ctx)
+	for _, a := range actors.Items {
+		s.actors.put(a.ID, a)
+	}
+	return connection(actors, same, func(ctx context.Context) (int, error) { return q.reader.CountActors(ctx, f) }), nil
+}
+
+func (q queryResolver) Place(ctx context.Context, id string) (*schema.Place, error) {
+	return one(sessionOf(ctx).places.get(ctx, id))
+}
+
+func (q queryResolver) Places(ctx context.Context, filter *schema.PlaceFilter, first *int, after *string, last *int, before *string) (*view.PlaceConnection, error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	f := orZero(filter)
+	places, err := q.reader.ListPlaces(ctx, f, page)
+	if err != nil {
+		return nil, err
+	}
+	s := sessionOf(ctx)
+	for _, p := range places.Items {
+		s.places.put(p.ID, p)
+		s.notePlace(p)
+	}
+	return connection(places, same, func(ctx context.Context) (int, error) { return q.reader.CountPlaces(ctx, f) }), nil
+}
+
+func (q queryResolver) Control(ctx context.Context, place string, asOf schema.Time, _ *schema.Time) ([]*schema.Control, error) {
+	return control(ctx, place, asOf)
+}
+
+func (q queryResolver) ControlHistory(ctx context.Context, place string, _ *schema.Time) ([]*schema.Control, error) {
+	return control(ctx, place, schema.Time{})
+}
