@@ -36,6 +36,26 @@ const (
 	StateSuperseded AgreementState = "SUPERSEDED"
 )
 
+// AgreementPurposes returns every purpose.
+func AgreementPurposes() []AgreementPurpose {
+	return []AgreementPurpose{PurposeHumanitarian, PurposePeaceProcess, PurposeHoliday, PurposeElection, PurposeOther}
+}
+
+// AgreementKinds returns every kind, from the least on.
+func AgreementKinds() []AgreementKind {
+	return []AgreementKind{CessationOfHostilities, Preliminary, Definitive}
+}
+
+// AgreementSidesValues returns every number of sides.
+func AgreementSidesValues() []AgreementSides {
+	return []AgreementSides{Unilateral, Bilateral, Multilateral}
+}
+
+// AgreementStates returns every state, in the order in which an agreement comes to them.
+func AgreementStates() []AgreementState {
+	return []AgreementState{StateDeclared, StateInForce, StateBreached, StateCollapsed, StateExpired, StateSuperseded}
+}
+
 // Agreement is what an agreement has besides what every event has, with actors and places resolved.
 type Agreement struct {
 	// Effective is when it takes effect, Ends when it ends; zero where no report says.

@@ -3,6 +3,7 @@ package schema
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Extraction is what one extractor makes of one article: a line of the extraction contract, in and out. Events and
@@ -64,6 +65,9 @@ const (
 	// TimeDefault is the article's date, because the text says nothing.
 	TimeDefault TimeSource = "DEFAULT"
 )
+
+// TimeSources returns every source.
+func TimeSources() []TimeSource { return []TimeSource{TimeStated, TimeRelative, TimeDefault} }
 
 // Count is a number of people as reports give it: "at least 17" is 17 and open, "up to 100" open and 100, "dozens" 24 to 99.
 // A nil bound is open.
@@ -127,7 +131,7 @@ type ExtractedAgreement struct {
 
 // ExtractedTerm is one thing that an agreement asks of somebody.
 type ExtractedTerm struct {
-	// ID holds in this line only; Follows of another term refers to it.
+	// ID holds in this line only; it may be empty.
 	ID string `json:"id,omitempty"`
 	// Text says what has to be done, in the article's words as far as they go.
 	Text string `json:"text"`
@@ -163,25 +167,42 @@ type ExtractedRelation struct {
 }
 
 // Check tells everything that keeps the extraction from entering the graph: references to ids that the line does not
-// have, unknown types, statuses and roles, events or relations without evidence, selectors that do not fit the text.
-// The errors are joined, each with its place ("events[2].participants[0]: no actor "a9"").
+// have, words that the codebook does not have, events or relations without evidence, selectors that do not fit the text.
+// The errors are joined, each with its place ("events[2].participants[0]: no actor "a9""); after the twentieth it stops.
 func (x *Extraction) Check() error {
-	c := checker{text: []rune(x.Article.Text), actors: map[string]bool{}, places: map[string]bool{}}
+	c := checker{text: []rune(x.Article.Text), actors: map[string]bool{}, places: map[string]bool{}, events: map[string]bool{}}
 	if len(c.text) == 0 {
 		c.fail("article", errors.New("no text"))
 	}
 	for i, a := range x.Actors {
 		at := fmt.Sprintf("actors[%d]", i)
 		c.declare(at, c.actors, a.ID, a.Name)
+		word(&c, at, "kind of actor", a.Kind, ActorKinds())
 		c.selectors(at+".mentions", a.Mentions)
 	}
 	for i, p := range x.Places {
 		at := fmt.Sprintf("places[%d]", i)
 		c.declare(at, c.places, p.ID, p.Name)
+		word(&c, at, "kind of place", p.Kind, PlaceKinds())
+		c.degrees(at+".latitude", p.Latitude, 90)
+		c.degrees(at+".longitude", p.Longitude, 180)
 		c.selectors(at+".mentions", p.Mentions)
 	}
 	for i, p := range x.Places {
-		c.refs(fmt.Sprintf("places[%d].within", i), "place", c.places, p.Within...)
+		at := fmt.Sprintf("places[%d].within", i)
+		c.refs(at, "place", c.places, p.Within...)
+		if slices.Contains(p.Within, p.ID) {
+			c.failf(at, "%q in itself", p.ID)
+		}
+	}
+	for i, e := range x.Events {
+		if e.ID == "" {
+			continue
+		}
+		if c.events[e.ID] {
+			c.failf(fmt.Sprintf("events[%d]", i), "id %q is there twice", e.ID)
+		}
+		c.events[e.ID] = true
 	}
 	for i := range x.Events {
 		c.event(fmt.Sprintf("events[%d]", i), &x.Events[i])
@@ -193,9 +214,9 @@ func (x *Extraction) Check() error {
 }
 
 type checker struct {
-	text           []rune
-	actors, places map[string]bool
-	errs           []error
+	text                   []rune
+	actors, places, events map[string]bool
+	errs                   []error
 }
 
 // maxCheckErrors bounds what a line that is wrong throughout can say.
@@ -208,6 +229,20 @@ func (c *checker) fail(at string, err error) {
 }
 
 func (c *checker) failf(at, format string, args ...any) { c.fail(at, fmt.Errorf(format, args...)) }
+
+// word checks that a word is one of the codebook's, or is not given.
+func word[T ~string](c *checker, at, kind string, v T, known []T) {
+	if v != "" && !slices.Contains(known, v) {
+		c.failf(at, "the codebook has no %s %q", kind, v)
+	}
+}
+
+// degrees checks that a coordinate, where it is given, is a number between -most and most.
+func (c *checker) degrees(at string, v *float64, most float64) {
+	if v != nil && !(*v >= -most && *v <= most) {
+		c.failf(at, "%v is not between -%v and %v", *v, most, most)
+	}
+}
 
 func (c *checker) declare(at string, seen map[string]bool, id, name string) {
 	switch {
@@ -265,9 +300,8 @@ func (c *checker) event(at string, e *ExtractedEvent) {
 	if !e.Type.Valid() {
 		c.failf(at, "the codebook has no event type %q", e.Type)
 	}
-	if e.Status != "" && !e.Status.Valid() {
-		c.failf(at, "the codebook has no status %q", e.Status)
-	}
+	word(c, at, "status", e.Status, Statuses())
+	word(c, at, "source of a time", e.TimeSource, TimeSources())
 	for i, p := range e.Participants {
 		in := fmt.Sprintf("%s.participants[%d]", at, i)
 		if !p.Role.Valid() {
@@ -286,11 +320,24 @@ func (c *checker) event(at string, e *ExtractedEvent) {
 	c.count(at+".injured", e.Injured)
 	c.count(at+".abducted", e.Abducted)
 	c.count(at+".displaced", e.Displaced)
+	if e.About != "" {
+		c.refs(at+".about", "event", c.events, e.About)
+	}
 	if g := e.Agreement; g != nil {
+		word(c, at+".agreement", "purpose", g.Purpose, AgreementPurposes())
+		word(c, at+".agreement", "kind of agreement", g.Kind, AgreementKinds())
+		word(c, at+".agreement", "number of sides", g.Sides, AgreementSidesValues())
 		c.refs(at+".agreement.covers", "place", c.places, g.Covers...)
 		c.refs(at+".agreement.excludes", "actor", c.actors, g.Excludes...)
 		for i, t := range g.Terms {
 			in := fmt.Sprintf("%s.agreement.terms[%d]", at, i)
+			if t.Type != "" && !t.Type.Valid() {
+				c.failf(in, "the codebook has no event type %q", t.Type)
+			}
+			word(c, in, "status", t.Status, Statuses())
+			if t.Event != "" {
+				c.refs(in+".event", "event", c.events, t.Event)
+			}
 			c.refs(in+".who", "actor", c.actors, t.Who...)
 			c.refs(in+".whom", "actor", c.actors, t.Whom...)
 			c.refs(in+".places", "place", c.places, t.Places...)
@@ -303,8 +350,9 @@ func (c *checker) relation(at string, r *ExtractedRelation) {
 	if !r.Type.Valid() {
 		c.failf(at, "the codebook has no relation type %q", r.Type)
 	}
-	if r.Status != "" && !r.Status.Valid() {
-		c.failf(at, "the codebook has no status %q", r.Status)
+	word(c, at, "status", r.Status, Statuses())
+	for _, v := range r.Support {
+		word(c, at, "kind of support", v, Supports())
 	}
 	c.refs(at+".subject", "actor", c.actors, r.Subject)
 	if r.Type == Controls {

@@ -41,6 +41,9 @@ const (
 	NewestFirst Order = "NEWEST_FIRST"
 )
 
+// Orders returns both orders.
+func Orders() []Order { return []Order{OldestFirst, NewestFirst} }
+
 // TimelineQuery asks for one page of a timeline.
 type TimelineQuery struct {
 	Filter EventFilter
