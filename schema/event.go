@@ -72,7 +72,7 @@ func (e *Event) Class() EventClass { return e.Type.Class() }
 
 // Difference is a field in which the reports of an event do not agree, with what each of them says.
 type Difference struct {
-	// Field is the GraphQL field's name: "type", "status", "time", "killed", "injured", "displaced", "agents".
+	// Field is the GraphQL field's name: "type", "status", "date", "killed", "injured", "abducted", "displaced", "agents".
 	Field    string    `json:"field"`
 	Accounts []Account `json:"accounts"`
 }

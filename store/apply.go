@@ -38,8 +38,9 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 		return out, err
 	}
 	art := articleRecord{Article: x.Article}
+	look := newLookup(t)
 	for i := range reports {
-		if err := s.join(t, &reports[i], &out, &stats); err != nil {
+		if err := s.join(look, &reports[i], &out, &stats); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -152,8 +153,9 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 }
 
 // join puts a report to the event that it tells, or makes it an event of its own.
-func (s *Store) join(t *badger.Txn, r *schema.Report, out *schema.Outcome, stats *schema.Statistics) error {
-	id, err := s.match(t, r)
+func (s *Store) join(look *lookup, r *schema.Report, out *schema.Outcome, stats *schema.Statistics) error {
+	t := look.t
+	id, err := s.match(look, r)
 	if err != nil {
 		return err
 	}
@@ -170,13 +172,13 @@ func (s *Store) join(t *badger.Txn, r *schema.Report, out *schema.Outcome, stats
 			out.UpdatedEvents = append(out.UpdatedEvents, id)
 		}
 	}
-	before, err := s.postings(t, rec)
+	before, err := s.postings(look, rec)
 	if err != nil {
 		return err
 	}
 	rec.Reports = append(rec.Reports, *r)
 	sortReports(rec.Reports)
-	after, err := s.postings(t, rec)
+	after, err := s.postings(look, rec)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"casus/schema"
 )
@@ -202,81 +201,4 @@ func union(a, b []string) []string {
 		}
 	}
 	return out
-}
-
-// differences are the fields in which reports do not agree. A report that does not give a field does not disagree; a time taken from
-// the article's date is no statement.
-func differences(rs []schema.Report) []schema.Difference {
-	if len(rs) < 2 {
-		return nil
-	}
-	var out []schema.Difference
-	field := func(name string, of func(*schema.Report) string) {
-		var d schema.Difference
-		for i := range rs {
-			v := of(&rs[i])
-			if v == "" {
-				continue
-			}
-			k := slices.IndexFunc(d.Accounts, func(a schema.Account) bool { return a.Value == v })
-			if k < 0 {
-				d.Accounts = append(d.Accounts, schema.Account{Value: v})
-				k = len(d.Accounts) - 1
-			}
-			d.Accounts[k].ReportIDs = append(d.Accounts[k].ReportIDs, rs[i].ID)
-		}
-		if len(d.Accounts) > 1 {
-			d.Field = name
-			out = append(out, d)
-		}
-	}
-	field("type", func(r *schema.Report) string { return string(r.Type) })
-	field("status", func(r *schema.Report) string { return string(r.Status) })
-	field("date", func(r *schema.Report) string {
-		if r.TimeSource == schema.TimeDefault {
-			return ""
-		}
-		return r.Time.String()
-	})
-	field("killed", func(r *schema.Report) string { return countText(r.Killed) })
-	field("injured", func(r *schema.Report) string { return countText(r.Injured) })
-	field("abducted", func(r *schema.Report) string { return countText(r.Abducted) })
-	field("displaced", func(r *schema.Report) string { return countText(r.Displaced) })
-	field("agents", func(r *schema.Report) string { return roleText(r, schema.Agent) })
-	return out
-}
-
-func countText(c *schema.Count) string {
-	if c == nil || c.Low == nil && c.High == nil {
-		return ""
-	}
-	bound := func(p *int) string {
-		if p == nil {
-			return ""
-		}
-		return strconv.Itoa(*p)
-	}
-	if c.Low != nil && c.High != nil && *c.Low == *c.High {
-		return bound(c.Low)
-	}
-	return bound(c.Low) + ".." + bound(c.High)
-}
-
-// roleText is the actors of a role by id, in order, so that the same actors in another order are the same account.
-func roleText(r *schema.Report, role schema.Role) string {
-	var ids []string
-	for _, p := range r.Participants {
-		if p.Role == role {
-			ids = append(ids, p.ActorID)
-		}
-	}
-	slices.Sort(ids)
-	text := ""
-	for i, id := range ids {
-		if i > 0 {
-			text += " "
-		}
-		text += id
-	}
-	return text
 }

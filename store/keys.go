@@ -36,6 +36,7 @@ var views = []family{articleFamily, articlePosting, eventFamily, reportFamily, p
 var (
 	layoutKey     = []byte("mlayout")
 	appliedKey    = []byte("mapplied")
+	endKey        = []byte("mend")
 	reindexingKey = []byte("mreindexing")
 	statsKey      = []byte("s")
 )
@@ -51,15 +52,18 @@ type dimension byte
 
 const (
 	byAll       dimension = '*'
+	byAbout     dimension = '@'
 	byActor     dimension = 'a'
 	byActorRole dimension = 'b'
 	byClass     dimension = 'c'
+	byDispute   dimension = 'd'
 	byCountry   dimension = 'l'
 	byPlace     dimension = 'p'
 	bySource    dimension = 's'
 	byType      dimension = 't'
 	byStatus    dimension = 'u'
 	byWord      dimension = 'w'
+	byGround    dimension = 'x'
 )
 
 // list is the prefix of a posting list. A value's NUL would end it early, so it becomes a blank.

@@ -124,7 +124,7 @@ func named[T any](t *badger.Txn, kind byte, f family, name string, keep func(*T)
 func oneOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
 func (s *Store) actors(f schema.ActorFilter) (out []*schema.Actor, keys []string, err error) {
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		out, keys, err = named(t, 'A', actorFamily, f.Name, func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) },
 			func(a *schema.Actor) string { return a.Name })
 		return err
@@ -136,7 +136,7 @@ func (s *Store) actors(f schema.ActorFilter) (out []*schema.Actor, keys []string
 }
 
 func (s *Store) placesNamed(f schema.PlaceFilter) (out []*schema.Place, keys []string, err error) {
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		out, keys, err = named(t, 'P', placeFamily, f.Name, func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) },
 			func(p *schema.Place) string { return p.Name })
 		return err
@@ -233,7 +233,7 @@ func (s *Store) articlePoints(t *badger.Txn, f schema.ArticleFilter, knownBy int
 // ListArticles returns a page of articles, the latest published first.
 func (s *Store) ListArticles(_ context.Context, f schema.ArticleFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Article], error) {
 	var out schema.PageOf[*schema.Article]
-	err := s.db.View(func(t *badger.Txn) error {
+	err := s.view(func(t *badger.Txn) error {
 		points, err := s.articlePoints(t, f, knownBy)
 		if err != nil {
 			return err
@@ -274,7 +274,7 @@ func (s *Store) ListArticles(_ context.Context, f schema.ArticleFilter, knownBy 
 
 // CountArticles counts the articles that a filter selects.
 func (s *Store) CountArticles(_ context.Context, f schema.ArticleFilter, knownBy int64) (n int, err error) {
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		points, err := s.articlePoints(t, f, knownBy)
 		n = len(points)
 		return err
@@ -288,7 +288,7 @@ func (s *Store) CountArticles(_ context.Context, f schema.ArticleFilter, knownBy
 // ArticleContents returns for each article the events that it reports, in the order of its text, and the relations that it asserts.
 func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) (events [][]*schema.Event, relations [][]*schema.Relation, err error) {
 	events, relations = make([][]*schema.Event, len(ids)), make([][]*schema.Relation, len(ids))
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		for i, id := range ids {
 			art, err := byID[articleRecord](articleFamily)(t, id)
 			if err != nil {

@@ -3,8 +3,6 @@ package store
 import (
 	"slices"
 
-	"github.com/dgraph-io/badger/v4"
-
 	"casus/schema"
 )
 
@@ -17,7 +15,7 @@ const joinAt = 1.0
 
 // match finds the event that a report of another article tells; "" where there is none. Candidates share an actor or a place with it
 // in the days around its time; of those that score enough the best is taken, of as good ones the older (smaller) id.
-func (s *Store) match(t *badger.Txn, r *schema.Report) (string, error) {
+func (s *Store) match(l *lookup, r *schema.Report) (string, error) {
 	from, to := r.Time.Bounds()
 	if from == schema.BeginningOfTime || to == schema.EndOfTime || to-from > 40*daySeconds {
 		return "", nil
@@ -29,13 +27,13 @@ func (s *Store) match(t *badger.Txn, r *schema.Report) (string, error) {
 	seen := map[string]bool{}
 	best, top := "", 0.0
 	look := func(d dimension, value string) error {
-		return s.each(t, d, value, window, maxCandidates, func(id string) error {
+		return s.each(l.t, d, value, window, maxCandidates, func(id string) error {
 			if seen[id] {
 				return nil
 			}
 			seen[id] = true
 			var rec eventRecord
-			if ok, err := record(t, idKey(eventFamily, id), &rec); err != nil || !ok {
+			if ok, err := record(l.t, idKey(eventFamily, id), &rec); err != nil || !ok {
 				return err
 			}
 			v := 0.0
@@ -43,7 +41,11 @@ func (s *Store) match(t *badger.Txn, r *schema.Report) (string, error) {
 				if rec.Reports[i].ArticleID == r.ArticleID {
 					return nil
 				}
-				v = max(v, s.score(t, &rec.Reports[i], r))
+				x, err := score(l, &rec.Reports[i], r)
+				if err != nil {
+					return err
+				}
+				v = max(v, x)
 			}
 			if v >= joinAt && (v > top || v == top && id < best) {
 				best, top = id, v
@@ -69,9 +71,9 @@ func (s *Store) match(t *badger.Txn, r *schema.Report) (string, error) {
 // the other happened more than a day apart. For the rest, shared participants in the same role count 0.6 (descriptions 0.3, in
 // another role half), a shared town 0.6, a shared country 0.2, the same type 0.3, the same stated day 0.3, equal figures 0.4,
 // figures that exclude each other by far take 0.5.
-func (s *Store) score(t *badger.Txn, a, b *schema.Report) float64 {
+func score(l *lookup, a, b *schema.Report) (float64, error) {
 	if a.Type.Class() != b.Type.Class() || !related(a.Type, b.Type) {
-		return 0
+		return 0, nil
 	}
 	v := 0.0
 	switch {
@@ -83,7 +85,7 @@ func (s *Store) score(t *badger.Txn, a, b *schema.Report) float64 {
 		// Published a day later without a date of its own: as a rule yesterday's news.
 		v -= 0.2
 	default:
-		return 0
+		return 0, nil
 	}
 	if a.Status != b.Status {
 		v -= 0.2
@@ -91,10 +93,10 @@ func (s *Store) score(t *badger.Txn, a, b *schema.Report) float64 {
 	if a.Type == b.Type {
 		v += 0.3
 	}
-	town, country, apart := s.places(t, a, b)
+	town, country, apart, err := together(l, a, b)
 	switch {
-	case apart:
-		return 0
+	case err != nil || apart:
+		return 0, err
 	case town:
 		v += 0.6
 	case country:
@@ -107,7 +109,9 @@ func (s *Store) score(t *badger.Txn, a, b *schema.Report) float64 {
 				continue
 			}
 			w := 0.6
-			if s.generic(t, p.ActorID) {
+			if vague, err := vague(l, p.ActorID); err != nil {
+				return 0, err
+			} else if vague {
 				w = 0.3
 			}
 			if p.Role != q.Role {
@@ -129,9 +133,9 @@ func (s *Store) score(t *badger.Txn, a, b *schema.Report) float64 {
 	}
 	// Diplomacy is many acts a day: an actor alone makes no two of them one.
 	if c := a.Type.Class(); (c == schema.ClassDiplomacy || c == schema.ClassContention) && shared < 0.6 && !town {
-		return 0
+		return 0, nil
 	}
-	return v
+	return v, nil
 }
 
 // related tells whether reports of one occurrence may code it as these two types.
@@ -157,15 +161,23 @@ func near(a, b schema.Time) bool {
 	return bf-at <= daySeconds && af-bt <= daySeconds
 }
 
-// places compares where two reports put an occurrence: in the same town, in the same country, or apart.
-func (s *Store) places(t *badger.Txn, a, b *schema.Report) (town, country, apart bool) {
+// together compares where two reports put an occurrence: in the same town, in the same country, or apart.
+func together(l *lookup, a, b *schema.Report) (town, country, apart bool, err error) {
 	if len(a.PlaceIDs) == 0 || len(b.PlaceIDs) == 0 {
-		return false, false, false
+		return false, false, false, nil
 	}
 	for _, p := range a.PlaceIDs {
 		for _, q := range b.PlaceIDs {
-			x, y := s.placeRecord(t, p), s.placeRecord(t, q)
+			x, err := l.place(p)
+			if err != nil {
+				return false, false, false, err
+			}
+			y, err := l.place(q)
+			if err != nil {
+				return false, false, false, err
+			}
 			switch {
+			case x == nil || y == nil:
 			case p == q && x.Kind != schema.CountryPlace && x.Kind != schema.RegionPlace:
 				town = true
 			case p == q || slices.Contains(x.WithinIDs, q) || slices.Contains(y.WithinIDs, p):
@@ -173,19 +185,11 @@ func (s *Store) places(t *badger.Txn, a, b *schema.Report) (town, country, apart
 			}
 		}
 	}
-	return town, country, !town && !country
+	return town, country, !town && !country, nil
 }
 
-func (s *Store) placeRecord(t *badger.Txn, id string) schema.Place {
-	var p schema.Place
-	if ok, err := record(t, idKey(placeFamily, id), &p); err != nil || !ok {
-		return schema.Place{ID: id}
-	}
-	return p
-}
-
-func (s *Store) generic(t *badger.Txn, id string) bool {
-	var a schema.Actor
-	ok, err := record(t, idKey(actorFamily, id), &a)
-	return err == nil && ok && (a.Generic || a.Kind == schema.StateActor)
+// vague tells whether an actor is a description or a state: two reports may well mean others of it.
+func vague(l *lookup, id string) (bool, error) {
+	a, err := l.actor(id)
+	return a != nil && (a.Generic || a.Kind == schema.StateActor), err
 }

@@ -14,7 +14,6 @@ import (
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
-	"github.com/klauspost/compress/zstd"
 
 	"casus/schema"
 )
@@ -27,8 +26,12 @@ var (
 	ErrLocked = errors.New("the data folder is in use by another process")
 	// ErrLayout says that the data folder was written by another layout of keys.
 	ErrLayout = errors.New("the data folder has another layout")
-	// ErrTooLarge says that an article has more events than one transaction holds; nothing of it was stored.
-	ErrTooLarge = errors.New("more events and relations than one article can have")
+	// ErrTooLarge says that an article is more than one transaction holds; nothing of it was stored.
+	ErrTooLarge = errors.New("more than one transaction holds")
+	// ErrIncomplete says that the views are being built, or that building them was cut off: answers would be wrong.
+	ErrIncomplete = errors.New("the views are not complete; let the reindex end, or reindex again")
+	// ErrClosed says that the store has been closed.
+	ErrClosed = errors.New("the store is closed")
 )
 
 // Options say where a store lives.
@@ -45,11 +48,14 @@ type Options struct {
 type Store struct {
 	db *badger.DB
 	// write is held by the one writer.
-	write   sync.Mutex
-	zip     *zstd.Encoder
-	unzip   *zstd.Decoder
-	follow  followers
-	folding *folder
+	write sync.Mutex
+	// reads is held for reading by every read, for writing by who changes what reads may see: reindex and close. Who holds write too
+	// may look at complete and closed without it.
+	reads            sync.RWMutex
+	complete, closed bool
+	journal          journal
+	follow           followers
+	folding          *folder
 }
 
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
@@ -77,11 +83,8 @@ func Open(o Options) (*Store, error) {
 		}
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
-	s := &Store{db: db, folding: newFolder()}
-	if s.zip, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err == nil {
-		s.unzip, err = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(1<<30))
-	}
-	if err == nil {
+	s := &Store{db: db, folding: newFolder(), complete: true}
+	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.checkLayout()
 	}
 	if err == nil {
@@ -113,18 +116,45 @@ func onlyOurs(dir string) error {
 	return nil
 }
 
-// Close writes everything down and releases the folder.
+// Close waits for reads and writes that are under way, writes everything down and releases the folder. What comes later fails with
+// ErrClosed.
 func (s *Store) Close() error {
 	s.follow.close()
 	s.write.Lock()
 	defer s.write.Unlock()
-	s.unzip.Close()
-	return errors.Join(s.zip.Close(), s.db.Close())
+	s.reads.Lock()
+	defer s.reads.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	if err := errors.Join(s.journal.close(), s.db.Close()); err != nil {
+		return fmt.Errorf("close store: %w", err)
+	}
+	return nil
+}
+
+// view reads in one transaction from views that are whole. It must not be called inside of another view.
+func (s *Store) view(fn func(t *badger.Txn) error) error {
+	s.reads.RLock()
+	defer s.reads.RUnlock()
+	switch {
+	case s.closed:
+		return ErrClosed
+	case !s.complete:
+		return ErrIncomplete
+	}
+	return s.db.View(fn)
 }
 
 // Sync makes sure that what was acknowledged survives a power cut; a killed process loses nothing without it.
 func (s *Store) Sync() error {
-	if s.db.Opts().InMemory {
+	s.reads.RLock()
+	defer s.reads.RUnlock()
+	switch {
+	case s.closed:
+		return fmt.Errorf("sync store: %w", ErrClosed)
+	case s.db.Opts().InMemory:
 		return nil
 	}
 	if err := s.db.Sync(); err != nil {
@@ -141,7 +171,9 @@ func (s *Store) checkLayout() error {
 			return err
 		case v == nil:
 			return t.Set(layoutKey, []byte{layout})
-		case len(v) != 1 || v[0] != layout:
+		case len(v) != 1:
+			return fmt.Errorf("%w: no version can be read", ErrLayout)
+		case v[0] != layout:
 			return fmt.Errorf("%w: version %d, this program reads %d; open it with the program that wrote it, or load the articles into a new folder", ErrLayout, v[0], layout)
 		}
 		return nil
@@ -203,7 +235,7 @@ func (l badgerLog) Debugf(string, ...any)       {}
 // Statistics counts what the store holds.
 func (s *Store) Statistics(context.Context) (schema.Statistics, error) {
 	var st schema.Statistics
-	err := s.db.View(func(t *badger.Txn) error {
+	err := s.view(func(t *badger.Txn) error {
 		if _, err := record(t, statsKey, &st); err != nil {
 			return err
 		}

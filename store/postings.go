@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"math"
 	"slices"
 	"time"
@@ -53,7 +52,7 @@ func instant(b []byte) int64 { return int64(binary.BigEndian.Uint64(b) ^ 1<<63) 
 func unix(s int64) time.Time { return time.Unix(s, 0).UTC() }
 
 // postings are the keys and values of an event in all lists.
-func (s *Store) postings(t *badger.Txn, rec eventRecord) (map[string][]byte, error) {
+func (s *Store) postings(l *lookup, rec eventRecord) (map[string][]byte, error) {
 	out := map[string][]byte{}
 	for i := range rec.Reports {
 		from := known(&rec.Reports[i])
@@ -68,12 +67,12 @@ func (s *Store) postings(t *badger.Txn, rec eventRecord) (map[string][]byte, err
 		class, at, latest := slot(e.Time)
 		tail := point{ordered(at), rec.ID}.append([]byte{class})
 		st := stretch{from: from, until: until, latest: latest, confidence: float32(e.Confidence)}
-		lists, err := s.lists(t, e)
+		lists, err := s.lists(l, e)
 		if err != nil {
 			return nil, err
 		}
-		for _, l := range lists {
-			k := string(append(l, tail...))
+		for _, prefix := range lists {
+			k := string(append(prefix, tail...))
 			// A stretch that goes on from the one before unchanged is one stretch.
 			if old := out[k]; len(old) >= stretchSize {
 				last := old[len(old)-stretchSize:]
@@ -89,7 +88,7 @@ func (s *Store) postings(t *badger.Txn, rec eventRecord) (map[string][]byte, err
 }
 
 // lists are the posting lists that an event stands in.
-func (s *Store) lists(t *badger.Txn, e *schema.Event) ([][]byte, error) {
+func (s *Store) lists(l *lookup, e *schema.Event) ([][]byte, error) {
 	out := [][]byte{
 		list(posting, byAll, ""),
 		list(posting, byType, string(e.Type)),
@@ -106,31 +105,21 @@ func (s *Store) lists(t *badger.Txn, e *schema.Event) ([][]byte, error) {
 		add(byActor, p.ActorID)
 		add(byActorRole, p.ActorID+" "+string(p.Role))
 	}
-	seen := map[string]bool{}
-	var within func(id string) error
-	within = func(id string) error {
-		if seen[id] {
-			return nil
-		}
-		seen[id] = true
+	around, err := l.around(e.PlaceIDs)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range around {
 		add(byPlace, id)
-		var p schema.Place
-		if ok, err := record(t, idKey(placeFamily, id), &p); err != nil || !ok {
-			return err
-		}
-		if p.Country != "" {
+		if p, err := l.place(id); err != nil {
+			return nil, err
+		} else if p != nil && p.Country != "" {
 			add(byCountry, p.Country)
 		}
-		for _, w := range p.WithinIDs {
-			if err := within(w); err != nil {
-				return err
-			}
-		}
-		return nil
 	}
-	for _, p := range e.PlaceIDs {
-		if err := within(p); err != nil {
-			return nil, err
+	if e.Class() == schema.ClassTerritory {
+		for _, id := range e.PlaceIDs {
+			add(byGround, id)
 		}
 	}
 	texts := []string{}
@@ -139,10 +128,16 @@ func (s *Store) lists(t *badger.Txn, e *schema.Event) ([][]byte, error) {
 		if r.Source != "" {
 			add(bySource, schema.NameKey(r.Source))
 		}
+		if r.AboutReportID != "" {
+			add(byAbout, r.AboutReportID)
+		}
 		texts = append(texts, r.Summary)
 		for _, ev := range r.Evidence {
 			texts = append(texts, ev.Exact)
 		}
+	}
+	if len(Contradictions(e.Reports)) > 0 {
+		add(byDispute, "")
 	}
 	for _, w := range s.folding.words(texts...) {
 		out = append(out, list(posting, byWord, w))
@@ -174,8 +169,6 @@ func replace(t *badger.Txn, before, after map[string][]byte) error {
 	}
 	return nil
 }
-
-var errStop = errors.New("stop")
 
 // each calls fn with the events of one list whose time touches a window, as known today, at most limit.
 func (s *Store) each(t *badger.Txn, d dimension, value string, window schema.Time, limit int, fn func(id string) error) error {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -204,6 +203,15 @@ func holds(r *schema.Relation, asOf schema.Time) bool {
 	return false
 }
 
+// readRelation reads a relation by its key as known by an instant; nil where there is none.
+func readRelation(t *badger.Txn, key string, by int64) (*schema.Relation, error) {
+	var rec schema.Relation
+	if ok, err := record(t, append([]byte{byte(relationFamily)}, key...), &rec); err != nil || !ok {
+		return nil, err
+	}
+	return deriveRelation(rec, by), nil
+}
+
 func selected(r *schema.Relation, f schema.RelationFilter) bool {
 	in := func(list []string, id string) bool { return len(list) == 0 || slices.Contains(list, id) }
 	return (len(f.Types) == 0 || slices.Contains(f.Types, r.Type)) && in(f.Subjects, r.SubjectID) && in(f.Objects, r.ObjectID) &&
@@ -222,14 +230,11 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 	}
 	o := badger.DefaultIteratorOptions
 	visit := func(key string) (bool, error) {
-		var rec schema.Relation
-		if ok, err := record(t, append([]byte{byte(relationFamily)}, key...), &rec); err != nil || !ok {
-			return true, err
-		}
-		if r := deriveRelation(rec, knownBy); r != nil && selected(r, f) {
+		r, err := readRelation(t, key, knownBy)
+		if err == nil && r != nil && selected(r, f) {
 			return fn(key, r), nil
 		}
-		return true, nil
+		return true, err
 	}
 	if len(ends) > 0 {
 		var keys []string
@@ -283,7 +288,7 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 func (s *Store) ListRelations(ctx context.Context, f schema.RelationFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Relation], error) {
 	var all []*schema.Relation
 	var keys []string
-	err := s.db.View(func(t *badger.Txn) error {
+	err := s.view(func(t *badger.Txn) error {
 		return s.scanRelations(ctx, t, f, knownBy, func(k string, r *schema.Relation) bool {
 			all, keys = append(all, r), append(keys, k)
 			return p.Last > 0 || p.Before != "" || p.After != "" || len(all) <= p.First
@@ -298,7 +303,7 @@ func (s *Store) ListRelations(ctx context.Context, f schema.RelationFilter, know
 // CountRelations counts the relations that a filter selects.
 func (s *Store) CountRelations(ctx context.Context, f schema.RelationFilter, knownBy int64) (int, error) {
 	n := 0
-	err := s.db.View(func(t *badger.Txn) error {
+	err := s.view(func(t *badger.Txn) error {
 		return s.scanRelations(ctx, t, f, knownBy, func(string, *schema.Relation) bool { n++; return true })
 	})
 	if err != nil {
@@ -314,67 +319,6 @@ func (s *Store) Relations(_ context.Context, ids []string, knownBy int64) ([]*sc
 		if err != nil || k == nil {
 			return nil, err
 		}
-		var rec schema.Relation
-		if ok, err := record(t, append([]byte{byte(relationFamily)}, k...), &rec); err != nil || !ok {
-			return nil, err
-		}
-		return deriveRelation(rec, knownBy), nil
+		return readRelation(t, string(k), knownBy)
 	})
-}
-
-// Network returns the relations that hold on a day, around some actors or all, in the order of type, subject and object.
-func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Network, error) {
-	if q.Depth < 1 || q.Depth > 5 {
-		return nil, schema.Invalidf("depth", "must be 1 to 5")
-	}
-	if q.Limit < 1 || q.Limit > 1000 {
-		return nil, schema.Invalidf("limit", "must be 1 to 1000")
-	}
-	n := &schema.Network{AsOf: q.AsOf}
-	found := map[string]*schema.Relation{}
-	err := s.db.View(func(t *badger.Txn) error {
-		frontier, seen := q.Around, map[string]bool{}
-		for range q.Depth {
-			var next []string
-			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, func(k string, r *schema.Relation) bool {
-				if found[k] == nil && len(found) >= q.Limit {
-					n.Truncated = true
-					return false
-				}
-				found[k] = r
-				for _, end := range []string{r.SubjectID, r.ObjectID} {
-					if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] && !slices.Contains(frontier, end) {
-						seen[end] = true
-						next = append(next, end)
-					}
-				}
-				return true
-			})
-			if err != nil || len(frontier) == 0 || n.Truncated {
-				return err
-			}
-			if frontier = next; len(frontier) == 0 {
-				break
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("network: %w", err)
-	}
-	keys := make([]string, 0, len(found))
-	for k := range found {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		r := found[k]
-		n.Relations = append(n.Relations, r)
-		for _, end := range []string{r.SubjectID, r.ObjectID} {
-			if strings.HasPrefix(end, schema.ActorPrefix) && !slices.Contains(n.ActorIDs, end) {
-				n.ActorIDs = append(n.ActorIDs, end)
-			}
-		}
-	}
-	return n, nil
 }

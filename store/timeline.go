@@ -149,7 +149,7 @@ func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.Pa
 		n, from, to = q.Page.Last, to, from
 		newest = !newest
 	}
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		m := newMerge(t, dims, q.Filter.During, q.KnownBy, newest)
 		defer m.close()
 		if from != nil {
@@ -207,7 +207,7 @@ func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy i
 		return 0, err
 	}
 	n := 0
-	err = s.db.View(func(t *badger.Txn) error {
+	err = s.view(func(t *badger.Txn) error {
 		m := newMerge(t, dims, f.During, knownBy, false)
 		defer m.close()
 		for m.next() {
@@ -258,7 +258,7 @@ func (s *Store) Events(_ context.Context, ids []string, knownBy int64) ([]*schem
 // readEach reads records in one transaction.
 func readEach[T any](s *Store, ids []string, one func(t *badger.Txn, id string) (*T, error)) ([]*T, error) {
 	out := make([]*T, len(ids))
-	err := s.db.View(func(t *badger.Txn) error {
+	err := s.view(func(t *badger.Txn) error {
 		for i, id := range ids {
 			v, err := one(t, id)
 			if err != nil {

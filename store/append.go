@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// Has tells whether an article is in the store.
+func (s *Store) Has(_ context.Context, articleID string) (bool, error) {
+	found := false
+	err := s.view(func(t *badger.Txn) (err error) {
+		found, err = exists(t, idKey(articleFamily, articleID))
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("look up article %s: %w", articleID, err)
+	}
+	return found, nil
+}
+
+func exists(t *badger.Txn, key []byte) (bool, error) {
+	_, err := t.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Append adds an extraction to the journal and applies it to every view, in one transaction: all of it is there afterwards or
+// nothing. An article that is there already changes nothing. What it returns is in Badger's log: a killed process does not lose
+// it; for a power cut see Sync.
+func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcome, error) {
+	if err := x.Check(); err != nil {
+		return schema.Outcome{}, fmt.Errorf("article %s: %w", x.Article.ID, err)
+	}
+	c := *x
+	c.Article.ID = schema.ArticleID(c.Article)
+	c.Uncoded = nil
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := errors.Join(ctx.Err(), s.writable()); err != nil {
+		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
+	}
+	out := schema.Outcome{ArticleID: c.Article.ID}
+	err := s.db.Update(func(t *badger.Txn) (err error) {
+		if out.Known, err = exists(t, idKey(articleFamily, c.Article.ID)); err != nil || out.Known {
+			return err
+		}
+		e := Entry{Kind: ArticleEntry, Extraction: &c}
+		position, err := s.journal.append(t, e)
+		if err != nil {
+			return err
+		}
+		out, err = s.apply(t, position, e)
+		return err
+	})
+	switch {
+	case errors.Is(err, badger.ErrTxnTooBig):
+		return schema.Outcome{}, fmt.Errorf("store article %s: %d bytes of text, %d events, %d relations: %w", c.Article.ID, len(c.Article.Text), len(c.Events), len(c.Relations), ErrTooLarge)
+	case err != nil:
+		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
+	}
+	if !out.Known {
+		s.follow.tell(out)
+	}
+	return out, nil
+}
+
+// writable tells why nothing can be written. The caller holds write.
+func (s *Store) writable() error {
+	switch {
+	case s.closed:
+		return ErrClosed
+	case !s.complete:
+		return ErrIncomplete
+	}
+	return nil
+}

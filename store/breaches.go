@@ -1,0 +1,414 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// How long after a truce was agreed a violation can still belong to it without a report that says so, and how long after it another
+// event can tell that it took effect, in seconds.
+const (
+	truceReach = 400 * daySeconds
+	startReach = 30 * daySeconds
+)
+
+// maxTruces bounds how many truces are looked at for one violation, the latest first.
+const maxTruces = 50
+
+// agreements reads truces and what belongs to them, on one transaction and as known at one moment of reporting.
+type agreements struct {
+	s       *Store
+	look    *lookup
+	knownBy int64
+	// tied has the truce of each violation that has been asked for, "" for none.
+	tied map[string]string
+	// near has the places of an event and what they lie in.
+	near map[string][]string
+}
+
+func (s *Store) agreements(t *badger.Txn, knownBy int64) *agreements {
+	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{}}
+}
+
+// sides are the actors that a truce binds: its parties, and who declares one alone.
+func sides(e *schema.Event) []string {
+	var out []string
+	for _, p := range e.Participants {
+		if p.Role == schema.Party || p.Role == schema.Agent {
+			out = append(out, p.ActorID)
+		}
+	}
+	return out
+}
+
+func everybody(e *schema.Event) []string {
+	out := make([]string, len(e.Participants))
+	for i, p := range e.Participants {
+		out[i] = p.ActorID
+	}
+	return out
+}
+
+// placesOf are the places that an event names, those that a truce covers among them.
+func placesOf(e *schema.Event) []string {
+	if e.Agreement == nil {
+		return e.PlaceIDs
+	}
+	return union(e.PlaceIDs, e.Agreement.CoversIDs)
+}
+
+func (a *agreements) around(e *schema.Event) ([]string, error) {
+	if ids, ok := a.near[e.ID]; ok {
+		return ids, nil
+	}
+	ids, err := a.look.around(placesOf(e))
+	if err == nil {
+		a.near[e.ID] = ids
+	}
+	return ids, err
+}
+
+// scan calls fn with the events that stand in the lists, in a direction, until it returns false.
+func (a *agreements) scan(ctx context.Context, dims [][]alternative, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
+	m := newMerge(a.look.t, dims, window, a.knownBy, reverse)
+	defer m.close()
+	for m.next() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		e, err := a.s.event(a.look.t, m.at.id, a.knownBy)
+		if err != nil {
+			return err
+		}
+		if e == nil {
+			return fmt.Errorf("event %s is in a list but not in the store", m.at.id)
+		}
+		if more, err := fn(e); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+func alternatives[T ~string](d dimension, values ...T) []alternative {
+	out := make([]alternative, len(values))
+	for i, v := range values {
+		out[i] = alternative{d, string(v)}
+	}
+	return out
+}
+
+// between is the time from one instant to another; zero, which is all time, where these have no dates.
+func between(from, to int64) schema.Time {
+	start, end := schema.Instant(unix(max(from, -1<<36))), schema.Instant(unix(min(to, 1<<37)))
+	w, err := schema.Interval(start, end)
+	if err != nil {
+		return schema.Time{}
+	}
+	return w
+}
+
+// breaches are the violations tied to a truce that happened by an instant, in order. Tied are those whose report says so, and of
+// those that say nothing each to the truce that fits best.
+func (a *agreements) breaches(ctx context.Context, e *schema.Event, by int64) ([]*schema.Event, error) {
+	found := map[string]*schema.Event{}
+	kind := alternatives(byType, schema.CeasefireViolationType)
+	var reports []string
+	for i := range e.Reports {
+		reports = append(reports, e.Reports[i].ID)
+	}
+	err := a.scan(ctx, [][]alternative{alternatives(byAbout, reports...), kind}, schema.Time{}, false, func(v *schema.Event) (bool, error) {
+		found[v.ID] = v
+		return true, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	from := begins(e.Time)
+	window := between(from, min(by, from+truceReach))
+	for _, where := range [][]alternative{alternatives(byActor, everybody(e)...), alternatives(byPlace, placesOf(e)...)} {
+		if len(where) == 0 || from == schema.EndOfTime {
+			continue
+		}
+		err := a.scan(ctx, [][]alternative{where, kind}, window, false, func(v *schema.Event) (bool, error) {
+			if found[v.ID] != nil {
+				return true, nil
+			}
+			id, err := a.truceOf(ctx, v)
+			if id == e.ID {
+				found[v.ID] = v
+			}
+			return true, err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	var out []*schema.Event
+	for _, v := range found {
+		if begins(v.Time) <= by && v.Status == schema.Occurred {
+			out = append(out, v)
+		}
+	}
+	slices.SortFunc(out, inOrder)
+	return out, nil
+}
+
+// truceOf is the truce that a violation is tied to: the one that it is about by its report, else of those in force that fit the one
+// that fits best, of as good ones the latest agreed.
+func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, error) {
+	if id, ok := a.tied[v.ID]; ok {
+		return id, nil
+	}
+	best, top := "", 0
+	if v.AboutEventID != "" {
+		about, err := a.s.event(a.look.t, v.AboutEventID, a.knownBy)
+		if err != nil {
+			return "", err
+		}
+		if about != nil && about.Type == schema.CeasefireAgreementType {
+			a.tied[v.ID] = about.ID
+			return about.ID, nil
+		}
+	}
+	near, err := a.around(v)
+	if err != nil {
+		return "", err
+	}
+	at := begins(v.Time)
+	window := between(at-truceReach, at)
+	for _, where := range [][]alternative{alternatives(byActor, everybody(v)...), alternatives(byPlace, near...)} {
+		if len(where) == 0 || at == schema.EndOfTime {
+			continue
+		}
+		n := 0
+		err := a.scan(ctx, [][]alternative{where, alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}, window, true, func(e *schema.Event) (bool, error) {
+			fit, err := a.fits(v, e)
+			if err == nil && fit > top {
+				best, top = e.ID, fit
+			}
+			n++
+			return n < maxTruces, err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	a.tied[v.ID] = best
+	return best, nil
+}
+
+// fits tells how well a violation that says nothing of its truce fits one, 0 for not at all: 2 for a common actor, 1 for a place in
+// those that it is about. A place outside of them makes it another truce's; so does a time before it or after its end.
+func (a *agreements) fits(v, e *schema.Event) (int, error) {
+	_, latest := v.Time.Bounds()
+	if begins(e.Time) > latest {
+		return 0, nil
+	}
+	if g := e.Agreement; g != nil && !g.Ends.IsZero() {
+		if _, end := g.Ends.Bounds(); begins(v.Time) > end+daySeconds {
+			return 0, nil
+		}
+	}
+	fit := 0
+	if meet(everybody(v), everybody(e)) {
+		fit = 2
+	}
+	if len(placesOf(v)) == 0 || len(placesOf(e)) == 0 {
+		return fit, nil
+	}
+	of, err := a.around(v)
+	if err != nil {
+		return 0, err
+	}
+	wide, err := a.around(e)
+	switch {
+	case err != nil:
+		return 0, err
+	case meet(of, placesOf(e)):
+		return fit + 1, nil
+	case meet(wide, placesOf(v)):
+		return fit, nil
+	}
+	return 0, nil
+}
+
+// replaces tells whether a later truce is of the same parties and about the same place: it binds those whom the earlier one bound (two of
+// them are enough) and is about the places that that was about, or what they lie in.
+func (a *agreements) replaces(later, earlier *schema.Event) (bool, error) {
+	bound := sides(earlier)
+	n := 0
+	for _, id := range bound {
+		if slices.Contains(sides(later), id) {
+			n++
+		}
+	}
+	if n == 0 || n < min(2, len(bound)) {
+		return false, nil
+	}
+	if len(placesOf(earlier)) == 0 || len(placesOf(later)) == 0 {
+		return n >= 2, nil
+	}
+	for _, p := range placesOf(earlier) {
+		near, err := a.look.around([]string{p})
+		if err != nil {
+			return false, err
+		}
+		if !meet(near, placesOf(later)) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// isStart tells whether an event tells that an earlier truce took effect.
+func (a *agreements) isStart(l, earlier *schema.Event) (bool, error) {
+	if l.ID == earlier.ID || inOrder(l, earlier) <= 0 || begins(l.Time) > begins(earlier.Time)+startReach || !tellsStart(l) || tellsStart(earlier) {
+		return false, nil
+	}
+	return a.replaces(l, earlier)
+}
+
+// onlyStarts tells whether an event is no truce of its own, but tells that another one took effect.
+func (a *agreements) onlyStarts(ctx context.Context, e *schema.Event) (only bool, err error) {
+	if !tellsStart(e) || len(sides(e)) == 0 || begins(e.Time) == schema.EndOfTime {
+		return false, nil
+	}
+	dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
+	err = a.scan(ctx, dims, between(begins(e.Time)-startReach, begins(e.Time)), true, func(l *schema.Event) (bool, error) {
+		var err error
+		only, err = a.isStart(e, l)
+		return !only, err
+	})
+	return only, err
+}
+
+// truce reads what the state of a ceasefire follows from, by the end of a day.
+func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truce, error) {
+	c := truce{agreement: e}
+	var err error
+	if c.breaches, err = a.breaches(ctx, e, by); err != nil {
+		return c, err
+	}
+	from := begins(e.Time)
+	if len(sides(e)) == 0 || from == schema.EndOfTime {
+		return c, nil
+	}
+	dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
+	err = a.scan(ctx, dims, between(from, by), false, func(l *schema.Event) (bool, error) {
+		if l.ID == e.ID || inOrder(l, e) <= 0 {
+			return true, nil
+		}
+		start, err := a.isStart(l, e)
+		if err != nil {
+			return false, err
+		}
+		if start {
+			c.starts = append(c.starts, l)
+			return true, nil
+		}
+		same, err := a.replaces(l, e)
+		if same && begins(l.Time) > from {
+			c.later = append(c.later, l)
+		}
+		return true, err
+	})
+	return c, err
+}
+
+// Breaches returns for each event the violations tied to it that happened by the end of a day (all for the zero Time), in order.
+func (s *Store) Breaches(ctx context.Context, eventIDs []string, asOf schema.Time, knownBy int64) ([][]*schema.Event, error) {
+	out := make([][]*schema.Event, len(eventIDs))
+	_, day := asOf.Bounds()
+	err := s.view(func(t *badger.Txn) error {
+		a := s.agreements(t, knownBy)
+		for i, id := range eventIDs {
+			e, err := s.event(t, id, knownBy)
+			if err != nil {
+				return err
+			}
+			if e == nil || e.Class() != schema.ClassAgreement {
+				continue
+			}
+			if out[i], err = a.breaches(ctx, e, day); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("breaches: %w", err)
+	}
+	return out, nil
+}
+
+// Standing is the state of a ceasefire at the end of a day (the zero Time: of all that is known) and the events that it follows from. A
+// schema.InvalidError says that the id names no ceasefire, or none that had been agreed by then.
+func (s *Store) Standing(ctx context.Context, eventID string, asOf schema.Time, knownBy int64) (schema.Standing, error) {
+	var st schema.Standing
+	_, day := asOf.Bounds()
+	err := s.view(func(t *badger.Txn) error {
+		e, err := s.event(t, eventID, knownBy)
+		if err != nil {
+			return err
+		}
+		if e == nil || e.Type != schema.CeasefireAgreementType {
+			return schema.Invalidf("id", "%q names no ceasefire that is known by then", eventID)
+		}
+		c, err := s.agreements(t, knownBy).truce(ctx, e, day)
+		if err != nil {
+			return err
+		}
+		ok := false
+		if st, ok = c.standing(asOf); !ok {
+			return schema.Invalidf("asOf", "is before the ceasefire was agreed (%s)", e.Time)
+		}
+		return nil
+	})
+	if err != nil {
+		return st, fmt.Errorf("standing: %w", err)
+	}
+	return st, nil
+}
+
+// Ceasefires returns the ceasefires that had been agreed by the end of a day and how each stands then, the latest agreed first: those about
+// a place or a place in it ("" for all), those in some states (nil for all), at most first. One that was only proposed or denied is
+// left out, and so is an event that tells only that one took effect.
+func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, states []schema.AgreementState, knownBy int64, first int) ([]*schema.Ceasefire, error) {
+	if first < 1 {
+		return nil, schema.Invalidf("first", "must be at least 1")
+	}
+	_, day := asOf.Bounds()
+	dims := [][]alternative{alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
+	if place != "" {
+		dims = append(dims, alternatives(byPlace, place))
+	}
+	var out []*schema.Ceasefire
+	err := s.view(func(t *badger.Txn) error {
+		a := s.agreements(t, knownBy)
+		return a.scan(ctx, dims, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
+			if only, err := a.onlyStarts(ctx, e); err != nil || only {
+				return true, err
+			}
+			c, err := a.truce(ctx, e, day)
+			if err != nil {
+				return false, err
+			}
+			st, ok := c.standing(asOf)
+			if !ok || len(states) > 0 && !slices.Contains(states, st.State) {
+				return true, nil
+			}
+			out = append(out, &schema.Ceasefire{Agreement: e, AsOf: asOf, Standing: st, Breaches: c.breaches})
+			return len(out) < first, nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("ceasefires: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,405 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// fact is one thing that bears on who holds a place.
+type fact struct {
+	kind factKind
+	at   schema.Time
+	// until is where a claim ends; zero for no known end.
+	until  schema.Time
+	actors []string
+	// losers are who lost it, where that is said.
+	losers []string
+	id     string
+}
+
+type factKind int
+
+// The kinds of facts, in the order in which they count within one day: who leaves goes before who comes.
+const (
+	// left: the actors gave the place up. Losers are none.
+	left factKind = iota
+	// taken: the actors took the place; whoever else held it, holds it no longer.
+	taken
+	// claimed: the actors are said to hold it (a CONTROLS relation); that ends nobody else's hold.
+	claimed
+	// partTaken: the actors took a part of it; that contests what others hold.
+	partTaken
+)
+
+// history is who held a place and when, in the order of time. The rules:
+//
+//   - a capture begins the hold of those who captured and ends that of all others but their own side;
+//   - a withdrawal ends the hold of those who withdrew and of their own side; who is handed the place holds it;
+//   - what a CONTROLS relation asserts is a hold, until the end that it tells or until somebody else captures the place;
+//   - a hold is contested where another actor of another side holds the place too, or took a part of it, in the same time.
+//
+// One's own side is oneself and who is tied by sameSide. Facts come in any order.
+func history(place string, facts []fact, sameSide func(a, b string) bool) []schema.Control {
+	facts = slices.Clone(facts)
+	slices.SortFunc(facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(begins(a.at), begins(b.at)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
+	})
+	own := func(actors []string, a string) bool {
+		return slices.ContainsFunc(actors, func(b string) bool { return a == b || sameSide(a, b) })
+	}
+	var out []schema.Control
+	open := func(c *schema.Control, at schema.Time) bool {
+		return c.Until.IsZero() || begins(c.Until.End()) > begins(at)
+	}
+	hold := func(actor string, f *fact) {
+		for i := range out {
+			if c := &out[i]; c.ActorID == actor && open(c, f.at) {
+				if !slices.Contains(c.BecauseIDs, f.id) {
+					c.BecauseIDs = append(c.BecauseIDs, f.id)
+				}
+				// A claim with an end does not shorten a hold that has none, a longer one lengthens it.
+				if !c.Until.IsZero() && (f.until.IsZero() || begins(f.until) > begins(c.Until)) {
+					c.Until = f.until
+				}
+				return
+			}
+		}
+		out = append(out, schema.Control{PlaceID: place, ActorID: actor, Since: f.at, Until: f.until, BecauseIDs: []string{f.id}})
+	}
+	end := func(f *fact, lost func(actor string) bool) {
+		for i := range out {
+			if c := &out[i]; lost(c.ActorID) && open(c, f.at) {
+				c.Until = f.at
+				if !slices.Contains(c.BecauseIDs, f.id) {
+					c.BecauseIDs = append(c.BecauseIDs, f.id)
+				}
+			}
+		}
+	}
+	var parts []fact
+	for i := range facts {
+		f := &facts[i]
+		switch f.kind {
+		case left:
+			end(f, func(a string) bool { return own(f.actors, a) })
+			for _, a := range f.losers {
+				hold(a, f)
+			}
+		case taken:
+			// One that does not say by whom takes it from those that it names.
+			end(f, func(a string) bool {
+				if len(f.actors) == 0 {
+					return own(f.losers, a)
+				}
+				return !own(f.actors, a)
+			})
+			for _, a := range f.actors {
+				hold(a, f)
+			}
+		case claimed:
+			for _, a := range f.actors {
+				hold(a, f)
+			}
+		case partTaken:
+			parts = append(parts, *f)
+		}
+	}
+	for i := range out {
+		c := &out[i]
+		c.Contested = slices.ContainsFunc(out, func(o schema.Control) bool {
+			return o.ActorID != c.ActorID && !sameSide(o.ActorID, c.ActorID) && overlap(c, &o)
+		}) || slices.ContainsFunc(parts, func(f fact) bool {
+			return begins(f.at) > begins(c.Since) && open(c, f.at) && !own(f.actors, c.ActorID)
+		})
+	}
+	return out
+}
+
+// overlap tells whether two holds surely have a time in common, however their uncertain ends are read.
+func overlap(a, b *schema.Control) bool {
+	from := func(c *schema.Control) int64 {
+		if c.Since.IsZero() {
+			return schema.BeginningOfTime
+		}
+		_, to := c.Since.Bounds()
+		return to
+	}
+	to := func(c *schema.Control) int64 {
+		if c.Until.IsZero() {
+			return schema.EndOfTime
+		}
+		at, _ := c.Until.Bounds()
+		return at
+	}
+	return from(a) < to(b) && from(b) < to(a)
+}
+
+// holdsOn tells whether a hold covers a day. The day on which it ends is not its own any more, if that day is known; of a wider end it is
+// as long as it may be.
+func holdsOn(c *schema.Control, day schema.Time) bool {
+	from, to := day.Bounds()
+	if since, _ := c.Since.Bounds(); !c.Since.IsZero() && since > to {
+		return false
+	}
+	if c.Until.IsZero() {
+		return true
+	}
+	first, last := c.Until.Bounds()
+	if last-first < daySeconds {
+		return first > to
+	}
+	return last >= from
+}
+
+// Control tells who held a place on a day, or for the zero Time its whole history, in the order of time; the rules are in doc.go.
+func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error) {
+	var out []schema.Control
+	err := s.view(func(t *badger.Txn) error {
+		g := ground{agreements: s.agreements(t, knownBy), sides: map[[2]string]bool{}}
+		facts, err := g.facts(ctx, place)
+		if err != nil {
+			return err
+		}
+		var failed error
+		out = history(place, facts, func(a, b string) bool {
+			same, err := g.sameSide(a, b)
+			if err != nil {
+				failed = err
+			}
+			return same
+		})
+		return failed
+	})
+	if err != nil {
+		return nil, fmt.Errorf("control: %w", err)
+	}
+	if !asOf.IsZero() {
+		out = slices.DeleteFunc(out, func(c schema.Control) bool { return !holdsOn(&c, asOf) })
+	}
+	return out, nil
+}
+
+// ground reads what bears on who holds a place.
+type ground struct {
+	*agreements
+	sides map[[2]string]bool
+}
+
+// facts are those about the place itself, captures and withdrawals of the towns and districts that it lies in, and captures of its parts if
+// it is a town or less: of a country there is always a part that somebody takes. What is said of a whole town's holder counts for
+// its part only where nothing is said of the part.
+func (g *ground) facts(ctx context.Context, place string) ([]fact, error) {
+	out, err := g.shifts(ctx, byGround, place, place)
+	if err != nil {
+		return nil, err
+	}
+	claims, err := g.claims(place)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, claims...)
+	around, err := g.look.around([]string{place})
+	if err != nil {
+		return nil, err
+	}
+	specific := len(out) > 0
+	for _, id := range around[1:] {
+		p, err := g.look.place(id)
+		if err != nil {
+			return nil, err
+		}
+		if p == nil || !small(p.Kind) {
+			continue
+		}
+		of, err := g.shifts(ctx, byGround, id, id)
+		if err != nil {
+			return nil, err
+		}
+		if !specific {
+			claims, err := g.claims(id)
+			if err != nil {
+				return nil, err
+			}
+			of = append(of, claims...)
+		}
+		out = append(out, of...)
+	}
+	p, err := g.look.place(place)
+	if err != nil || p == nil || !small(p.Kind) {
+		return out, err
+	}
+	parts, err := g.shifts(ctx, byPlace, place, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range parts {
+		if f.kind == taken && !slices.ContainsFunc(out, func(o fact) bool { return o.id == f.id }) {
+			f.kind = partTaken
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// small tells whether who holds a place of the kind holds all of it.
+func small(k schema.PlaceKind) bool {
+	return k == schema.CityPlace || k == schema.DistrictPlace || k == schema.SitePlace
+}
+
+// shifts are the captures and withdrawals that a list of a place has.
+func (g *ground) shifts(ctx context.Context, d dimension, place, named string) ([]fact, error) {
+	var out []fact
+	dims := [][]alternative{alternatives(d, place), alternatives(byType, schema.TerritoryCapture, schema.Withdrawal), alternatives(byStatus, schema.Occurred)}
+	err := g.scan(ctx, dims, schema.Time{}, false, func(e *schema.Event) (bool, error) {
+		if named == "" || slices.Contains(e.PlaceIDs, named) {
+			out = append(out, shift(e))
+		}
+		return true, nil
+	})
+	return out, err
+}
+
+// shift is what a capture or withdrawal says of who holds its place.
+func shift(e *schema.Event) fact {
+	f := fact{kind: taken, at: e.Time, id: e.ID}
+	for _, p := range e.Participants {
+		switch p.Role {
+		case schema.Agent, schema.Party:
+			f.actors = append(f.actors, p.ActorID)
+		case schema.Target:
+			f.losers = append(f.losers, p.ActorID)
+		}
+	}
+	if e.Type == schema.Withdrawal {
+		f.kind = left
+		// The target of a withdrawal is the unit that leaves, but who gets the place where it is handed over.
+		if !handedOver(e) {
+			f.actors, f.losers = append(f.actors, f.losers...), nil
+		}
+	}
+	return f
+}
+
+// handedOver tells whether a withdrawal gives the place to its target.
+func handedOver(e *schema.Event) bool {
+	for i := range e.Reports {
+		if words, _ := act(&e.Reports[i]); tells(words, words, []string{"hand", "hand over", "handov", "cede", "transfer", "surrend"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// claim is what one assertion of a CONTROLS relation says. It vouches for the day on which the hold began, if it says so, and for its own
+// day, unless it tells an end; a denial tells that the hold is over.
+func claim(r *schema.Relation, a schema.Assertion) []fact {
+	f := fact{kind: claimed, actors: []string{r.SubjectID}, id: r.ID}
+	end := fact{kind: left, actors: f.actors, id: r.ID}
+	published, until := day(a.PublishedAt), a.Until.End()
+	var out []fact
+	switch {
+	case a.Status == schema.Denied:
+		end.at = published
+		return []fact{end}
+	case a.Status != schema.Occurred:
+		return nil
+	case !until.IsZero():
+		end.at, f.until = until, until
+		if f.at = a.Since; f.at.IsZero() {
+			f.at = schema.Until(until)
+		}
+		return []fact{f, end}
+	}
+	if !a.Since.IsZero() {
+		f.at = a.Since
+		out = append(out, f)
+	}
+	if a.Since.IsZero() || !published.IsZero() && begins(published) > begins(a.Since) {
+		f.at = published
+		out = append(out, f)
+	}
+	return out
+}
+
+// claims are what the CONTROLS relations of a place say.
+func (g *ground) claims(place string) ([]fact, error) {
+	var out []fact
+	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, place), 0), 1<<20)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range keys {
+		if !strings.HasPrefix(k, string(schema.Controls)+"\x00") {
+			continue
+		}
+		r, err := readRelation(g.look.t, k, g.knownBy)
+		if err != nil {
+			return nil, err
+		}
+		if r == nil || r.ObjectID != place {
+			continue
+		}
+		for _, a := range r.Assertions {
+			out = append(out, claim(r, a)...)
+		}
+	}
+	return out, nil
+}
+
+// sameSide tells whether one actor is a part, the leader, a representative or the successor of the other, or both are parts of a third.
+func (g *ground) sameSide(a, b string) (bool, error) {
+	if a == b {
+		return true, nil
+	}
+	if b < a {
+		a, b = b, a
+	}
+	if same, ok := g.sides[[2]string{a, b}]; ok {
+		return same, nil
+	}
+	x, err := g.above(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := g.above(b)
+	same := slices.Contains(x, b) || slices.Contains(y, a) || meet(x, y)
+	g.sides[[2]string{a, b}] = same
+	return same, err
+}
+
+// above are the actors that one is a part, leader, representative or other name of.
+func (g *ground) above(actor string) ([]string, error) {
+	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, actor), 0), 1<<20)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, k := range keys {
+		kind, ends, _ := strings.Cut(k, "\x00")
+		subject, object, _ := strings.Cut(ends, "\x00")
+		if kind := schema.RelationType(kind); kind != schema.PartOf && kind != schema.Leads && kind != schema.Represents && kind != schema.Succeeds {
+			continue
+		}
+		other := object
+		if kind == string(schema.Succeeds) && subject != actor {
+			other = subject
+		} else if subject != actor {
+			continue
+		}
+		r, err := readRelation(g.look.t, k, g.knownBy)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil && r.Status == schema.Occurred {
+			out = append(out, other)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,107 @@
+// Package store keeps what articles say and answers timelines, networks and who held what, on any day of the world and as known at
+// any moment of reporting.
+//
+// What comes in are extractions (Append), each an article with what an extractor read out of it. They go into a journal, which is
+// the store's truth; everything else is a view that apply derives from the journal, entry by entry, in one transaction each with the
+// entry itself. So an article is wholly there or not at all, loading it again changes nothing, and Reindex can build every view anew.
+// What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
+//
+// Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
+// (an event from its reports), postings.go and merge.go (the lists and how a query walks over them), timeline.go (the way out).
+// Then relations.go and network.go, standing.go and breaches.go, control.go.
+//
+// # Keys
+//
+// Layout 1. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// its top bit turned so that bytes sort as time does; <w> is a byte, the width class (see below); ids are 24 bytes ("evt_" and 20).
+//
+//	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
+//	j <position>                            journal entry: a version byte, then JSON compressed with Zstandard
+//	a art_0f…                               article, the ids of its reports and the keys of its relations
+//	q * NUL <t> art_0f…                     articles by publication: `articles`, latest first
+//	q s afp NUL <t> art_0f…                 … of an outlet
+//	q w shell NUL <t> art_0f…               … with a word (its stem) in title or text
+//	e evt_7k…                               event: its reports, ordered by publication
+//	r rep_3x…                               the event that a report tells: `about`, an article's events
+//	p <dimension> <value> NUL <w> <t> evt_7k…  posting: an event in a list; the value has its stretches (see below)
+//	A act_9z…                               actor with aliases
+//	P plc_2b…                               place with aliases and what it lies in
+//	n A al nusra front NUL act_9z…          actors (n P: places) in the order of their folded names: `actors` without a name
+//	w A nusra NUL act_9z…                   … by each word of name and aliases: `actors(name)`, from the word's beginning
+//	k A al nusra front NUL act_9z…          actors with a key of their lexicon by name and alias: what an article's name means;
+//	                                        places with their country behind the name: k P aleppo SY NUL plc_2b…
+//	R BACKS NUL act_9z… NUL act_1d…         relation: its assertions, ordered by publication; in this order `relations` lists them
+//	i rel_5m…                               the key of a relation: `node`
+//	l act_9z… NUL BACKS NUL act_9z… NUL …   the relations at one end of which an actor or a place is: `network(around)`, `control`
+//	s                                       counts of everything
+//
+// The dimensions of postings, each a filter of `timeline` or what another query reads:
+//
+//	p * NUL                                 every event: a timeline without filter
+//	p a act_9z… NUL                         events with an actor, in any role
+//	p b act_9z… AGENT NUL                   … in one role
+//	p t AIRSTRIKE NUL, p c VIOLENCE NUL     events of a type, of a class
+//	p u OCCURRED NUL                        events of a status
+//	p p plc_2b… NUL                         events at a place or a place in it: a country finds its towns
+//	p l SY NUL                              events in a country by its code
+//	p s afp NUL                             events that an outlet reports
+//	p w shell NUL                           events with a word (its stem) in a summary or in the evidence
+//	p x plc_2b… NUL                         captures, withdrawals, sieges of this very place: `control` of a country must not read all of its towns
+//	p @ rep_3x… NUL                         events that are about what a report tells: the breaches of a truce
+//	p d NUL                                 events whose reports contradict each other: `disagreements`
+//
+// # Timelines
+//
+// A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by id; so are pages,
+// and a cursor is that pair, so that a page is found by a seek however deep it lies. A range finds every event whose time touches it.
+// Since one that began long before can still touch it, each list is kept apart by width class: within a day, a month, a year, longer,
+// open end, open start, unknown. In each class the walk starts as far before the range as an event of the class can reach (slot, reach).
+//
+// A query is a merge: inside a dimension the foremost of its lists, across dimensions a zigzag of seeks, across width classes the
+// foremost. It ends when the page is full.
+//
+// # Two clocks
+//
+// asOf is a day of the world: relations and controls that held, truces as they stood. knownBy is an instant of reporting: a report is known from
+// its article's publication on (the first second of the day, if only the day is known; from the beginning of time, if nothing is),
+// an event or a relation from its first report on, and both derive from what is known by then alone. There is no second copy for that:
+// the value of a posting has the stretches of knowledge in which the event stands in the list, each with the latest instant of the
+// event's time and its confidence as known then. A query takes the stretch that holds at its knownBy.
+//
+// # Reports and events
+//
+// A report joins the event of another article that scores highest of those that score at least 1 (score says how), else it is an event of its
+// own. Two reports of one article are never one event: the article told them apart. An event is never joined with another event, so
+// ids stay; a report is compared with each report of an event, and the best comparison counts.
+//
+// What the rules promise of order: where the reports of each occurrence all match each other and none of another, the same
+// reports share an event in whatever order they are loaded. Ids do not: an event's id is that of the report that came first. A report that matches two
+// events joins the better one, and which these are by then depends on what came before it.
+//
+// An event's fields derive from its reports by the rules at Derive, what its reports do not agree on is in Differences, and what of that cannot
+// both be true in Contradictions.
+//
+// # Actors and places
+//
+// By their extractor's key where they have one; countries by code; else by name, by the rules at the top of entities.go. A record keeps
+// the first name and gathers aliases, kind, country and external ids from later articles; it is not seen as known at a moment.
+//
+// # Relations
+//
+// A relation is a type, a subject and an object; those that hold both ways have their ends in the order of ids. Its spans follow from
+// its assertions, in the order of publication, by the rules at Spans. Its status is the firmest that an assertion gives.
+//
+// # Ceasefires
+//
+// The state of a truce on a day is that at the day's end, by the rules at truce.standing. A violation belongs to the truce that its report
+// is about; one that does not say belongs, of the truces of the 400 days before it that had not ended by date, to the one that
+// shares an actor with it, then whose place it lies in, then to the latest; a place outside of the truce's excludes it. A later truce
+// replaces an earlier one if it binds those whom that bound (two are enough) and is about the same place or one around it. An
+// agreement event within 30 days whose words tell that the truce took effect is its start, no truce of its own.
+//
+// # Control
+//
+// Who holds a place follows from captures, withdrawals and CONTROLS assertions, by the rules at history. Besides those about the place
+// itself, captures and withdrawals of the town or district that it lies in count for it, and what is claimed of that if nothing is said
+// of the place itself; captures of a part of a town contest who holds the town. On the day on which a hold ends it is not given any more.
+package store
