@@ -298,6 +298,9 @@ var particles = map[string]bool{"back": true, "up": true, "down": true, "out": t
 // nounArguments collects the slots of a noun that names an act.
 func (s *sentence) nounArguments(n int) arguments {
 	a := arguments{}
+	if h := s.head(n); h >= 0 && isRel(s.rel(n), "nmod") && s.caseOf(n) == "of" && s.isNominal(h) {
+		a.add("ofhead", h)
+	}
 	for _, c := range s.children[n] {
 		switch rel := s.rel(c); {
 		case rel == "nmod:poss":

@@ -19,7 +19,7 @@
 // A slot is where a participant stands: `subj` the one who does it, whatever the voice (the active subject, or the "by" phrase
 // of a passive); `obj` the one it is done to (the object, or the subject of a passive); `iobj`; a preposition (`on`, `from`,
 // `with`, `against`, `to`, `in`, `between`, `over`, `for`, `of`); `poss` a possessor ("Russia's withdrawal"); `mod` a name or adjective before a noun
-// ("Russian airstrikes", "rebel offensive"); `comp` the subject of what is said in the complement clause ("calling for Assad to go"). It gives the role AGENT, TARGET, PARTY,
+// ("Russian airstrikes", "rebel offensive"); `ofhead` the noun that a noun's own "of" phrase hangs on ("the collapse of the ceasefire"); `comp` the subject of what is said in the complement clause ("calling for Assad to go"). It gives the role AGENT, TARGET, PARTY,
 // MEDIATOR, or PLACE for where it happens, ABOUT for what an accusation or endorsement is of (no participant), NUMBER for people counted.
 // A role may be bound to a class: `obj=PLACE:place` fills only with a place; several roles of a slot are tried in order:
 // `obj=PLACE:place obj=TARGET`.
