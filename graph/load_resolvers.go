@@ -30,7 +30,9 @@ func (m mutationResolver) LoadArticle(ctx context.Context, input view.LoadArticl
 	if x.Article.ID == "" {
 		x.Article.ID = schema.ArticleID(x.Article)
 	}
-	out := &view.LoadArticlePayload{Article: &x.Article, Known: result.Outcome.Known, DryRun: dryRun, Reading: view.Read(x), Uncoded: x.Uncoded}
+	events, relations := view.Read(x)
+	out := &view.LoadArticlePayload{Article: &x.Article, Known: result.Outcome.Known, DryRun: dryRun, Events: events,
+		Relations: relations, Uncoded: x.Uncoded}
 	if dryRun {
 		return out, nil
 	}

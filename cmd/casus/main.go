@@ -53,18 +53,24 @@ var errPartly = errors.New("not everything went well")
 // commandLine is what kong parses.
 type commandLine struct {
 	Data     string `help:"The folder that the data is kept in." placeholder:"DIR" env:"CASUS_DATA" default:"${data}" type:"path"`
+	Lexicon  string `help:"A file of your own names (TSV or JSON lines), which wins over the built-in ones." type:"existingfile" placeholder:"FILE" env:"CASUS_LEXICON"`
 	LogLevel string `help:"What to log: debug, info, warn or error." enum:"debug,info,warn,error" default:"info" env:"CASUS_LOG_LEVEL"`
 	LogJSON  bool   `help:"Log as JSON lines." name:"log-json" env:"CASUS_LOG_JSON"`
 
+	Demo    demoCommand    `cmd:"" help:"Load the sample corpus into memory, serve it, and print queries to try."`
+	Load    loadCommand    `cmd:"" help:"Read articles into the data folder."`
+	Serve   serveCommand   `cmd:"" help:"Answer GraphQL queries over HTTP."`
 	Extract extractCommand `cmd:"" help:"Print what the extractor makes of articles, without storing anything."`
+	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
 // app is what every command gets.
 type app struct {
 	streams
-	data string
-	log  *slog.Logger
+	data    string
+	lexicon string
+	log     *slog.Logger
 }
 
 // run is the whole program: it returns the exit status. Ending the context is what ctrl-C does.
@@ -93,9 +99,9 @@ func run(ctx context.Context, args []string, s streams) (status int) {
 		fmt.Fprintf(s.err, "casus: %v\nTry \"casus --help\".\n", err)
 		return exitUsage
 	}
-	err = k.Run(&app{streams: s, data: c.Data, log: logger(s.err, c.LogLevel, c.LogJSON)})
+	err = k.Run(&app{streams: s, data: c.Data, lexicon: c.Lexicon, log: logger(s.err, c.LogLevel, c.LogJSON)})
 	switch {
-	case ctx.Err() != nil && (err == nil || errors.Is(err, context.Canceled) || errors.Is(err, errPartly)):
+	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, errPartly)):
 		return exitInterrupted
 	case errors.Is(err, errPartly):
 		return exitFailed

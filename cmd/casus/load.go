@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/dustin/go-humanize"
+
+	"casus/graph"
+	"casus/loaders"
+	"casus/loaders/article"
+	"casus/loaders/extract"
+	"casus/schema"
+	"casus/store"
+)
+
+// reading is what commands that read articles have in common.
+type reading struct {
+	Path      []string    `arg:"" optional:"" help:"Files and folders; - is standard input, which is read where none is given."`
+	Published schema.Time `help:"When the articles were published (EDTF: 2016-09-10). Otherwise it is found in the text, the page or the file." placeholder:"DATE"`
+	Source    string      `help:"The outlet of articles that do not name theirs." placeholder:"NAME"`
+	Format    string      `help:"How the articles are written: auto, text, html or jsonl." enum:"auto,text,html,jsonl" default:"auto"`
+	MaxSize   string      `help:"How long one article, or one file of text or HTML, may be." default:"100MB" placeholder:"SIZE"`
+	Workers   int         `help:"How many articles to extract at once; 0 for one a processor." default:"0" placeholder:"N"`
+}
+
+// options are the loaders' options; progress draws how far it is.
+func (r *reading) options(a *app, what string) (loaders.Options, *progress, error) {
+	format, err := article.ParseFormat(r.Format)
+	if err != nil {
+		return loaders.Options{}, nil, err
+	}
+	size, err := humanize.ParseBytes(r.MaxSize)
+	if err != nil || size == 0 || size > 1<<40 {
+		return loaders.Options{}, nil, fmt.Errorf("--max-size %q: not a size like 100MB", r.MaxSize)
+	}
+	paths := r.Path
+	if len(paths) == 0 {
+		paths = []string{loaders.Stdin}
+	}
+	bar := a.progress(what, "bytes")
+	return loaders.Options{
+		Paths: paths, Stdin: a.in, Workers: r.Workers,
+		Article: article.Options{Format: format, Published: r.Published, Source: r.Source, MaxBytes: int64(size)},
+		Observe: func(p loaders.Progress, res loaders.Result) {
+			if res.Err != nil {
+				bar.interrupt(func() { a.refused(res) })
+			} else {
+				a.log.Debug("read", "place", res.Place, "article", res.ArticleID, "known", res.Outcome.Known)
+			}
+			bar.note(fmt.Sprintf("%s: %d new, %d known, %d refused", what, p.New, p.Known, p.Refused))
+			bar.set(p.Bytes, p.Total)
+		},
+	}, bar, nil
+}
+
+// refused tells of an item that was not read.
+func (a *app) refused(r loaders.Result) {
+	fmt.Fprintf(a.err, "casus: %s: %v\n", r.Place, r.Err)
+	if p, ok := errors.AsType[*loaders.PanicError](r.Err); ok {
+		a.log.Error("the extractor failed; please report it", "place", r.Place, "stack", string(p.Stack))
+	}
+}
+
+type loadCommand struct {
+	reading
+	JSON bool `help:"Print the summary as a JSON object."`
+}
+
+func (c *loadCommand) Help() string {
+	return `Reads articles, extracts what they say and adds it to the data folder. It takes text as it is pasted from a page, HTML,
+JSON lines ({"id","date","title","text","source","url"}; only text is required) and the lines that "casus extract --jsonl"
+prints, by whatever extractor. An article that is there already changes nothing. What cannot be read is told with its place,
+the rest goes on, and the exit status is 1.
+
+Examples:
+  casus load --published 2016-09-10 article.txt
+  casus load --source "Northbridge Wire" clippings/ feed.jsonl.gz
+  curl -s https://example.org/report.html | casus load --format html -`
+}
+
+func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
+	o, bar, err := c.options(a, "load")
+	if err != nil {
+		return err
+	}
+	x, err := a.extractor()
+	if err != nil {
+		return err
+	}
+	s, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	o.RetrievedAt = schema.Instant(time.Now())
+	sum, err := loaders.Run(ctx, o, x, s)
+	bar.finish()
+	err = errors.Join(err, s.Sync())
+	if c.JSON {
+		err = errors.Join(err, a.printJSON(sum))
+	} else {
+		printSummary(a.out, sum)
+	}
+	if err == nil && sum.Refused > 0 {
+		return errPartly
+	}
+	return err
+}
+
+func printSummary(w io.Writer, s loaders.Summary) {
+	seconds := max(s.Elapsed.Seconds(), 1e-3)
+	n := s.New + s.Known + s.Refused
+	fmt.Fprintf(w, "%s articles: %s new, %s known, %s refused, in %s (%.0f/s)\n", comma(n), comma(s.New), comma(s.Known), comma(s.Refused),
+		s.Elapsed.Round(time.Millisecond), float64(n)/seconds)
+	fmt.Fprintf(w, "%s new events, %s told again, %s relations\n", comma(s.Events), comma(s.Updated), comma(s.Relations))
+}
+
+func comma(n int) string { return humanize.Comma(int64(n)) }
+
+// graphLoader loads what comes in by the API.
+type graphLoader struct {
+	extractor *extract.Extractor
+	store     *store.Store
+}
+
+// loader makes the API's loader for a store.
+func (a *app) loader(s *store.Store) (graph.Loader, error) {
+	x, err := a.extractor()
+	if err != nil {
+		return nil, err
+	}
+	return graphLoader{x, s}, nil
+}
+
+// Load implements graph.Loader.
+func (l graphLoader) Load(ctx context.Context, in graph.LoadInput, dryRun bool) (graph.LoadResult, error) {
+	x, out, err := loaders.One(ctx, article.Given{Text: in.Text, Title: in.Title, Source: in.Source, URL: in.URL,
+		Published: in.PublishedAt, ExternalID: in.ExternalID}, l.extractor, l.store, dryRun)
+	return graph.LoadResult{Extraction: x, Outcome: out}, err
+}

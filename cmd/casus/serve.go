@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"casus/graph"
+	"casus/store"
+)
+
+// The store answers all that the API asks.
+var _ graph.Reader = (*store.Store)(nil)
+
+type serveCommand struct {
+	Listen   string   `help:"Address to listen on; port 0 takes a free one. Anything but loopback lets others in: there is no login." default:"127.0.0.1:8765" placeholder:"HOST:PORT" env:"CASUS_LISTEN"`
+	ReadOnly bool     `help:"Answer queries only: no mutation loads anything." name:"read-only"`
+	Origin   []string `help:"Let pages of this origin ask as well (https://maps.example.org); may be repeated." placeholder:"URL"`
+}
+
+func (c *serveCommand) Help() string {
+	return `Serves the GraphQL API at /graphql, an editor for queries at /graphiql, and /healthz.
+
+Examples:
+  casus serve
+  casus serve --listen 127.0.0.1:0 --read-only
+  curl -s http://127.0.0.1:8765/graphql -H 'Content-Type: application/json' \
+    -d '{"query":"{ timeline(first: 10) { nodes { date type summary } } }"}'`
+}
+
+func (c *serveCommand) Run(ctx context.Context, a *app) (err error) {
+	s, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return a.serve(ctx, s, c, nil)
+}
+
+// shutdownTimeout is how long requests that are being answered may take when the server ends.
+const shutdownTimeout = 10 * time.Second
+
+// serve answers requests until the context ends. It calls ready, if there is one, with its address once it listens.
+func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, ready func(url string) error) error {
+	config := graph.Config{Reader: s, Logger: a.log, Origins: c.Origin}
+	if !c.ReadOnly {
+		l, err := a.loader(s)
+		if err != nil {
+			return err
+		}
+		config.Loader = l
+	}
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	// Subscriptions end with this context, so that they do not hold up the shutdown.
+	streams, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	server := &http.Server{
+		Handler:           graph.NewHandler(config),
+		BaseContext:       func(net.Listener) context.Context { return streams },
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		ErrorLog:          slog.NewLogLogger(a.log.Handler(), slog.LevelWarn),
+	}
+	url := "http://" + listener.Addr().String()
+	a.log.Info("serving", "url", url, "data", a.data)
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	if ready != nil {
+		if err := ready(url); err != nil {
+			return errors.Join(err, server.Close())
+		}
+	}
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	a.log.Info("shutting down")
+	cancel()
+	grace, done := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	defer done()
+	if err := server.Shutdown(grace); err != nil {
+		return fmt.Errorf("shut down: %w", errors.Join(err, server.Close()))
+	}
+	return nil
+}

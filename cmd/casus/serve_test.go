@@ -1,0 +1,101 @@
+package main
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestDemo starts the demo as a user does and asks everything that it proposes.
+func TestDemo(t *testing.T) {
+	s := start(t, "demo")
+	for _, q := range demoQueries {
+		if a := string(s.ask(t, q.query)); len(a) < 200 {
+			t.Errorf("%s: the answer is as good as empty: %s", q.title, a)
+		}
+	}
+	for path, want := range map[string]int{"/healthz": 200, "/graphiql": 200, "/nowhere": 404} {
+		res, err := http.Get(s.url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = res.Body.Close()
+		if res.StatusCode != want {
+			t.Errorf("%s: %s, want %d", path, res.Status, want)
+		}
+	}
+	if status := s.stop(); status != 0 {
+		t.Errorf("status %d after an interrupt, want 0: a server that is told to end ends well", status)
+	}
+	for _, want := range []string{"15 articles: 15 new", s.url + "/graphiql", demoQueries[0].query} {
+		if !strings.Contains(s.out.String(), want) {
+			t.Errorf("the demo did not print %q but %s", want, s.out)
+		}
+	}
+}
+
+// TestLoadByAPI loads an article through the mutation, first as a dry run, and finds it after a restart.
+func TestLoadByAPI(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	s := start(t, "serve", "--data", data)
+	const input = `{text: "Rebels captured the town of Jarablus from Islamic State on Wednesday. The weather was fine.", publishedAt: "2016-08-25", source: "Test Wire"}`
+	type payload struct {
+		LoadArticle struct {
+			Known     bool
+			Events    []struct{ Type, Date string }
+			NewEvents []struct{ ID string }
+			Uncoded   []struct{ Exact string }
+		}
+	}
+	var dry, first, second payload
+	s.into(t, `mutation { loadArticle(input: `+input+`, dryRun: true) { known events { type date } newEvents { id } uncoded { exact } } }`, &dry)
+	if len(dry.LoadArticle.Events) == 0 || dry.LoadArticle.Events[0].Date != "2016-08-24" || len(dry.LoadArticle.NewEvents) != 0 {
+		t.Errorf("dry run: %+v", dry)
+	}
+	if len(dry.LoadArticle.Uncoded) != 1 || dry.LoadArticle.Uncoded[0].Exact != "The weather was fine." {
+		t.Errorf("dry run: uncoded %+v", dry.LoadArticle.Uncoded)
+	}
+	load := `mutation { loadArticle(input: ` + input + `) { known events { type date } newEvents { id } uncoded { exact } } }`
+	s.into(t, load, &first)
+	s.into(t, load, &second)
+	if first.LoadArticle.Known || len(first.LoadArticle.NewEvents) == 0 {
+		t.Errorf("first load: %+v", first)
+	}
+	if !second.LoadArticle.Known || len(second.LoadArticle.NewEvents) != 0 {
+		t.Errorf("second load: %+v", second)
+	}
+	s.stop()
+
+	s = start(t, "serve", "--data", data, "--read-only")
+	var found struct{ Event struct{ ID, Type string } }
+	s.into(t, `{ event(id: "`+first.LoadArticle.NewEvents[0].ID+`") { id type } }`, &found)
+	if found.Event.Type != first.LoadArticle.Events[0].Type {
+		t.Errorf("after a restart: %+v, want type %s", found, first.LoadArticle.Events[0].Type)
+	}
+}
+
+// TestFolderInUse has a second process try the folder of a running server, and a folder that is somebody else's.
+func TestFolderInUse(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	start(t, "serve", "--data", data)
+	out, err := program("reindex", "--data", data).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "in use by another process") {
+		t.Errorf("reindex beside a server: %v: %s", err, out)
+	}
+
+	theirs := t.TempDir()
+	thesis := filepath.Join(theirs, "thesis.txt")
+	if err := os.WriteFile(thesis, []byte("all my work"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, errs := casus(t, exitFailed, "", "reindex", "--data", theirs)
+	if !strings.Contains(errs, "thesis.txt") {
+		t.Errorf("somebody else's folder: %s", errs)
+	}
+	entries, err := os.ReadDir(theirs)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("somebody else's folder holds %v afterwards (%v)", entries, err)
+	}
+}
