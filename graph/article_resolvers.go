@@ -87,8 +87,19 @@ func (evidenceResolver) Article(ctx context.Context, e *schema.Evidence) (*schem
 	return one(sessionOf(ctx).articles.get(ctx, e.ArticleID))
 }
 
-func (q queryResolver) Article(ctx context.Context, id string) (*schema.Article, error) {
-	return one(sessionOf(ctx).articles.get(ctx, id))
+func (q queryResolver) Article(ctx context.Context, id string, _ *schema.Time) (*schema.Article, error) {
+	return publishedArticle(ctx, id)
+}
+
+// publishedArticle is an article that had been published by the moment asked for; nil where there is none.
+func publishedArticle(ctx context.Context, id string) (*schema.Article, error) {
+	s, known := sessionOf(ctx), knownBy(ctx)
+	a, err := one(s.articles.get(ctx, id))
+	if err != nil || a == nil || a.Known() > known {
+		return nil, err
+	}
+	s.noteArticle(known, id)
+	return a, nil
 }
 
 func (q queryResolver) Articles(ctx context.Context, filter *schema.ArticleFilter, _ *schema.Time, first *int, after *string, last *int, before *string) (*view.ArticleConnection, error) {

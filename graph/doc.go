@@ -3,7 +3,8 @@
 //
 // The way of a query:
 //
-//	NewHandler (handler.go)   routes, headers, body size; POST, GET, SSE and websocket transports of gqlgen
+//	NewHandler (handler.go)   routes and gqlgen's transports: POST, GET, SSE, websocket
+//	  -> api (http.go)        media types, body size, origins, statuses
 //	  -> guard (limits.go)    cost, depth and aliases of the parsed document, before anything is read
 //	  -> generated/           gqlgen's executor walks the document; never edited, see gqlgen.yml
 //	  -> *_resolvers.go       one file a topic, thin: arguments to a schema query, a schema record to its fields
@@ -16,6 +17,20 @@
 // a place, the control of a place, the standing of an agreement) costs a read each and counts for more in limits.go.
 //
 // Two clocks: arguments called asOf go to the Reader as they are; knownby.go finds the knownBy that a field stands under.
+//
+// To add a field:
+//
+//  1. Describe it in ../schema/*.graphqls, in the file of its topic. An event's field stands in the interface and in each of
+//     its types; a test holds them together.
+//  2. Give the Go type of the same name (casus/schema; package view for what only the API has) a field or method of the
+//     field's name: gqlgen binds to it. Where the field needs reading, or "" is to be null, name it in gqlgen.yml with
+//     `resolver: true` instead.
+//  3. Run `make generate`. For a resolver the compiler now asks for a method: write it into the *_resolvers.go of the topic.
+//     Read by way of the session (sessionOf) and note what hangs on what was read, so that reads stay bounded.
+//  4. A field that reads more than a record, or gives a list of its own, has a price in limits.go.
+//  5. Ask for it in a document of testdata; `go test ./graph -update` writes the answer, which you then read.
+//
+// An enum value is added to the SDL and to the Go constants; a test compares them.
 //
 // Errors: errors.go gives each an extensions.code; what is nobody's fault outside is logged and shown as INTERNAL only.
 package graph

@@ -96,11 +96,11 @@ func (controlResolver) Because(ctx context.Context, c *schema.Control) ([]schema
 	return out, nil
 }
 
-func (q queryResolver) Actor(ctx context.Context, id string) (*schema.Actor, error) {
+func (q queryResolver) Actor(ctx context.Context, id string, _ *schema.Time) (*schema.Actor, error) {
 	return one(sessionOf(ctx).actors.get(ctx, id))
 }
 
-func (q queryResolver) Actors(ctx context.Context, filter *schema.ActorFilter, first *int, after *string, last *int, before *string) (*view.ActorConnection, error) {
+func (q queryResolver) Actors(ctx context.Context, filter *schema.ActorFilter, _ *schema.Time, first *int, after *string, last *int, before *string) (*view.ActorConnection, error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
@@ -117,11 +117,11 @@ func (q queryResolver) Actors(ctx context.Context, filter *schema.ActorFilter, f
 	return connection(actors, same, func(ctx context.Context) (int, error) { return q.reader.CountActors(ctx, f) }), nil
 }
 
-func (q queryResolver) Place(ctx context.Context, id string) (*schema.Place, error) {
+func (q queryResolver) Place(ctx context.Context, id string, _ *schema.Time) (*schema.Place, error) {
 	return one(sessionOf(ctx).places.get(ctx, id))
 }
 
-func (q queryResolver) Places(ctx context.Context, filter *schema.PlaceFilter, first *int, after *string, last *int, before *string) (*view.PlaceConnection, error) {
+func (q queryResolver) Places(ctx context.Context, filter *schema.PlaceFilter, _ *schema.Time, first *int, after *string, last *int, before *string) (*view.PlaceConnection, error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err

@@ -1,16 +1,9 @@
 package graph
 
 import (
-	"bytes"
-	"context"
 	"encoding/json"
-	"errors"
-	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler"
@@ -35,6 +28,10 @@ type Config struct {
 	// Origins are other origins ("https://maps.example.org") whose pages may ask; "*" for all. None by default: pages that
 	// this server gives out itself may always.
 	Origins []string
+	// Hosts are names, without a port, under which a server that listens on loopback may be asked besides localhost and
+	// its addresses: those of a proxy in front of it; "*" for all. Without this check any web page could have its own name
+	// lead to this machine and ask as one of ours (DNS rebinding).
+	Hosts []string
 	// KeepAlive is how often a subscription that has nothing to say says so. Default 15 s.
 	KeepAlive time.Duration
 }
@@ -64,6 +61,10 @@ func NewHandler(c Config) http.Handler {
 	mux.Handle("GET /graphiql/", http.StripPrefix("/graphiql/", graphiqlAssets()))
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !c.addressed(r) {
+			fail(w, http.StatusMisdirectedRequest, CodeBadRequest, "this server is not known under the name that it was asked by")
+			return
+		}
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
@@ -95,94 +96,6 @@ func (c Config) executor() *handler.Server {
 	srv.Use(guard{c.Limits})
 	srv.AroundResponses(withSession(c.Reader))
 	return srv
-}
-
-type streamingKey struct{}
-
-// streaming tells whether the request's answer can be a stream.
-func streaming(ctx context.Context) bool { return ctx.Value(streamingKey{}) != nil }
-
-// api is /graphql: what HTTP asks for around the executor.
-func (c Config) api(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Cache-Control", "no-store")
-		if len(c.Origins) > 0 {
-			h.Add("Vary", "Origin")
-			if origin := r.Header.Get("Origin"); origin != "" && c.allowed(r) {
-				h.Set("Access-Control-Allow-Origin", origin)
-			}
-		}
-		upgrade := r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
-		stream := upgrade || strings.Contains(r.Header.Get("Accept"), "text/event-stream")
-		switch {
-		case r.Method == http.MethodOptions:
-			h.Set("Allow", "OPTIONS, GET, POST")
-			if h.Get("Access-Control-Allow-Origin") != "" {
-				h.Set("Access-Control-Allow-Methods", "GET, POST")
-				h.Set("Access-Control-Allow-Headers", "Content-Type")
-				h.Set("Access-Control-Max-Age", "3600")
-			}
-			w.WriteHeader(http.StatusNoContent)
-			return
-		case r.Method != http.MethodGet && r.Method != http.MethodPost:
-			h.Set("Allow", "OPTIONS, GET, POST")
-			fail(w, http.StatusMethodNotAllowed, CodeBadRequest, "use GET or POST")
-			return
-		case upgrade && !c.allowed(r):
-			fail(w, http.StatusForbidden, CodeBadRequest, "pages of this origin may not open a websocket here")
-			return
-		case r.Method == http.MethodPost:
-			body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, c.Limits.Body))
-			var large *http.MaxBytesError
-			if errors.As(err, &large) {
-				fail(w, http.StatusRequestEntityTooLarge, CodeTooLarge, "the request is larger than the bytes that are allowed")
-				return
-			} else if err != nil {
-				fail(w, http.StatusBadRequest, CodeBadRequest, "the request ended early")
-				return
-			}
-			r.Body = io.NopCloser(bytes.NewReader(body))
-			if !strings.HasPrefix(strings.TrimSpace(r.Header.Get("Content-Type")), "application/json") {
-				fail(w, http.StatusUnsupportedMediaType, CodeBadRequest, "send Content-Type: application/json")
-				return
-			}
-		case !upgrade && r.URL.Query().Get("query") == "" && r.URL.Query().Get("extensions") == "":
-			fail(w, http.StatusBadRequest, CodeBadRequest, "a GET request needs ?query=")
-			return
-		}
-		if stream {
-			r = r.WithContext(context.WithValue(r.Context(), streamingKey{}, true))
-			next.ServeHTTP(w, r)
-			return
-		}
-		next.ServeHTTP(&statusWriter{ResponseWriter: w}, r)
-	})
-}
-
-// statusWriter gives the statuses that "GraphQL over HTTP" asks for where gqlgen gives others: a request in
-// application/json that was understood but not executed is 200 with errors, a mutation by GET is 405.
-type statusWriter struct{ http.ResponseWriter }
-
-func (w *statusWriter) WriteHeader(status int) {
-	switch status {
-	case http.StatusUnprocessableEntity:
-		status = http.StatusOK
-	case http.StatusNotAcceptable:
-		w.Header().Set("Allow", "POST")
-		status = http.StatusMethodNotAllowed
-	}
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// allowed tells whether the page that a request comes from may ask: none (no browser), one of this server, or one of Origins.
-func (c Config) allowed(r *http.Request) bool {
-	origin := r.Header.Get("Origin")
-	if origin == "" || slices.Contains(c.Origins, "*") || slices.Contains(c.Origins, origin) {
-		return true
-	}
-	u, err := url.Parse(origin)
-	return err == nil && strings.EqualFold(u.Host, r.Host)
 }
 
 func (c Config) health(w http.ResponseWriter, r *http.Request) {

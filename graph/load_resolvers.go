@@ -30,9 +30,7 @@ func (m mutationResolver) LoadArticle(ctx context.Context, input view.LoadArticl
 	if x.Article.ID == "" {
 		x.Article.ID = schema.ArticleID(x.Article)
 	}
-	events, relations := view.Read(x)
-	out := &view.LoadArticlePayload{Article: &x.Article, Known: result.Outcome.Known, DryRun: dryRun, Events: events,
-		Relations: relations, Uncoded: x.Uncoded}
+	out := &view.LoadArticlePayload{Article: &x.Article, Known: result.Outcome.Known, DryRun: dryRun, Reading: view.Read(x), Uncoded: x.Uncoded}
 	if dryRun {
 		return out, nil
 	}

@@ -9,11 +9,11 @@ import (
 // maxNodes is how many ids a query may ask for at once.
 const maxNodes = 100
 
-func (q queryResolver) Node(ctx context.Context, id string) (schema.Node, error) {
+func (q queryResolver) Node(ctx context.Context, id string, _ *schema.Time) (schema.Node, error) {
 	return one(nodes(ctx, []string{id}))
 }
 
-func (q queryResolver) Nodes(ctx context.Context, ids []string) ([]schema.Node, error) {
+func (q queryResolver) Nodes(ctx context.Context, ids []string, _ *schema.Time) ([]schema.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, schema.Invalidf("ids", "must be at most %d, not %d", maxNodes, len(ids))
 	}
@@ -42,7 +42,7 @@ func nodes(ctx context.Context, ids []string) ([]schema.Node, error) {
 		var err error
 		switch kindOf(id) {
 		case articleKind:
-			out[i], err = node(one(s.articles.get(ctx, id)))
+			out[i], err = node(publishedArticle(ctx, id))
 		case eventKind:
 			var e *schema.Event
 			if e, err = one(s.events.at(known).get(ctx, id)); e != nil {

@@ -973,14 +973,13 @@ func (ec *executionContext) marshalNActorEdge2ᚕcasusᚋgraphᚋviewᚐEdgeᚄ(
 }
 
 func (ec *executionContext) unmarshalNActorKind2casusᚋschemaᚐActorKind(ctx context.Context, v any) (schema.ActorKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := schema.ActorKind(tmp)
+	res, err := view.UnmarshalActorKind(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNActorKind2casusᚋschemaᚐActorKind(ctx context.Context, sel ast.SelectionSet, v schema.ActorKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := view.MarshalActorKind(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ActorKind!")
 	}
@@ -1020,6 +1019,18 @@ func (ec *executionContext) unmarshalOActorFilter2ᚖcasusᚋschemaᚐActorFilte
 	}
 	res, err := ec.unmarshalInputActorFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOActorKind2casusᚋschemaᚐActorKind(ctx context.Context, v any) (schema.ActorKind, error) {
+	res, err := view.UnmarshalActorKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOActorKind2casusᚋschemaᚐActorKind(ctx context.Context, sel ast.SelectionSet, v schema.ActorKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := view.MarshalActorKind(v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOActorKind2ᚕcasusᚋschemaᚐActorKindᚄ(ctx context.Context, v any) ([]schema.ActorKind, error) {

@@ -1120,14 +1120,13 @@ func (ec *executionContext) marshalNPlaceEdge2ᚕcasusᚋgraphᚋviewᚐEdgeᚄ(
 }
 
 func (ec *executionContext) unmarshalNPlaceKind2casusᚋschemaᚐPlaceKind(ctx context.Context, v any) (schema.PlaceKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := schema.PlaceKind(tmp)
+	res, err := view.UnmarshalPlaceKind(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPlaceKind2casusᚋschemaᚐPlaceKind(ctx context.Context, sel ast.SelectionSet, v schema.PlaceKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := view.MarshalPlaceKind(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "PlaceKind!")
 	}
@@ -1147,6 +1146,18 @@ func (ec *executionContext) unmarshalOPlaceFilter2ᚖcasusᚋschemaᚐPlaceFilte
 	}
 	res, err := ec.unmarshalInputPlaceFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPlaceKind2casusᚋschemaᚐPlaceKind(ctx context.Context, v any) (schema.PlaceKind, error) {
+	res, err := view.UnmarshalPlaceKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlaceKind2casusᚋschemaᚐPlaceKind(ctx context.Context, sel ast.SelectionSet, v schema.PlaceKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := view.MarshalPlaceKind(v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOPlaceKind2ᚕcasusᚋschemaᚐPlaceKindᚄ(ctx context.Context, v any) ([]schema.PlaceKind, error) {

@@ -25,20 +25,20 @@ type MutationResolver interface {
 	LoadArticle(ctx context.Context, input view.LoadArticleInput, dryRun bool) (*view.LoadArticlePayload, error)
 }
 type QueryResolver interface {
-	Node(ctx context.Context, id string) (schema.Node, error)
-	Nodes(ctx context.Context, ids []string) ([]schema.Node, error)
+	Node(ctx context.Context, id string, knownBy *schema.Time) (schema.Node, error)
+	Nodes(ctx context.Context, ids []string, knownBy *schema.Time) ([]schema.Node, error)
 	Search(ctx context.Context, words string, kinds []view.SearchKind, knownBy *schema.Time, first int) (*view.SearchResult, error)
 	Statistics(ctx context.Context) (*schema.Statistics, error)
-	Actor(ctx context.Context, id string) (*schema.Actor, error)
-	Actors(ctx context.Context, filter *schema.ActorFilter, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Actor], error)
+	Actor(ctx context.Context, id string, knownBy *schema.Time) (*schema.Actor, error)
+	Actors(ctx context.Context, filter *schema.ActorFilter, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Actor], error)
 	Ceasefires(ctx context.Context, asOf schema.Time, place *string, states []schema.AgreementState, knownBy *schema.Time, first int) ([]*schema.Ceasefire, error)
-	Article(ctx context.Context, id string) (*schema.Article, error)
+	Article(ctx context.Context, id string, knownBy *schema.Time) (*schema.Article, error)
 	Articles(ctx context.Context, filter *schema.ArticleFilter, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Article], error)
 	Codebook(ctx context.Context) ([]*schema.Coding, error)
 	Event(ctx context.Context, id string, knownBy *schema.Time) (schema.EventNode, error)
 	Timeline(ctx context.Context, filter *schema.EventFilter, order schema.Order, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[schema.EventNode], error)
-	Place(ctx context.Context, id string) (*schema.Place, error)
-	Places(ctx context.Context, filter *schema.PlaceFilter, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Place], error)
+	Place(ctx context.Context, id string, knownBy *schema.Time) (*schema.Place, error)
+	Places(ctx context.Context, filter *schema.PlaceFilter, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Place], error)
 	Control(ctx context.Context, place string, asOf schema.Time, knownBy *schema.Time) ([]*schema.Control, error)
 	ControlHistory(ctx context.Context, place string, knownBy *schema.Time) ([]*schema.Control, error)
 	Relations(ctx context.Context, filter *schema.RelationFilter, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Relation], error)
@@ -99,6 +99,14 @@ func (ec *executionContext) field_Query_actor_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
 	return args, nil
 }
 
@@ -113,38 +121,46 @@ func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -159,6 +175,14 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
 	return args, nil
 }
 
@@ -401,6 +425,14 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
 	return args, nil
 }
 
@@ -415,6 +447,14 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
 	return args, nil
 }
 
@@ -429,6 +469,14 @@ func (ec *executionContext) field_Query_place_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
 	return args, nil
 }
 
@@ -443,38 +491,46 @@ func (ec *executionContext) field_Query_places_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+		func(ctx context.Context, v any) (*schema.Time, error) {
+			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -806,6 +862,70 @@ func (ec *executionContext) fieldContext_LoadArticlePayload_dryRun(_ context.Con
 	return graphql.NewScalarFieldContext("LoadArticlePayload", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _LoadArticlePayload_actors(ctx context.Context, field graphql.CollectedField, obj *view.LoadArticlePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadArticlePayload_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ReadActor) graphql.Marshaler {
+			return ec.marshalNReadActor2ᚕcasusᚋgraphᚋviewᚐReadActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadArticlePayload_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadArticlePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadActor(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LoadArticlePayload_places(ctx context.Context, field graphql.CollectedField, obj *view.LoadArticlePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadArticlePayload_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ReadPlace) graphql.Marshaler {
+			return ec.marshalNReadPlace2ᚕcasusᚋgraphᚋviewᚐReadPlaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadArticlePayload_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadArticlePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadPlace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LoadArticlePayload_events(ctx context.Context, field graphql.CollectedField, obj *view.LoadArticlePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1020,7 +1140,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(string))
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(string), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v schema.Node) graphql.Marshaler {
@@ -1064,7 +1184,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]string))
+			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]string), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []schema.Node) graphql.Marshaler {
@@ -1184,7 +1304,7 @@ func (ec *executionContext) _Query_actor(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Actor(ctx, fc.Args["id"].(string))
+			return ec.Resolvers.Query().Actor(ctx, fc.Args["id"].(string), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *schema.Actor) graphql.Marshaler {
@@ -1228,7 +1348,7 @@ func (ec *executionContext) _Query_actors(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Actors(ctx, fc.Args["filter"].(*schema.ActorFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Actors(ctx, fc.Args["filter"].(*schema.ActorFilter), fc.Args["knownBy"].(*schema.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*schema.Actor]) graphql.Marshaler {
@@ -1316,7 +1436,7 @@ func (ec *executionContext) _Query_article(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Article(ctx, fc.Args["id"].(string))
+			return ec.Resolvers.Query().Article(ctx, fc.Args["id"].(string), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *schema.Article) graphql.Marshaler {
@@ -1524,7 +1644,7 @@ func (ec *executionContext) _Query_place(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Place(ctx, fc.Args["id"].(string))
+			return ec.Resolvers.Query().Place(ctx, fc.Args["id"].(string), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *schema.Place) graphql.Marshaler {
@@ -1568,7 +1688,7 @@ func (ec *executionContext) _Query_places(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*schema.PlaceFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*schema.PlaceFilter), fc.Args["knownBy"].(*schema.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*schema.Place]) graphql.Marshaler {
@@ -1854,6 +1974,346 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _ReadActor_name(ctx context.Context, field graphql.CollectedField, obj *view.ReadActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadActor_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadActor_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadActor_kind(ctx context.Context, field graphql.CollectedField, obj *view.ReadActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadActor_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.ActorKind) graphql.Marshaler {
+			return ec.marshalOActorKind2casusᚋschemaᚐActorKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadActor_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadActor", field, false, false, "ActorKind")
+}
+
+func (ec *executionContext) _ReadActor_country(ctx context.Context, field graphql.CollectedField, obj *view.ReadActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadActor_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadActor_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadActor_generic(ctx context.Context, field graphql.CollectedField, obj *view.ReadActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadActor_generic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Generic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadActor_generic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadActor", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReadActor_mentions(ctx context.Context, field graphql.CollectedField, obj *view.ReadActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadActor_mentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mentions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.Selector) graphql.Marshaler {
+			return ec.marshalNTextSpan2ᚕcasusᚋschemaᚐSelectorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadActor_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadActor",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextSpan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadAgreement_effective(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_effective(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effective, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.Time) graphql.Marshaler {
+			return ec.marshalOEDTF2casusᚋschemaᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_effective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "EDTF")
+}
+
+func (ec *executionContext) _ReadAgreement_ends(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_ends(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ends, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.Time) graphql.Marshaler {
+			return ec.marshalOEDTF2casusᚋschemaᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_ends(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "EDTF")
+}
+
+func (ec *executionContext) _ReadAgreement_covers(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_covers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Covers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_covers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadAgreement_excludes(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_excludes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Excludes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_excludes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadAgreement_purpose(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.AgreementPurpose) graphql.Marshaler {
+			return ec.marshalOAgreementPurpose2casusᚋschemaᚐAgreementPurpose(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "AgreementPurpose")
+}
+
+func (ec *executionContext) _ReadAgreement_kind(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.AgreementKind) graphql.Marshaler {
+			return ec.marshalOAgreementKind2casusᚋschemaᚐAgreementKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "AgreementKind")
+}
+
+func (ec *executionContext) _ReadAgreement_sides(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_sides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.AgreementSides) graphql.Marshaler {
+			return ec.marshalOAgreementSides2casusᚋschemaᚐAgreementSides(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "AgreementSides")
+}
+
+func (ec *executionContext) _ReadAgreement_written(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_written(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Written, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_written(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadAgreement", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReadAgreement_terms(ctx context.Context, field graphql.CollectedField, obj *view.ReadAgreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAgreement_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.ReadTerm) graphql.Marshaler {
+			return ec.marshalNReadTerm2ᚕcasusᚋgraphᚋviewᚐReadTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAgreement_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadAgreement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReadEvent_type(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1875,6 +2335,29 @@ func (ec *executionContext) _ReadEvent_type(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_ReadEvent_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "EventType")
+}
+
+func (ec *executionContext) _ReadEvent_class(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_class(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Class, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.EventClass) graphql.Marshaler {
+			return ec.marshalNEventClass2casusᚋschemaᚐEventClass(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_class(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "EventClass")
 }
 
 func (ec *executionContext) _ReadEvent_status(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
@@ -1921,6 +2404,29 @@ func (ec *executionContext) _ReadEvent_date(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_ReadEvent_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "EDTF")
+}
+
+func (ec *executionContext) _ReadEvent_timeSource(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_timeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TimeSource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.TimeSource) graphql.Marshaler {
+			return ec.marshalOTimeSource2casusᚋschemaᚐTimeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_timeSource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "TimeSource")
 }
 
 func (ec *executionContext) _ReadEvent_summary(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
@@ -2033,6 +2539,212 @@ func (ec *executionContext) fieldContext_ReadEvent_trigger(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _ReadEvent_killed(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_killed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Killed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.Count) graphql.Marshaler {
+			return ec.marshalOCount2ᚖcasusᚋschemaᚐCount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_killed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadEvent_injured(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_injured(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Injured, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.Count) graphql.Marshaler {
+			return ec.marshalOCount2ᚖcasusᚋschemaᚐCount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_injured(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadEvent_abducted(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_abducted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Abducted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.Count) graphql.Marshaler {
+			return ec.marshalOCount2ᚖcasusᚋschemaᚐCount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_abducted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadEvent_displaced(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_displaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Displaced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *schema.Count) graphql.Marshaler {
+			return ec.marshalOCount2ᚖcasusᚋschemaᚐCount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_displaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadEvent_weapon(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_weapon(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weapon, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_weapon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadEvent_attributedTo(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_attributedTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AttributedTo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_attributedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadEvent_agreement(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadEvent_agreement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agreement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.ReadAgreement) graphql.Marshaler {
+			return ec.marshalOReadAgreement2ᚖcasusᚋgraphᚋviewᚐReadAgreement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadEvent_agreement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadAgreement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReadEvent_confidence(ctx context.Context, field graphql.CollectedField, obj *view.ReadEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2132,6 +2844,107 @@ func (ec *executionContext) _ReadParticipant_name(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_ReadParticipant_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReadParticipant", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadPlace_name(ctx context.Context, field graphql.CollectedField, obj *view.ReadPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadPlace_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadPlace_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadPlace_kind(ctx context.Context, field graphql.CollectedField, obj *view.ReadPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadPlace_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.PlaceKind) graphql.Marshaler {
+			return ec.marshalOPlaceKind2casusᚋschemaᚐPlaceKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadPlace_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadPlace", field, false, false, "PlaceKind")
+}
+
+func (ec *executionContext) _ReadPlace_country(ctx context.Context, field graphql.CollectedField, obj *view.ReadPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadPlace_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadPlace_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadPlace_mentions(ctx context.Context, field graphql.CollectedField, obj *view.ReadPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadPlace_mentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mentions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.Selector) graphql.Marshaler {
+			return ec.marshalNTextSpan2ᚕcasusᚋschemaᚐSelectorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadPlace_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadPlace",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextSpan(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ReadRelation_type(ctx context.Context, field graphql.CollectedField, obj *view.ReadRelation) (ret graphql.Marshaler) {
@@ -2272,6 +3085,52 @@ func (ec *executionContext) fieldContext_ReadRelation_until(_ context.Context, f
 	return graphql.NewScalarFieldContext("ReadRelation", field, false, false, "EDTF")
 }
 
+func (ec *executionContext) _ReadRelation_role(ctx context.Context, field graphql.CollectedField, obj *view.ReadRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadRelation_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadRelation_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadRelation", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadRelation_support(ctx context.Context, field graphql.CollectedField, obj *view.ReadRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadRelation_support(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Support, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.Support) graphql.Marshaler {
+			return ec.marshalNSupport2ᚕcasusᚋschemaᚐSupportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadRelation_support(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadRelation", field, false, false, "Support")
+}
+
 func (ec *executionContext) _ReadRelation_confidence(ctx context.Context, field graphql.CollectedField, obj *view.ReadRelation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2317,6 +3176,222 @@ func (ec *executionContext) _ReadRelation_evidence(ctx context.Context, field gr
 func (ec *executionContext) fieldContext_ReadRelation_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ReadRelation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextSpan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadTerm_text(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadTerm_type(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.EventType) graphql.Marshaler {
+			return ec.marshalOEventType2casusᚋschemaᚐEventType(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "EventType")
+}
+
+func (ec *executionContext) _ReadTerm_who(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_who(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Who, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_who(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadTerm_whom(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_whom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Whom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_whom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadTerm_places(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadTerm_until(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.Time) graphql.Marshaler {
+			return ec.marshalOEDTF2casusᚋschemaᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "EDTF")
+}
+
+func (ec *executionContext) _ReadTerm_condition(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadTerm_status(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v schema.Status) graphql.Marshaler {
+			return ec.marshalOStatus2casusᚋschemaᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadTerm", field, false, false, "Status")
+}
+
+func (ec *executionContext) _ReadTerm_evidence(ctx context.Context, field graphql.CollectedField, obj *view.ReadTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadTerm_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.Selector) graphql.Marshaler {
+			return ec.marshalNTextSpan2ᚕcasusᚋschemaᚐSelectorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadTerm_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadTerm",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -2819,6 +3894,16 @@ func (ec *executionContext) _LoadArticlePayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "actors":
+			out.Values[i] = ec._LoadArticlePayload_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._LoadArticlePayload_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "events":
 			out.Values[i] = ec._LoadArticlePayload_events(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3062,6 +4147,132 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var readActorImplementors = []string{"ReadActor"}
+
+func (ec *executionContext) _ReadActor(ctx context.Context, sel ast.SelectionSet, obj *view.ReadActor) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readActorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadActor")
+		case "name":
+			out.Values[i] = ec._ReadActor_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ReadActor_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._ReadActor_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "generic":
+			out.Values[i] = ec._ReadActor_generic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mentions":
+			out.Values[i] = ec._ReadActor_mentions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var readAgreementImplementors = []string{"ReadAgreement"}
+
+func (ec *executionContext) _ReadAgreement(ctx context.Context, sel ast.SelectionSet, obj *view.ReadAgreement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readAgreementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadAgreement")
+		case "effective":
+			out.Values[i] = ec._ReadAgreement_effective(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ends":
+			out.Values[i] = ec._ReadAgreement_ends(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "covers":
+			out.Values[i] = ec._ReadAgreement_covers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "excludes":
+			out.Values[i] = ec._ReadAgreement_excludes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "purpose":
+			out.Values[i] = ec._ReadAgreement_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ReadAgreement_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sides":
+			out.Values[i] = ec._ReadAgreement_sides(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "written":
+			out.Values[i] = ec._ReadAgreement_written(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "terms":
+			out.Values[i] = ec._ReadAgreement_terms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var readEventImplementors = []string{"ReadEvent"}
 
 func (ec *executionContext) _ReadEvent(ctx context.Context, sel ast.SelectionSet, obj *view.ReadEvent) graphql.Marshaler {
@@ -3078,6 +4289,11 @@ func (ec *executionContext) _ReadEvent(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "class":
+			out.Values[i] = ec._ReadEvent_class(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._ReadEvent_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3085,6 +4301,11 @@ func (ec *executionContext) _ReadEvent(ctx context.Context, sel ast.SelectionSet
 			}
 		case "date":
 			out.Values[i] = ec._ReadEvent_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "timeSource":
+			out.Values[i] = ec._ReadEvent_timeSource(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -3105,6 +4326,41 @@ func (ec *executionContext) _ReadEvent(ctx context.Context, sel ast.SelectionSet
 			}
 		case "trigger":
 			out.Values[i] = ec._ReadEvent_trigger(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "killed":
+			out.Values[i] = ec._ReadEvent_killed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "injured":
+			out.Values[i] = ec._ReadEvent_injured(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "abducted":
+			out.Values[i] = ec._ReadEvent_abducted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "displaced":
+			out.Values[i] = ec._ReadEvent_displaced(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "weapon":
+			out.Values[i] = ec._ReadEvent_weapon(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "attributedTo":
+			out.Values[i] = ec._ReadEvent_attributedTo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "agreement":
+			out.Values[i] = ec._ReadEvent_agreement(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -3173,6 +4429,54 @@ func (ec *executionContext) _ReadParticipant(ctx context.Context, sel ast.Select
 	return out
 }
 
+var readPlaceImplementors = []string{"ReadPlace"}
+
+func (ec *executionContext) _ReadPlace(ctx context.Context, sel ast.SelectionSet, obj *view.ReadPlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readPlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadPlace")
+		case "name":
+			out.Values[i] = ec._ReadPlace_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ReadPlace_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._ReadPlace_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mentions":
+			out.Values[i] = ec._ReadPlace_mentions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var readRelationImplementors = []string{"ReadRelation"}
 
 func (ec *executionContext) _ReadRelation(ctx context.Context, sel ast.SelectionSet, obj *view.ReadRelation) graphql.Marshaler {
@@ -3214,6 +4518,16 @@ func (ec *executionContext) _ReadRelation(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "role":
+			out.Values[i] = ec._ReadRelation_role(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "support":
+			out.Values[i] = ec._ReadRelation_support(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "confidence":
 			out.Values[i] = ec._ReadRelation_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3221,6 +4535,79 @@ func (ec *executionContext) _ReadRelation(ctx context.Context, sel ast.Selection
 			}
 		case "evidence":
 			out.Values[i] = ec._ReadRelation_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var readTermImplementors = []string{"ReadTerm"}
+
+func (ec *executionContext) _ReadTerm(ctx context.Context, sel ast.SelectionSet, obj *view.ReadTerm) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readTermImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadTerm")
+		case "text":
+			out.Values[i] = ec._ReadTerm_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "type":
+			out.Values[i] = ec._ReadTerm_type(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "who":
+			out.Values[i] = ec._ReadTerm_who(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "whom":
+			out.Values[i] = ec._ReadTerm_whom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._ReadTerm_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._ReadTerm_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "condition":
+			out.Values[i] = ec._ReadTerm_condition(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._ReadTerm_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._ReadTerm_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3397,6 +4784,26 @@ func (ec *executionContext) marshalNLoadArticlePayload2ᚖcasusᚋgraphᚋview�
 	return ec._LoadArticlePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNReadActor2casusᚋgraphᚋviewᚐReadActor(ctx context.Context, sel ast.SelectionSet, v view.ReadActor) graphql.Marshaler {
+	return ec._ReadActor(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReadActor2ᚕcasusᚋgraphᚋviewᚐReadActorᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ReadActor) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReadActor2casusᚋgraphᚋviewᚐReadActor(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReadEvent2casusᚋgraphᚋviewᚐReadEvent(ctx context.Context, sel ast.SelectionSet, v view.ReadEvent) graphql.Marshaler {
 	return ec._ReadEvent(ctx, sel, &v)
 }
@@ -3437,6 +4844,26 @@ func (ec *executionContext) marshalNReadParticipant2ᚕcasusᚋgraphᚋviewᚐRe
 	return ret
 }
 
+func (ec *executionContext) marshalNReadPlace2casusᚋgraphᚋviewᚐReadPlace(ctx context.Context, sel ast.SelectionSet, v view.ReadPlace) graphql.Marshaler {
+	return ec._ReadPlace(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReadPlace2ᚕcasusᚋgraphᚋviewᚐReadPlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ReadPlace) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReadPlace2casusᚋgraphᚋviewᚐReadPlace(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReadRelation2casusᚋgraphᚋviewᚐReadRelation(ctx context.Context, sel ast.SelectionSet, v view.ReadRelation) graphql.Marshaler {
 	return ec._ReadRelation(ctx, sel, &v)
 }
@@ -3446,6 +4873,26 @@ func (ec *executionContext) marshalNReadRelation2ᚕcasusᚋgraphᚋviewᚐReadR
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReadRelation2casusᚋgraphᚋviewᚐReadRelation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReadTerm2casusᚋgraphᚋviewᚐReadTerm(ctx context.Context, sel ast.SelectionSet, v view.ReadTerm) graphql.Marshaler {
+	return ec._ReadTerm(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReadTerm2ᚕcasusᚋgraphᚋviewᚐReadTermᚄ(ctx context.Context, sel ast.SelectionSet, v []view.ReadTerm) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReadTerm2casusᚋgraphᚋviewᚐReadTerm(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -3486,6 +4933,13 @@ func (ec *executionContext) marshalNStatistics2ᚖcasusᚋschemaᚐStatistics(ct
 		return graphql.Null
 	}
 	return ec._Statistics(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReadAgreement2ᚖcasusᚋgraphᚋviewᚐReadAgreement(ctx context.Context, sel ast.SelectionSet, v *view.ReadAgreement) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReadAgreement(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSearchKind2ᚕcasusᚋgraphᚋviewᚐSearchKindᚄ(ctx context.Context, v any) ([]view.SearchKind, error) {

@@ -293,11 +293,15 @@ extend type Query {
   actor(
     "The actor's id."
     id: ID!
+    "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
   ): Actor
   "Actors by name."
   actors(
     "Which ones."
     filter: ActorFilter
+    "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
     "How many from the start, 1 to 100."
     first: Int
     "The cursor to start after."
@@ -534,10 +538,12 @@ type ArticleEdge {
 }
 
 extend type Query {
-  "An article by its id; null where there is none."
+  "An article by its id; null where there is none, or it had not been published by then."
   article(
     "The article's id."
     id: ID!
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
   ): Article
   "Articles, the latest published first."
   articles(
@@ -1441,11 +1447,15 @@ extend type Query {
   place(
     "The place's id."
     id: ID!
+    "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
   ): Place
   "Places by name."
   places(
     "Which ones."
     filter: PlaceFilter
+    "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
     "How many from the start, 1 to 100."
     first: Int
     "The cursor to start after."
@@ -1621,11 +1631,15 @@ type Query {
   node(
     "The id."
     id: ID!
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
   ): Node
   "Several things by their global ids, in the same order, null for each that there is none of. At most 100."
   nodes(
     "The ids."
     ids: [ID!]!
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
   ): [Node]!
   "Events, actors, places and articles that have the words; the best first."
   search(
@@ -1719,6 +1733,10 @@ type LoadArticlePayload {
   known: Boolean!
   "Whether it was a dry run, so that nothing was stored."
   dryRun: Boolean!
+  "Whom it names."
+  actors: [ReadActor!]!
+  "The places that it names, and those that they lie in."
+  places: [ReadPlace!]!
   "What was read out of it, event by event; actors and places are as the article calls them."
   events: [ReadEvent!]!
   "The relations that were read out of it."
@@ -1731,14 +1749,44 @@ type LoadArticlePayload {
   updatedEvents: [Event!]!
 }
 
+"Somebody whom an article names, before they are joined with whom others name."
+type ReadActor {
+  "The name."
+  name: String!
+  "What sort of actor; null where the article does not tell."
+  kind: ActorKind
+  "The ISO 3166-1 alpha-2 code of the state it belongs to."
+  country: String
+  "Whether it is a description ('rebels' of a country) rather than a name."
+  generic: Boolean!
+  "Where the article speaks of it."
+  mentions: [TextSpan!]!
+}
+
+"A place that an article names, before it is joined with those that others name."
+type ReadPlace {
+  "The name."
+  name: String!
+  "What sort of place; null where the article does not tell."
+  kind: PlaceKind
+  "The ISO 3166-1 alpha-2 code of the country that it is or lies in."
+  country: String
+  "Where the article speaks of it; empty for a place that another lies in."
+  mentions: [TextSpan!]!
+}
+
 "An event as one article tells it, before it is joined with what others say."
 type ReadEvent {
   "What kind of act it is."
   type: EventType!
+  "The class of the type."
+  class: EventClass!
   "Whether it happened."
   status: Status!
   "When."
   date: EDTF
+  "Where that time comes from."
+  timeSource: TimeSource
   "One line that says what happened."
   summary: String!
   "Who was in it: role and name."
@@ -1747,8 +1795,66 @@ type ReadEvent {
   places: [String!]!
   "The word or words that name the act."
   trigger: TextSpan
+  "People killed."
+  killed: Count
+  "People injured."
+  injured: Count
+  "People abducted."
+  abducted: Count
+  "People displaced."
+  displaced: Count
+  "What it was done with, in the article's words."
+  weapon: String
+  "Who says so, by name; empty where it is the article's own voice."
+  attributedTo: [String!]!
+  "What an agreement has besides; null for other events."
+  agreement: ReadAgreement
   "The chance, 0 to 1, that it is coded right."
   confidence: Float!
+  "The stretches of text that it rests on."
+  evidence: [TextSpan!]!
+}
+
+"What an agreement has besides what every event has, as one article tells it."
+type ReadAgreement {
+  "When it takes effect; null where the article does not say."
+  effective: EDTF
+  "When it ends; null where the article does not say."
+  ends: EDTF
+  "The places that it is about, by name."
+  covers: [String!]!
+  "The actors that it leaves out, by name."
+  excludes: [String!]!
+  "Why it was made."
+  purpose: AgreementPurpose
+  "How far it goes."
+  kind: AgreementKind
+  "How many sides bind themselves."
+  sides: AgreementSides
+  "Whether it is in writing; null where the article does not say."
+  written: Boolean
+  "Who has to do what."
+  terms: [ReadTerm!]!
+}
+
+"One thing that an agreement asks of somebody, as one article tells it."
+type ReadTerm {
+  "What has to be done, in the article's words as far as they go."
+  text: String!
+  "The event type of what has to be done; null where the codebook has none."
+  type: EventType
+  "Who has to do it, by name."
+  who: [String!]!
+  "To whom, by name."
+  whom: [String!]!
+  "Where, by name."
+  places: [String!]!
+  "Until when."
+  until: EDTF
+  "What it depends on, in the article's words; null for a term without condition."
+  condition: String
+  "PLANNED, or CONDITIONAL where it depends on something."
+  status: Status
   "The stretches of text that it rests on."
   evidence: [TextSpan!]!
 }
@@ -1775,6 +1881,10 @@ type ReadRelation {
   since: EDTF
   "Until when."
   until: EDTF
+  "The office or function in which it holds."
+  role: String
+  "For BACKS: what is given, where the article says."
+  support: [Support!]!
   "The chance, 0 to 1, that it is coded right."
   confidence: Float!
   "The stretches of text that it rests on."
@@ -2280,6 +2390,10 @@ func (ec *executionContext) childFields_LoadArticlePayload(ctx context.Context, 
 		return ec.fieldContext_LoadArticlePayload_known(ctx, field)
 	case "dryRun":
 		return ec.fieldContext_LoadArticlePayload_dryRun(ctx, field)
+	case "actors":
+		return ec.fieldContext_LoadArticlePayload_actors(ctx, field)
+	case "places":
+		return ec.fieldContext_LoadArticlePayload_places(ctx, field)
 	case "events":
 		return ec.fieldContext_LoadArticlePayload_events(ctx, field)
 	case "relations":
@@ -2386,14 +2500,58 @@ func (ec *executionContext) childFields_PlaceEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PlaceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ReadActor_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReadActor_kind(ctx, field)
+	case "country":
+		return ec.fieldContext_ReadActor_country(ctx, field)
+	case "generic":
+		return ec.fieldContext_ReadActor_generic(ctx, field)
+	case "mentions":
+		return ec.fieldContext_ReadActor_mentions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadActor", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadAgreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effective":
+		return ec.fieldContext_ReadAgreement_effective(ctx, field)
+	case "ends":
+		return ec.fieldContext_ReadAgreement_ends(ctx, field)
+	case "covers":
+		return ec.fieldContext_ReadAgreement_covers(ctx, field)
+	case "excludes":
+		return ec.fieldContext_ReadAgreement_excludes(ctx, field)
+	case "purpose":
+		return ec.fieldContext_ReadAgreement_purpose(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReadAgreement_kind(ctx, field)
+	case "sides":
+		return ec.fieldContext_ReadAgreement_sides(ctx, field)
+	case "written":
+		return ec.fieldContext_ReadAgreement_written(ctx, field)
+	case "terms":
+		return ec.fieldContext_ReadAgreement_terms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadAgreement", field.Name)
+}
+
 func (ec *executionContext) childFields_ReadEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "type":
 		return ec.fieldContext_ReadEvent_type(ctx, field)
+	case "class":
+		return ec.fieldContext_ReadEvent_class(ctx, field)
 	case "status":
 		return ec.fieldContext_ReadEvent_status(ctx, field)
 	case "date":
 		return ec.fieldContext_ReadEvent_date(ctx, field)
+	case "timeSource":
+		return ec.fieldContext_ReadEvent_timeSource(ctx, field)
 	case "summary":
 		return ec.fieldContext_ReadEvent_summary(ctx, field)
 	case "participants":
@@ -2402,6 +2560,20 @@ func (ec *executionContext) childFields_ReadEvent(ctx context.Context, field gra
 		return ec.fieldContext_ReadEvent_places(ctx, field)
 	case "trigger":
 		return ec.fieldContext_ReadEvent_trigger(ctx, field)
+	case "killed":
+		return ec.fieldContext_ReadEvent_killed(ctx, field)
+	case "injured":
+		return ec.fieldContext_ReadEvent_injured(ctx, field)
+	case "abducted":
+		return ec.fieldContext_ReadEvent_abducted(ctx, field)
+	case "displaced":
+		return ec.fieldContext_ReadEvent_displaced(ctx, field)
+	case "weapon":
+		return ec.fieldContext_ReadEvent_weapon(ctx, field)
+	case "attributedTo":
+		return ec.fieldContext_ReadEvent_attributedTo(ctx, field)
+	case "agreement":
+		return ec.fieldContext_ReadEvent_agreement(ctx, field)
 	case "confidence":
 		return ec.fieldContext_ReadEvent_confidence(ctx, field)
 	case "evidence":
@@ -2420,6 +2592,20 @@ func (ec *executionContext) childFields_ReadParticipant(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ReadParticipant", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ReadPlace_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReadPlace_kind(ctx, field)
+	case "country":
+		return ec.fieldContext_ReadPlace_country(ctx, field)
+	case "mentions":
+		return ec.fieldContext_ReadPlace_mentions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_ReadRelation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "type":
@@ -2434,12 +2620,40 @@ func (ec *executionContext) childFields_ReadRelation(ctx context.Context, field 
 		return ec.fieldContext_ReadRelation_since(ctx, field)
 	case "until":
 		return ec.fieldContext_ReadRelation_until(ctx, field)
+	case "role":
+		return ec.fieldContext_ReadRelation_role(ctx, field)
+	case "support":
+		return ec.fieldContext_ReadRelation_support(ctx, field)
 	case "confidence":
 		return ec.fieldContext_ReadRelation_confidence(ctx, field)
 	case "evidence":
 		return ec.fieldContext_ReadRelation_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReadRelation", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_ReadTerm_text(ctx, field)
+	case "type":
+		return ec.fieldContext_ReadTerm_type(ctx, field)
+	case "who":
+		return ec.fieldContext_ReadTerm_who(ctx, field)
+	case "whom":
+		return ec.fieldContext_ReadTerm_whom(ctx, field)
+	case "places":
+		return ec.fieldContext_ReadTerm_places(ctx, field)
+	case "until":
+		return ec.fieldContext_ReadTerm_until(ctx, field)
+	case "condition":
+		return ec.fieldContext_ReadTerm_condition(ctx, field)
+	case "status":
+		return ec.fieldContext_ReadTerm_status(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ReadTerm_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadTerm", field.Name)
 }
 
 func (ec *executionContext) childFields_Relation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -66,3 +66,15 @@ func MarshalAgreementSides(v schema.AgreementSides) graphql.Marshaler { return w
 func UnmarshalAgreementSides(v any) (schema.AgreementSides, error) {
 	return unword[schema.AgreementSides](v)
 }
+
+// MarshalActorKind prints a kind of actor, null where it is not known.
+func MarshalActorKind(v schema.ActorKind) graphql.Marshaler { return word(v) }
+
+// UnmarshalActorKind reads a kind of actor.
+func UnmarshalActorKind(v any) (schema.ActorKind, error) { return unword[schema.ActorKind](v) }
+
+// MarshalPlaceKind prints a kind of place, null where it is not known.
+func MarshalPlaceKind(v schema.PlaceKind) graphql.Marshaler { return word(v) }
+
+// UnmarshalPlaceKind reads a kind of place.
+func UnmarshalPlaceKind(v any) (schema.PlaceKind, error) { return unword[schema.PlaceKind](v) }

@@ -21,6 +21,9 @@ func (d *document) resolve() {
 		}
 	}
 	for _, s := range d.sents {
+		for _, m := range s.inner {
+			d.resolveListed(m, byKey)
+		}
 		for _, m := range s.mentions {
 			if m.form == nameForm && len(m.entries) == 0 {
 				d.resolveName(m, byKey)
@@ -28,12 +31,15 @@ func (d *document) resolve() {
 		}
 	}
 	d.joinSurnames()
+	d.joinOffices()
 	var recent []*mention
 	for _, s := range d.sents {
 		for _, m := range s.mentions {
 			switch m.form {
 			case nounForm:
-				d.resolveNoun(m, byKey, recent)
+				if m.entity == nil {
+					d.resolveNoun(m, byKey, recent)
+				}
 			case pronounForm:
 				d.resolvePronoun(m, recent)
 			}
@@ -221,6 +227,11 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		e.add(m)
 		return
 	}
+	if e := d.sameCountry(m, recent); e != nil {
+		e.add(m)
+		m.place = e.isPlace()
+		return
+	}
 	if e := d.definite(m, recent); e != nil {
 		e.add(m)
 		return
@@ -269,16 +280,43 @@ func (d *document) describedCountry(m *mention) string {
 			return o.entity.country
 		}
 	}
+	return d.mainCountry(0.3)
+}
+
+// mainCountry is the country that the document is about most, if it has at least the given weight.
+func (d *document) mainCountry(least float64) string {
 	best, w := "", 0.0
 	for c, v := range d.countries {
 		if v > w || v == w && c < best {
 			best, w = c, v
 		}
 	}
-	if w >= 0.3 {
+	if w >= least {
 		return best
 	}
 	return ""
+}
+
+// joinOffices makes descriptions in apposition or behind a copula mentions of whom they are said of.
+func (d *document) joinOffices() {
+	for _, s := range d.sents {
+		for _, o := range s.offices {
+			if o.bearer == nil || o.bearer.entity == nil || o.bearer.entity.isPlace() {
+				continue
+			}
+			e := o.bearer.entity
+			if e.entry == nil && e.kind != schema.PersonActor {
+				e.kind = schema.PersonActor
+			}
+			if e.office == nil {
+				noun := o.noun
+				e.office = &noun
+			}
+			if m := s.at[o.last]; m != nil && m.form == nounForm && m.entity == nil && o.status == schema.Occurred {
+				e.add(m)
+			}
+		}
+	}
 }
 
 // forces is the armed forces of a state where the description is an adjective of the state and a military noun.
@@ -368,6 +406,25 @@ func (d *document) definite(m *mention, recent []*mention) *entity {
 			if e.kind == schema.ArmedGroupActor || e.kind == schema.OrganizationActor || e.kind == schema.PoliticalActor {
 				return e
 			}
+		}
+	}
+	return nil
+}
+
+// sameCountry resolves "the country" to the state or the country named last.
+func (d *document) sameCountry(m *mention, recent []*mention) *entity {
+	s := m.sent
+	if l := s.lemma(m.head); l != "country" && l != "nation" || m.first != m.head || s.tok(m.head).XPOS == "NNS" || m.first == 0 || s.lower[m.first-1] != "the" {
+		return nil
+	}
+	main := d.mainCountry(0.5)
+	for i := len(recent) - 1; i >= 0 && s.index-recent[i].sent.index <= 3; i-- {
+		r := recent[i]
+		if r.entity == nil || r.form == pronounForm || r.entity.kind != schema.StateActor && r.entity.place != schema.CountryPlace || r.entity.entry == nil {
+			continue
+		}
+		if main == "" || r.entity.country == main || s == r.sent && r.last < m.first {
+			return r.entity
 		}
 	}
 	return nil

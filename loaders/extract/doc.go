@@ -6,7 +6,9 @@
 //	extract.go     Extractor.Extract runs the stages below over one document
 //	document.go    the text as sentences with a dependency tree each (loaders/language), times and numbers found in them
 //	mentions.go    stretches that name or describe an actor or a place: lexicon, capitalised names, noun phrases
+//	runs.go        runs of capitalised words taken apart into offices, listed names and unlisted ones
 //	names.go       what an unknown name is: a person, a group, a place
+//	offices.go     nouns that say what somebody is: of whom, and of which body
 //	coref.go       mentions of the same actor become one entity: surnames, titles, descriptions, pronouns, "both sides"
 //	places.go      which place a name means, by the countries that the document is about
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
@@ -18,7 +20,10 @@
 //	toll.go        how many people, from the numbers that count found
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
 //	agreements.go  terms, effective date, sides and breaches of agreements
-//	relations.go   standing links, from appositions, titles, compounds and verbs
+//	relations.go   standing links, from compounds and the words of relations.tsv
+//	belonging.go   who leads, represents or is part of what, from offices
+//	enmities.go    who fights or opposes whom, from what they do
+//	successions.go names that replaced others
 //	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points
 //
 // A verb or noun frame is a line of loaders/lexicon/frames; a name is a line of loaders/lexicon. Code here knows syntax

@@ -39,8 +39,11 @@ type sentence struct {
 	// at has the mention that covers each token, headed the mention whose head the token is; nil where there is none.
 	at, headed []*mention
 	mentions   []*mention
-	times      []timex.Expression
-	numbers    []count.Number
+	// inner are listed names inside longer ones ("Iraq" in "Iraq Body Count"): they refer, but fill no slot.
+	inner   []*mention
+	offices []*office
+	times   []timex.Expression
+	numbers []count.Number
 	// quoted marks the tokens inside quotation marks; speaker is the mention who says them.
 	quoted []bool
 }
@@ -87,9 +90,11 @@ type entity struct {
 	office *lexicon.Noun
 	// within is the place that a described place lies in ("a district of Aleppo").
 	within *entity
-	used   bool
-	actor  string
-	where  string
+	// governs is the place whose authority this actor is.
+	governs *entity
+	used    bool
+	actor   string
+	where   string
 }
 
 func (e *entity) isPlace() bool { return e.place != "" }

@@ -15,6 +15,7 @@ func (d *document) findMentions(s *sentence) {
 	d.findNames(s)
 	d.findNouns(s)
 	d.findPronouns(s)
+	d.findOffices(s)
 	s.mentions = s.mentions[:0]
 	var last *mention
 	for _, m := range s.at {
@@ -113,84 +114,6 @@ func (d *document) isNounWord(s *sentence, i int) bool {
 var placePrepositions = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "from": true,
 	"to": true, "into": true, "toward": true, "towards": true, "across": true, "through": true, "throughout": true, "north of": true,
 	"south of": true, "east of": true, "west of": true, "over": true, "between": true, "along": true, "within": true, "via": true, "of": true}
-
-// findNames takes runs of capitalised names that no list has.
-func (d *document) findNames(s *sentence) {
-	n := len(s.Tokens)
-	for i := 0; i < n; {
-		if s.at[i] != nil || !s.nameToken(i) {
-			i++
-			continue
-		}
-		j := i
-		for j+1 < n && s.joinsName(i, j+1) {
-			j++
-		}
-		for j > i && (s.upos(j) == "PUNCT" || s.upos(j) == "ADP" || s.upos(j) == "DET" || s.upos(j) == "CCONJ") {
-			j--
-		}
-		first := d.dropTitle(s, i, j)
-		if first <= j && !(first == j && (d.isNounWord(s, j) || titles[strings.TrimSuffix(s.lemma(j), ".")])) {
-			s.put(&mention{first: first, last: j, form: nameForm, sent: s})
-		}
-		i = j + 1
-	}
-}
-
-func (s *sentence) nameToken(i int) bool {
-	t := s.Tokens[i]
-	r, _ := utf8.DecodeRuneInString(t.Text)
-	if !unicode.IsUpper(r) || t.UPOS != "PROPN" {
-		return false
-	}
-	for _, e := range s.times {
-		if i >= e.First && i <= e.Last {
-			return false
-		}
-	}
-	return true
-}
-
-// joinsName tells whether a token goes on with the name that began at first.
-func (s *sentence) joinsName(first, i int) bool {
-	if s.at[i] != nil && s.at[i].form != adjectiveForm && !s.partOfLonger(i) {
-		return false
-	}
-	if s.nameToken(i) {
-		return true
-	}
-	// "Army of Conquest", "al - Nusra", "Bab al - Hawa"
-	if i+1 < len(s.Tokens) && (s.lower[i] == "of" || s.lower[i] == "-" || s.lower[i] == "al" || s.lower[i] == "el" || s.lower[i] == "the" && s.lower[i-1] == "of" || s.lower[i] == "de" || s.lower[i] == "ul" || s.lower[i] == "bin" || s.lower[i] == "ibn" || s.lower[i] == "van" || s.lower[i] == "von") {
-		next := i + 1
-		if s.lower[i] == "of" && s.lower[next] == "the" && next+1 < len(s.Tokens) {
-			next++
-		}
-		if s.lower[i] == "of" && (s.at[next] != nil && (len(s.at[next].entries) > 0)) {
-			return false
-		}
-		if s.lower[i] == "-" && s.Tokens[i].Start != s.Tokens[i-1].End {
-			return false
-		}
-		return s.nameToken(next)
-	}
-	return false
-}
-
-func (s *sentence) partOfLonger(i int) bool {
-	return s.at[i].first == s.at[i].last && isRel(s.rel(i), "flat", "compound") && s.at[i].place
-}
-
-// dropTitle moves the start of a name behind the titles and role nouns before it ("President", "Secretary of State"):
-// they say what the person is, not who.
-func (d *document) dropTitle(s *sentence, i, j int) int {
-	for k := min(j-1, i+4); k >= i; k-- {
-		lemma := s.lemma(k)
-		if _, ok := d.x.lexicon.Noun(lemma); ok || titles[strings.TrimSuffix(lemma, ".")] {
-			return k + 1
-		}
-	}
-	return i
-}
 
 var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "gen": true, "lt": true, "col": true, "sgt": true, "maj": true, "capt": true,
 	"sen": true, "rep": true, "gov": true, "prof": true, "sheikh": true, "sheik": true, "imam": true, "ayatollah": true, "mullah": true, "sir": true, "lord": true,

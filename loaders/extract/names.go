@@ -50,17 +50,8 @@ var placeNouns = map[string]schema.PlaceKind{
 // kindOfName judges an unlisted name by its words and by what stands around it. The second result tells whether it is a place.
 func (d *document) kindOfName(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	s := m.sent
-	for i := m.last; i >= m.first; i-- {
-		w := strings.ToLower(s.Tokens[i].Text)
-		if k, ok := groupNouns[w]; ok && m.last > m.first {
-			return k, ""
-		}
-		if k, ok := placeNouns[w]; ok && m.last > m.first {
-			return "", k
-		}
-		if i > m.first && s.lower[i-1] == "of" {
-			continue
-		}
+	if k, p := d.wordKind(m); k != "" || p != "" {
+		return k, p
 	}
 	if m.noun != nil && m.noun.Kind != "" {
 		return schema.ActorKind(m.noun.Kind), ""
@@ -95,6 +86,31 @@ func (d *document) kindOfName(m *mention) (schema.ActorKind, schema.PlaceKind) {
 		return schema.PersonActor, ""
 	}
 	return schema.OtherActor, ""
+}
+
+// wordKind judges a name of several words by the noun in it: "Army of Conquest", "Bagram Air Base". The last such word before
+// a preposition counts.
+func (d *document) wordKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
+	s := m.sent
+	if m.first == m.last {
+		return "", ""
+	}
+	end := m.last
+	for i := m.first + 1; i < m.last; i++ {
+		if w := s.lower[i]; (w == "of" || w == "for" || w == "in" || w == "on") && (institutional(s.lower[i-1]) != "" || takesOfNames[s.lower[i-1]]) {
+			end = i - 1
+			break
+		}
+	}
+	for i := end; i >= m.first; i-- {
+		if k, ok := groupNouns[s.lower[i]]; ok {
+			return k, ""
+		}
+		if k, ok := placeNouns[s.lower[i]]; ok && i == end {
+			return "", k
+		}
+	}
+	return "", ""
 }
 
 func (m *mention) words() int {

@@ -2,9 +2,7 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
-	"casus/loaders/lexicon"
 	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
@@ -29,19 +27,34 @@ func (d *document) findRelations() {
 			if m.entity == nil {
 				continue
 			}
-			d.titleRelation(m)
-			d.apposition(m)
-			d.ownership(m)
 			d.renaming(m)
+		}
+		for _, o := range s.offices {
+			d.officeRelation(o)
 		}
 		d.compounds(s)
 		d.stated(s)
 	}
 	for _, e := range d.events {
-		d.battleRelation(e)
+		d.hostility(e)
 		d.enmity(e)
 	}
+	d.relevant()
 	d.joinRelations()
+}
+
+// relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no
+// report on a conflict.
+func (d *document) relevant() {
+	if len(d.events) > 0 {
+		return
+	}
+	standing := func(r *relation) bool {
+		return r.kind == schema.Leads || r.kind == schema.Represents || r.kind == schema.PartOf
+	}
+	if !slices.ContainsFunc(d.relations, func(r *relation) bool { return !standing(r) }) {
+		d.relations = nil
+	}
 }
 
 // link adds a relation; ends that are no actors (or for CONTROLS no place) make none.
@@ -58,7 +71,7 @@ func (d *document) link(r relation) {
 		return
 	}
 	if r.subject.isPlace() {
-		r.subject = d.entityOf("state:" + countryOf(r.subject))
+		r.subject = d.government(r.subject)
 	}
 	if r.kind == schema.Controls {
 		if !r.object.isPlace() {
@@ -67,240 +80,90 @@ func (d *document) link(r relation) {
 			}
 			r.object = d.entityOf("place:" + r.object.country)
 		}
-	} else if r.object != nil && r.object.isPlace() {
-		r.object = d.entityOf("state:" + countryOf(r.object))
+	} else if len(r.object.members) > 0 {
+		for _, m := range r.object.members {
+			c := r
+			c.object = m
+			d.link(c)
+		}
+		return
+	} else if r.object.isPlace() {
+		if r.kind == schema.Leads || r.kind == schema.Represents {
+			r.object = d.administration(r.object)
+		} else {
+			r.object = d.government(r.object)
+		}
 	}
 	if r.subject == nil || r.object == nil || r.subject == r.object || r.subject.isPlace() {
 		return
 	}
+	d.nameState(r.subject)
+	d.nameState(r.object)
 	if r.status == "" {
 		r.status = schema.Occurred
 	}
 	if r.confidence == 0 {
 		r.confidence = 0.6
 	}
-	if r.kind == schema.Leads && r.subject.kind != schema.PersonActor && r.subject.kind != schema.OtherActor {
-		return
-	}
 	c := r
 	d.relations = append(d.relations, &c)
-}
-
-// countryOf is a country's code for a country and nothing for other places: a town is no actor.
-func countryOf(e *entity) string {
-	if e.place == schema.CountryPlace {
-		return e.country
-	}
-	return ""
-}
-
-// titleRelation reads the office before a name: "Russian Foreign Minister Sergei Lavrov", "U.N. envoy Staffan de Mistura".
-func (d *document) titleRelation(m *mention) {
-	if m.form != nameForm || m.entity.kind != schema.PersonActor || m.first == 0 {
-		return
-	}
-	s := m.sent
-	noun, first, ok := d.officeBefore(s, m.first-1)
-	if !ok || noun.Relation == "" {
-		return
-	}
-	if m.entity.office == nil {
-		m.entity.office = &noun
-	}
-	body := d.bodyOf(s, first, m.first-1, m)
-	if body == nil && (noun.Role == "president" || noun.Role == "prime minister" || noun.Role == "king" || noun.Role == "foreign minister" || noun.Role == "defence minister") {
-		body = d.bodyByLexicon(m.entity)
-		if body == nil {
-			if c := d.describedCountry(m); c != "" {
-				body = d.entityOf("state:" + c)
-			}
-		}
-	}
-	d.officeRelation(m.entity, noun, body, s, d.formerBefore(s, first))
-}
-
-func (d *document) officeRelation(person *entity, noun lexicon.Noun, body *entity, s *sentence, former bool) {
-	r := relation{kind: schema.RelationType(noun.Relation), subject: person, object: body, role: noun.Lemma, s: s, confidence: 0.85}
-	if former {
-		r.until = d.past()
-	}
-	if len2 := body; len2 == nil {
-		return
-	}
-	d.link(r)
 }
 
 // past is the open stretch before the article.
 func (d *document) past() schema.Time { return schema.Until(d.published) }
 
-// officeBefore is the role noun that ends at a token, several words long, and where it begins.
-func (d *document) officeBefore(s *sentence, i int) (lexicon.Noun, int, bool) {
-	for k := max(0, i-4); k <= i; k++ {
-		words := make([]string, 0, 5)
-		for t := k; t <= i; t++ {
-			words = append(words, s.lower[t])
-		}
-		if n, ok := d.x.lexicon.Noun(strings.Join(words, " ")); ok && (n.Relation != "" || n.Person) {
-			return n, k, true
-		}
-		if n, ok := d.x.lexicon.Noun(strings.ReplaceAll(strings.Join(words, " "), " - ", "-")); ok && k < i && n.Relation != "" {
-			return n, k, true
-		}
-	}
-	return lexicon.Noun{}, i, false
-}
-
-// formerBefore tells whether "former" stands before an office.
-func (d *document) formerBefore(s *sentence, first int) bool {
-	for k := max(0, first-4); k < first; k++ {
-		if formerWords[s.lower[k]] {
-			return true
-		}
-	}
-	return false
-}
-
-var formerWords = map[string]bool{"former": true, "ex": true, "ousted": true, "deposed": true, "late": true, "then": true, "outgoing": false, "onetime": true, "erstwhile": true, "toppled": true, "slain": true}
-
-// bodyOf is the state or body whose office stands at tokens first to last: before it ("Russian", "the U.N.'s Syria"), inside it
-// ("Secretary General of the United Nations") or behind it ("head of the Arab League").
-func (d *document) bodyOf(s *sentence, first, last int, m *mention) *entity {
-	for k := last + 1; k < len(s.Tokens) && k <= last+3 && s.lower[last+1] == "of"; k++ {
-		if o := s.at[k]; o != nil && o.entity != nil && o != m && o.first == k {
-			return o.entity
-		}
-	}
-	for i := first; i <= last; i++ {
-		if o := s.at[i]; o != nil && o.entity != nil && o != m && o.form != nounForm && o.entity.kind != schema.PersonActor {
-			return o.entity
-		}
-	}
-	var near *entity
-	for k := first - 1; k >= max(0, first-6); k-- {
-		o := s.at[k]
-		if o == nil {
-			if s.upos(k) == "PUNCT" && s.lower[k] != "-" && s.lower[k] != "'s" || s.isVerb(k) || s.upos(k) == "ADP" || s.upos(k) == "CCONJ" {
-				break
-			}
-			continue
-		}
-		if o.entity == nil || o == m {
-			continue
-		}
-		if o.entity.kind == schema.PersonActor {
-			break
-		}
-		// "The U.N.'s Syria envoy": the possessor is the body, the country between is what he works on.
-		if near == nil || o.last+1 < len(s.Tokens) && (s.lower[o.last+1] == "'s" || s.lower[o.last+1] == "'") {
-			near = o.entity
-		}
-		k = o.first
-	}
-	return near
-}
-
-// bodyByLexicon is what a listed person leads or represents on the day.
-func (d *document) bodyByLexicon(e *entity) *entity {
-	if e.entry == nil {
+// government is the state of a country as a place; nil for other places: a town is no actor. Where the text names the state only
+// as a place, the place's mentions are the state's too.
+func (d *document) government(p *entity) *entity {
+	if p.place != schema.CountryPlace {
 		return nil
 	}
-	for _, l := range e.entry.Links {
-		if (l.Type == "LEADS" || l.Type == "REPRESENTS") && d.during(l.Since, l.Until) {
-			return d.entityOf(l.Object)
-		}
+	e := d.entityOf("state:" + p.country)
+	if e != nil {
+		d.lendMentions(e, p)
 	}
-	return nil
+	return e
 }
 
-// apposition reads "Nabil Elaraby, the head of the Arab League," and "the military commander of the Army of Conquest, X".
-func (d *document) apposition(m *mention) {
-	s := m.sent
-	if m.entity.kind != schema.PersonActor || m.form == pronounForm {
+// nameState gives a state that the text names by its adjective only the mentions of its territory: a noun stands before an
+// adjective.
+func (d *document) nameState(e *entity) {
+	if e.kind != schema.StateActor || e.entry == nil || slices.ContainsFunc(e.mentions, func(m *mention) bool { return m.form == nameForm }) {
 		return
 	}
-	var at []int
-	at = append(at, s.kids(m.head, "appos")...)
-	if isRel(s.rel(m.head), "appos", "flat") {
-		at = append(at, s.head(m.head))
-	}
-	// "X is the leader of Y"
-	if h := s.head(m.head); h >= 0 && isRel(s.rel(m.head), "nsubj") && s.child(h, "cop") >= 0 {
-		at = append(at, h)
-	}
-	// A description by itself: "the military commander of the Army of Conquest".
-	if m.form == nounForm {
-		at = append(at, m.head)
-	}
-	for _, i := range at {
-		noun, first, ok := d.officeBefore(s, i)
-		if !ok || noun.Relation == "" {
-			continue
-		}
-		body := d.bodyBehind(s, i)
-		if body == nil {
-			body = d.bodyOf(s, first, i, m)
-		}
-		if body == nil || body == m.entity {
-			continue
-		}
-		if m.entity.office == nil {
-			m.entity.office = &noun
-		}
-		d.officeRelation(m.entity, noun, body, s, d.formerBefore(s, first))
-	}
-}
-
-func (d *document) bodyBehind(s *sentence, i int) *entity {
-	for _, c := range s.children[i] {
-		if c > i && isRel(s.rel(c), "nmod") && (s.caseOf(c) == "of" || s.caseOf(c) == "for" || s.caseOf(c) == "at" || s.caseOf(c) == "to" || s.caseOf(c) == "with") {
-			if o := d.mentionAt(s, c); o != nil && o.entity != nil && o.entity.kind != schema.PersonActor {
-				return o.entity
-			}
-		}
-	}
-	for _, c := range s.kids(i, "nmod:poss") {
-		if o := d.mentionAt(s, c); o != nil && o.entity != nil {
-			return o.entity
-		}
-	}
-	return nil
-}
-
-// ownership reads "Assad's troops", "Hamas fighters", "the Assad regime": who leads or what is part of what.
-func (d *document) ownership(m *mention) {
-	if m.form != nounForm || m.noun == nil || m.noun.Relation != "" || m.entity.isPlace() {
-		return
-	}
-	k := m.entity.kind
-	if k == schema.PopulationActor || k == schema.PersonActor && !m.noun.Plural {
-		return
-	}
-	s := m.sent
-	for i := max(0, m.first-4); i < m.head; i++ {
-		o := s.at[i]
-		if o == nil || o.entity == nil || o.entity == m.entity || o.first != i || s.head(o.head) != m.head && !s.within(o.head, m.head) {
-			continue
-		}
-		poss := isRel(s.rel(o.head), "nmod") && o.last+1 < len(s.lower) && (s.lower[o.last+1] == "'s" || s.lower[o.last+1] == "'") || s.rel(o.head) == "nmod:poss"
-		if !poss && !isRel(s.rel(o.head), "compound", "amod", "flat", "nmod") || s.hyphened(o) {
-			continue
-		}
-		switch {
-		case o.entity.kind == schema.PersonActor:
-			d.link(relation{kind: schema.Leads, subject: o.entity, object: m.entity, s: s, confidence: 0.65})
-		case o.form == adjectiveForm && o.entity.kind == schema.StateActor:
-			// An adjective of a state before its forces gives no relation.
-		case o.form == nameForm && (m.noun.Plural || m.noun.Person) && o.entity.kind != schema.StateActor && !o.entity.isPlace(), poss && !o.entity.isPlace() || poss && o.entity.place == schema.CountryPlace:
-			if m.noun.Side != "rebel" || o.entity.kind == schema.ArmedGroupActor || o.entity.kind == schema.CoalitionActor {
-				d.link(relation{kind: schema.PartOf, subject: m.entity, object: o.entity, s: s, confidence: 0.6})
-			}
+	for _, p := range d.entities {
+		if p.place == schema.CountryPlace && p.entry != nil && "state:"+p.country == e.entry.ID {
+			d.lendMentions(e, p)
 		}
 	}
 }
 
-// hyphened tells whether a mention is the first half of a hyphened compound ("Iran-backed").
-func (s *sentence) hyphened(m *mention) bool {
-	return m.last+1 < len(s.lower) && s.lower[m.last+1] == "-" || m.first > 0 && s.lower[m.first-1] == "-"
+// administration is what somebody heads who governs a place: the state of a country, else an authority of the place's name.
+func (d *document) administration(p *entity) *entity {
+	if p.place == schema.CountryPlace {
+		return d.government(p)
+	}
+	if p.place == schema.SitePlace {
+		return nil
+	}
+	for _, e := range d.entities {
+		if e.governs == p {
+			return e
+		}
+	}
+	e := &entity{id: len(d.entities), name: p.name, kind: schema.OrganizationActor, country: p.country, governs: p}
+	d.entities = append(d.entities, e)
+	d.lendMentions(e, p)
+	return e
+}
+
+// lendMentions shows the mentions of a place as those of the actor that it stands for, too.
+func (d *document) lendMentions(e, p *entity) {
+	for _, m := range p.mentions {
+		if m.form != pronounForm && !slices.Contains(e.mentions, m) {
+			e.mentions = append(e.mentions, m)
+		}
+	}
 }
 
 // halves are the second halves of compounds: what the first half is to the noun behind.
@@ -411,11 +274,8 @@ func (d *document) half(s *sentence, left *mention, i int, kind schema.RelationT
 	case schema.PartOf:
 		r.subject, r.object = o.entity, left.entity
 	case schema.Leads:
-		if left.entity.kind != schema.PersonActor {
-			r.kind, r.subject, r.object = schema.PartOf, left.entity, o.entity
-			if o.entity.kind != schema.CoalitionActor {
-				return
-			}
+		if left.form == nounForm && left.noun != nil && left.noun.Kind == string(schema.PopulationActor) {
+			return
 		}
 	case schema.Controls:
 		if !o.place && !o.entity.isPlace() {
@@ -592,4 +452,9 @@ func (d *document) ends(s *sentence, args arguments, slots []string) []*mention 
 		}
 	}
 	return nil
+}
+
+// hyphened tells whether a mention is a half of a hyphened compound ("Iran-backed").
+func (s *sentence) hyphened(m *mention) bool {
+	return m.last+1 < len(s.lower) && s.lower[m.last+1] == "-" || m.first > 0 && s.lower[m.first-1] == "-"
 }

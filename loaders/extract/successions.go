@@ -67,61 +67,6 @@ func (d *document) affiliate(m *mention) {
 	d.link(r)
 }
 
-// battleRelation makes the sides of a battle fight each other.
-func (d *document) battleRelation(e *event) {
-	if e.kind != schema.Battle || e.status != schema.Occurred {
-		return
-	}
-	parties := e.with(schema.Party)
-	agents, targets := e.with(schema.Agent), e.with(schema.Target)
-	s := e.first().s
-	if len(parties) == 2 {
-		d.link(relation{kind: schema.Fights, subject: parties[0], object: parties[1], s: s, confidence: 0.65})
-	}
-	for _, a := range agents {
-		for _, t := range targets {
-			if t.kind == schema.PopulationActor || a.kind == schema.PopulationActor {
-				continue
-			}
-			d.link(relation{kind: schema.Fights, subject: a, object: t, s: s, confidence: 0.6})
-		}
-	}
-}
-
-// enmity makes who wants somebody out of office oppose him: "calling for his removal", "demanded that he step down".
-func (d *document) enmity(e *event) {
-	if e.kind != schema.Demand || e.status != schema.Occurred {
-		return
-	}
-	t := e.first()
-	s := t.s
-	out := false
-	for i := range s.Tokens {
-		if s.within(i, t.at) && (removal[s.lemma(i)] || s.lemma(i) == "step" && i+1 < len(s.lower) && (s.lower[i+1] == "down" || s.lower[i+1] == "aside")) {
-			out = true
-			if whom := s.child(i, "nmod:poss"); whom >= 0 {
-				if m := d.mentionAt(s, whom); m != nil && m.entity != nil && !e.has(m.entity) {
-					for _, p := range e.parts {
-						if p.role == schema.Agent {
-							d.link(relation{kind: schema.Opposes, subject: p.entity, object: m.entity, s: s, confidence: 0.7})
-						}
-					}
-				}
-			}
-		}
-	}
-	if !out {
-		return
-	}
-	for _, a := range e.with(schema.Agent) {
-		for _, b := range e.with(schema.Target) {
-			d.link(relation{kind: schema.Opposes, subject: a, object: b, s: s, confidence: 0.7})
-		}
-	}
-}
-
-var removal = set("removal ouster resignation departure overthrow exit resign quit")
-
 // joinRelations keeps one of each relation, with the most confident telling first, its sentences added to it.
 func (d *document) joinRelations() {
 	type key struct {

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"casus/loaders/lexicon"
+	"casus/schema"
+)
+
+// officeRelation links whoever an office is said of to the body whose office it is.
+func (d *document) officeRelation(o *office) {
+	subject := d.holderOf(o)
+	if subject == nil {
+		return
+	}
+	s := o.s
+	body := d.bodyOf(o)
+	if body == nil {
+		d.bodyless(o, subject)
+		return
+	}
+	r := relation{kind: d.linkOf(o, body), subject: subject, object: body.entity, role: o.noun.Lemma, status: o.status, s: o.s, confidence: 0.8}
+	if o.noun.Role == "" {
+		r.role = ""
+	}
+	if o.former {
+		r.until = d.past()
+	}
+	switch {
+	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role]:
+	case body.entity.kind == schema.PersonActor:
+		// "Assad's troops": he leads them; "the president's spokesman" speaks for him.
+		if force(o.noun) && o.bearer == nil && d.possessive(body) && body.first < o.first {
+			r.kind, r.subject, r.object, r.role = schema.Leads, body.entity, subject, ""
+			d.link(r)
+		} else if r.kind == schema.Represents {
+			d.link(r)
+		}
+	default:
+		d.link(r)
+	}
+}
+
+// holderOf is whom an office is said of: the name, else the description itself.
+func (d *document) holderOf(o *office) *entity {
+	if o.bearer != nil {
+		return o.bearer.entity
+	}
+	if m := o.s.at[o.last]; m != nil && m.entity != nil && !m.entity.isPlace() {
+		return m.entity
+	}
+	return nil
+}
+
+// bodyless links the holder of a high office whose state the sentence does not name to the one that the lexicon knows or the
+// article is about, if it is named somewhere.
+func (d *document) bodyless(o *office, person *entity) {
+	if o.bearer == nil || !stateOffices[o.noun.Role] {
+		return
+	}
+	var body *entity
+	if person.entry != nil {
+		for _, l := range person.entry.Links {
+			if (l.Type == lexicon.Leads || l.Type == lexicon.Represents) && d.during(l.Since, l.Until) {
+				if b := d.entityNamed(l.Object); b != nil {
+					body = b
+					break
+				}
+			}
+		}
+	} else if c := d.mainCountry(0.5); c != "" {
+		body = d.entityNamed("state:" + c)
+	}
+	if body == nil {
+		return
+	}
+	r := relation{kind: schema.RelationType(o.noun.Relation), subject: person, object: body, role: o.noun.Lemma, status: o.status, s: o.s, confidence: 0.6}
+	if o.former {
+		r.until = d.past()
+	}
+	d.link(r)
+}
+
+// entityNamed is the document's entity of a state or body, or of a state's territory, that is named in the text.
+func (d *document) entityNamed(id string) *entity {
+	for _, e := range d.entities {
+		if e.entry == nil || len(e.mentions) == 0 {
+			continue
+		}
+		if e.entry.ID == id || e.place == schema.CountryPlace && "state:"+e.country == id {
+			return e
+		}
+	}
+	return nil
+}
+
+var stateOffices = set("president king queen emir sultan chancellor minister")
+
+var (
+	memberRoles = set("lawmaker senator deputy judge prosecutor delegate")
+	noLinkRoles = set("cleric adviser aide candidate mediator coordinator founder")
+)
+
+// linkOf is what a noun makes of its holder and a body: an officer leads or represents it, a member or a force is part of it.
+func (d *document) linkOf(o *office, body *mention) schema.RelationType {
+	role := o.noun.Role
+	switch {
+	case noLinkRoles[lastWord(role)]:
+		return ""
+	case memberRoles[role]:
+		if body.entity.kind == schema.StateActor || body.entity.isPlace() {
+			return ""
+		}
+		return schema.PartOf
+	case role != "":
+		return schema.RelationType(o.noun.Relation)
+	case o.noun.Lemma == "official" || o.noun.Lemma == "government official":
+		if o.bearer == nil && o.s.tok(o.last).XPOS == "NNS" {
+			return ""
+		}
+		if body.entity.kind == schema.StateActor || body.entity.isPlace() {
+			if o.bearer == nil {
+				return ""
+			}
+			return schema.Represents
+		}
+		return schema.PartOf
+	case o.noun.Kind == lexicon.Population || o.noun.Kind == lexicon.Person:
+		if memberNouns[o.noun.Lemma] || d.possessive(body) && o.noun.Kind == lexicon.Person && false {
+			return schema.PartOf
+		}
+		return ""
+	}
+	if body.entity.kind == schema.PersonActor {
+		return schema.PartOf
+	}
+	if body.form == adjectiveForm || !d.possessive(body) && body.first < o.first && (body.entity.kind == schema.StateActor || body.entity.isPlace()) {
+		// An adjective of a state before its forces gives no relation.
+		return ""
+	}
+	if body.form == nounForm && body.first < o.first && !d.possessive(body) {
+		return ""
+	}
+	return schema.PartOf
+}
+
+// speaking are the offices whose holders act for their body in the plural too.
+var speaking = set("envoy representative negotiator spokesman delegate")
+
+var memberNouns = set("member supporter employee worker journalist activist politician")
+
+// force tells whether a noun means armed men or a body of them.
+func force(n lexicon.Noun) bool { return n.Kind == lexicon.Military || n.Kind == lexicon.ArmedGroup }
+
+// possessive tells whether "'s" follows a mention, or it is a possessive pronoun.
+func (d *document) possessive(m *mention) bool {
+	s := m.sent
+	if m.form == pronounForm {
+		return true
+	}
+	return m.last+1 < len(s.lower) && (s.lower[m.last+1] == "'s" || s.lower[m.last+1] == "'")
+}
