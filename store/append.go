@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -60,7 +61,7 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 		return err
 	})
 	switch {
-	case errors.Is(err, badger.ErrTxnTooBig):
+	case err != nil && tooLarge(err):
 		return schema.Outcome{}, fmt.Errorf("store article %s: %d bytes of text, %d events, %d relations: %w", c.Article.ID, len(c.Article.Text), len(c.Events), len(c.Relations), ErrTooLarge)
 	case err != nil:
 		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
@@ -80,4 +81,10 @@ func (s *Store) writable() error {
 		return ErrIncomplete
 	}
 	return nil
+}
+
+// tooLarge tells whether Badger refuses for size: of the transaction, or (with an error that has no name and shows the bytes) of a key
+// or a value.
+func tooLarge(err error) bool {
+	return errors.Is(err, badger.ErrTxnTooBig) || strings.Contains(err.Error(), "exceeded") && strings.Contains(err.Error(), "limit")
 }

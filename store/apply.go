@@ -38,9 +38,11 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 		return out, err
 	}
 	art := articleRecord{Article: x.Article}
-	look := newLookup(t)
+	before := s.db.NewTransaction(false)
+	defer before.Discard()
+	m := &matcher{look: newLookup(t), before: before, joined: map[string]bool{}}
 	for i := range reports {
-		if err := s.join(look, &reports[i], &out, &stats); err != nil {
+		if err := s.join(m, &reports[i], &out, &stats); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -153,9 +155,9 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 }
 
 // join puts a report to the event that it tells, or makes it an event of its own.
-func (s *Store) join(look *lookup, r *schema.Report, out *schema.Outcome, stats *schema.Statistics) error {
-	t := look.t
-	id, err := s.match(look, r)
+func (s *Store) join(m *matcher, r *schema.Report, out *schema.Outcome, stats *schema.Statistics) error {
+	t := m.look.t
+	id, err := m.find(r)
 	if err != nil {
 		return err
 	}
@@ -172,13 +174,14 @@ func (s *Store) join(look *lookup, r *schema.Report, out *schema.Outcome, stats 
 			out.UpdatedEvents = append(out.UpdatedEvents, id)
 		}
 	}
-	before, err := s.postings(look, rec)
+	m.joined[rec.ID] = true
+	before, err := s.postings(m.look, rec)
 	if err != nil {
 		return err
 	}
 	rec.Reports = append(rec.Reports, *r)
 	sortReports(rec.Reports)
-	after, err := s.postings(look, rec)
+	after, err := s.postings(m.look, rec)
 	if err != nil {
 		return err
 	}

@@ -71,8 +71,9 @@
 // # Reports and events
 //
 // A report joins the event of another article that scores highest of those that score at least 1 (score says how), else it is an event of its
-// own. Two reports of one article are never one event: the article told them apart. An event is never joined with another event, so
-// ids stay; a report is compared with each report of an event, and the best comparison counts.
+// own. Two reports of one article are never one event: the article told them apart. One whose time is wider than a month, or open, stands
+// alone. An event is never joined with another event, so ids stay; a report is compared with each report of an event, and the best
+// comparison counts.
 //
 // What the rules promise of order: where the reports of each occurrence all match each other and none of another, the same
 // reports share an event in whatever order they are loaded. Ids do not: an event's id is that of the report that came first. A report that matches two

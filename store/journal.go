@@ -149,7 +149,7 @@ type codec struct {
 const maxEntry = 1 << 28
 
 func newCodec() (codec, error) {
-	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1))
+	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
 	if err != nil {
 		return codec{}, err
 	}

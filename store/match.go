@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 
+	"github.com/dgraph-io/badger/v4"
+
 	"casus/schema"
 )
 
@@ -13,35 +15,48 @@ const maxCandidates = 300
 // joinAt is the score from which a report is taken for an account of an event; see score.
 const joinAt = 1.0
 
-// match finds the event that a report of another article tells; "" where there is none. Candidates share an actor or a place with it
-// in the days around its time; of those that score enough the best is taken, of as good ones the older (smaller) id.
-func (s *Store) match(l *lookup, r *schema.Report) (string, error) {
-	from, to := r.Time.Bounds()
-	if from == schema.BeginningOfTime || to == schema.EndOfTime || to-from > 40*daySeconds {
+// matcher finds the events that the reports of one entry tell. It looks at the events as they were before the entry: iterators of a
+// transaction that writes sort all that it has written, and reports of one article are never one event.
+type matcher struct {
+	look   *lookup
+	before *badger.Txn
+	// joined are the events that a report of the entry has joined or made.
+	joined map[string]bool
+}
+
+// matchable tells whether a time is narrow enough to compare: at most a month, ends known. A report of a wider one stands alone, whichever
+// of two comes first.
+func matchable(t schema.Time) bool {
+	class, _, _ := slot(t)
+	return class <= withinMonth
+}
+
+// find is the event that a report tells; "" where there is none. Candidates share an actor or a place with it in the days around its
+// time; of those that score enough the best is taken, of as good ones the smaller id.
+func (m *matcher) find(r *schema.Report) (string, error) {
+	if !matchable(r.Time) {
 		return "", nil
 	}
-	window, err := schema.Interval(schema.Day(unix(from-2*daySeconds)), schema.Day(unix(to+2*daySeconds)))
-	if err != nil {
-		return "", nil //nolint:nilerr // years beyond what a date can have: such a report stands alone
-	}
+	from, to := r.Time.Bounds()
+	window := between(from-2*daySeconds, to+2*daySeconds)
 	seen := map[string]bool{}
 	best, top := "", 0.0
 	look := func(d dimension, value string) error {
-		return s.each(l.t, d, value, window, maxCandidates, func(id string) error {
-			if seen[id] {
-				return nil
+		w := newMergeOf(m.before, [][]alternative{{{d, value}}}, window, schema.EndOfTime, false, withinMonth+1)
+		defer w.close()
+		for n := 0; n < maxCandidates && w.next(); n++ {
+			id := w.at.id
+			if seen[id] || m.joined[id] {
+				continue
 			}
 			seen[id] = true
 			var rec eventRecord
-			if ok, err := record(l.t, idKey(eventFamily, id), &rec); err != nil || !ok {
+			if ok, err := record(m.before, idKey(eventFamily, id), &rec); err != nil || !ok {
 				return err
 			}
 			v := 0.0
 			for i := range rec.Reports {
-				if rec.Reports[i].ArticleID == r.ArticleID {
-					return nil
-				}
-				x, err := score(l, &rec.Reports[i], r)
+				x, err := score(m.look, &rec.Reports[i], r)
 				if err != nil {
 					return err
 				}
@@ -50,8 +65,8 @@ func (s *Store) match(l *lookup, r *schema.Report) (string, error) {
 			if v >= joinAt && (v > top || v == top && id < best) {
 				best, top = id, v
 			}
-			return nil
-		})
+		}
+		return nil
 	}
 	for _, p := range r.Participants {
 		if err := look(byActor, p.ActorID); err != nil {

@@ -39,8 +39,10 @@ type run struct {
 	done    bool
 }
 
-// cursor is a place in one posting list.
+// cursor is a place in one posting list. Its iterator is opened when it is first asked for: a list that has nothing to say because another
+// dimension has nothing costs nothing.
 type cursor struct {
+	t       *badger.Txn
 	it      *badger.Iterator
 	prefix  []byte
 	reverse bool
@@ -55,9 +57,14 @@ var (
 
 // newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting.
 func newMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) *merge {
+	return newMergeOf(t, dims, window, by, reverse, widthClasses)
+}
+
+// newMergeOf is a merge of the first width classes only.
+func newMergeOf(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool, classes byte) *merge {
 	m := &merge{reverse: reverse}
 	lo, hi := window.Bounds()
-	for class := byte(0); class < widthClasses; class++ {
+	for class := byte(0); class < classes; class++ {
 		r := &run{class: class, from: lowest, to: highest, since: lo, reverse: reverse, by: by}
 		if lo != schema.BeginningOfTime {
 			switch class {
@@ -73,14 +80,7 @@ func newMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64,
 		for _, alternatives := range dims {
 			var cs []*cursor
 			for _, a := range alternatives {
-				o := badger.DefaultIteratorOptions
-				o.PrefetchValues = false
-				o.Reverse = reverse
-				prefix := append(list(posting, a.d, a.value), class)
-				if !reverse {
-					o.Prefix = prefix
-				}
-				cs = append(cs, &cursor{it: t.NewIterator(o), prefix: prefix, reverse: reverse})
+				cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), reverse: reverse})
 			}
 			r.dims = append(r.dims, cs)
 		}
@@ -126,7 +126,9 @@ func (m *merge) close() {
 	for _, r := range m.runs {
 		for _, cs := range r.dims {
 			for _, c := range cs {
-				c.it.Close()
+				if c.it != nil {
+					c.it.Close()
+				}
 			}
 		}
 	}
@@ -226,7 +228,14 @@ func (c *cursor) seek(p point) {
 		return
 	}
 	if c.it == nil {
-		return
+		o := badger.DefaultIteratorOptions
+		o.PrefetchValues = false
+		o.Reverse = c.reverse
+		// In reverse Badger would stop at the prefix itself, which lies before all of its keys.
+		if !c.reverse {
+			o.Prefix = c.prefix
+		}
+		c.it = c.t.NewIterator(o)
 	}
 	key := p.append(bytes.Clone(c.prefix))
 	// Few steps forward are cheaper than a seek.

@@ -169,19 +169,3 @@ func replace(t *badger.Txn, before, after map[string][]byte) error {
 	}
 	return nil
 }
-
-// each calls fn with the events of one list whose time touches a window, as known today, at most limit.
-func (s *Store) each(t *badger.Txn, d dimension, value string, window schema.Time, limit int, fn func(id string) error) error {
-	n := 0
-	m := newMerge(t, [][]alternative{{{d, value}}}, window, schema.EndOfTime, false)
-	defer m.close()
-	for m.next() {
-		if err := fn(m.at.id); err != nil {
-			return err
-		}
-		if n++; n >= limit {
-			return nil
-		}
-	}
-	return nil
-}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"casus/schema"
+)
+
+// skewed is a corpus whose actors and places are as unevenly spread as those of wars.
+var skewed = synthetic{seed: 7, events: 5, actors: 5000, places: 2000, years: 10}
+
+func BenchmarkAppend(b *testing.B) {
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	skewed.fill(b, s, 0, 500)
+	xs := make([]*schema.Extraction, b.N)
+	for i := range xs {
+		xs[i] = skewed.article(500 + i)
+	}
+	b.ResetTimer()
+	events := 0
+	for _, x := range xs {
+		if _, err := s.Append(context.Background(), x); err != nil {
+			b.Fatal(err)
+		}
+		events += len(x.Events)
+	}
+	b.ReportMetric(float64(events)/b.Elapsed().Seconds(), "reports/s")
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func BenchmarkReindex(b *testing.B) {
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	const articles = 2000
+	skewed.fill(b, s, 0, articles)
+	b.ResetTimer()
+	for range b.N {
+		if err := s.Reindex(context.Background(), nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)*articles/b.Elapsed().Seconds(), "articles/s")
+}
+
+// pageArticles make 100,000 events; -short makes a tenth of them.
+const pageArticles = 20_000
+
+func BenchmarkQueries(b *testing.B) {
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	n := pageArticles
+	if testing.Short() {
+		n /= 10
+	}
+	skewed.fill(b, s, 0, n)
+	actor := func(i int) []string { return []string{actorNamed(fmt.Sprintf("Group %d", i%50))} }
+	page := func(b *testing.B, q schema.TimelineQuery) schema.PageOf[*schema.Event] {
+		q.KnownBy, q.Order, q.Page.First = schema.EndOfTime, schema.NewestFirst, 50
+		p, err := s.Timeline(context.Background(), q)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return p
+	}
+	b.Run("everything", func(b *testing.B) {
+		for range b.N {
+			page(b, schema.TimelineQuery{})
+		}
+	})
+	b.Run("actor-year", func(b *testing.B) {
+		for i := range b.N {
+			page(b, schema.TimelineQuery{Filter: schema.EventFilter{Actors: actor(i), During: schema.Year(2012 + i%5)}})
+		}
+	})
+	b.Run("actor-types-country", func(b *testing.B) {
+		for i := range b.N {
+			page(b, schema.TimelineQuery{Filter: schema.EventFilter{Actors: actor(i), Types: []schema.EventType{schema.CeasefireAgreementType, schema.Battle, schema.Siege},
+				Countries: []string{countries[i%len(countries)]}, During: schema.Year(2012 + i%5)}})
+		}
+	})
+	b.Run("deep-page", func(b *testing.B) {
+		q := schema.TimelineQuery{Filter: schema.EventFilter{Actors: actor(1)}}
+		for range 10 {
+			if p := page(b, q); p.HasNext {
+				q.Page.After = p.Cursors[len(p.Cursors)-1]
+			}
+		}
+		b.ResetTimer()
+		for range b.N {
+			page(b, q)
+		}
+	})
+	b.Run("two-words", func(b *testing.B) {
+		for i := range b.N {
+			page(b, schema.TimelineQuery{Filter: schema.EventFilter{Words: vocabulary[i%10] + " " + vocabulary[10+i%7]}})
+		}
+	})
+	b.Run("count-actor", func(b *testing.B) {
+		for i := range b.N {
+			if _, err := s.CountEvents(context.Background(), schema.EventFilter{Actors: actor(i)}, schema.EndOfTime); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
