@@ -21,10 +21,10 @@ func parseFile(r io.Reader) ([]*Entry, error) {
 	scan := bufio.NewScanner(r)
 	scan.Buffer(make([]byte, 0, 64<<10), maxLine)
 	var (
-		columns []string
-		out     []*Entry
-		byID    = make(map[string]*Entry)
-		n       int
+		head header
+		out  []*Entry
+		byID = make(map[string]*Entry)
+		n    int
 	)
 	for scan.Scan() {
 		n++
@@ -42,13 +42,13 @@ func parseFile(r io.Reader) ([]*Entry, error) {
 		switch {
 		case line[0] == '{':
 			e, err = parseJSON(line)
-		case columns == nil:
-			columns, err = parseHeader(string(line))
+		case head.columns == nil:
+			head, err = parseHeader(string(line))
 			if err == nil {
 				continue
 			}
 		default:
-			e, err = parseRow(columns, strings.Split(string(line), "\t"))
+			e, err = head.parseRow(strings.Split(string(line), "\t"))
 		}
 		if err == nil {
 			err = finish(e)
@@ -73,27 +73,43 @@ func parseFile(r io.Reader) ([]*Entry, error) {
 
 var columnNames = set("id name kind country wikidata geonames latitude longitude population within aliases links offices")
 
-func parseHeader(line string) ([]string, error) {
-	columns := strings.Split(line, "\t")
-	seen := make(map[string]bool)
-	for i, c := range columns {
-		c = strings.ToLower(strings.TrimSpace(c))
-		if !columnNames[c] {
-			return nil, fmt.Errorf("column %q is not known (the first line names the columns)", c)
-		}
-		if seen[c] {
-			return nil, fmt.Errorf("column %q is named twice", c)
-		}
-		seen[c] = true
-		columns[i] = c
-	}
-	if !seen["name"] && !seen["id"] {
-		return nil, errors.New(`the first line names neither a column "name" nor "id"`)
-	}
-	return columns, nil
+// header is the first line of a table.
+type header struct {
+	columns []string
+	kind    string // of rows that state neither kind nor id, "" if the header names none
 }
 
-func parseRow(columns, cells []string) (*Entry, error) {
+// parseHeader reads the names of the columns. "kind=PERSON" is the column kind with what an empty cell of it means in rows
+// that have no id either.
+func parseHeader(line string) (header, error) {
+	h := header{columns: strings.Split(line, "\t")}
+	seen := make(map[string]bool)
+	for i, c := range h.columns {
+		c = strings.TrimSpace(c)
+		if kind, ok := strings.CutPrefix(c, "kind="); ok {
+			if prefixOfKind[kind] == "" {
+				return h, fmt.Errorf("column %q: kind %q is not known", c, kind)
+			}
+			h.kind, c = kind, "kind"
+		}
+		c = strings.ToLower(c)
+		if !columnNames[c] {
+			return h, fmt.Errorf("column %q is not known (the first line names the columns)", c)
+		}
+		if seen[c] {
+			return h, fmt.Errorf("column %q is named twice", c)
+		}
+		seen[c] = true
+		h.columns[i] = c
+	}
+	if !seen["name"] && !seen["id"] {
+		return h, errors.New(`the first line names neither a column "name" nor "id"`)
+	}
+	return h, nil
+}
+
+func (h header) parseRow(cells []string) (*Entry, error) {
+	columns := h.columns
 	if len(cells) > len(columns) {
 		return nil, fmt.Errorf("%d cells in %d columns", len(cells), len(columns))
 	}
@@ -139,6 +155,9 @@ func parseRow(columns, cells []string) (*Entry, error) {
 			return nil, fmt.Errorf("column %s: %w", columns[i], err)
 		}
 	}
+	if e.ID == "" && e.Kind == "" {
+		e.Kind = h.kind
+	}
 	if e.Aliases, err = parseAliases(aliases); err != nil {
 		return nil, err
 	}
@@ -157,123 +176,6 @@ func parseRow(columns, cells []string) (*Entry, error) {
 		e.Links = append(e.Links, link)
 	}
 	return e, nil
-}
-
-func split(list string) []string {
-	if list == "" {
-		return nil
-	}
-	return strings.Split(list, "|")
-}
-
-// parseAliases reads names between bars, each with its flags and its time in braces:
-// "Kiev|Russian {a}|the Kremlin {m}|IS {c 2014-06-29/}".
-func parseAliases(list string) ([]Alias, error) {
-	items := split(list)
-	out := make([]Alias, 0, len(items))
-	for _, text := range items {
-		a, err := parseAlias(text)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, a)
-	}
-	return out, nil
-}
-
-func parseAlias(text string) (Alias, error) {
-	a := Alias{Name: strings.TrimSpace(text)}
-	open := strings.IndexByte(text, '{')
-	if open < 0 {
-		if a.Name == "" {
-			return a, errors.New("alias without a name")
-		}
-		return a, nil
-	}
-	a.Name = strings.TrimSpace(text[:open])
-	flags, rest, closed := strings.Cut(text[open+1:], "}")
-	if !closed || strings.TrimSpace(rest) != "" || a.Name == "" {
-		return a, fmt.Errorf("alias %q: want NAME or NAME {FLAGS SINCE/UNTIL}", strings.TrimSpace(text))
-	}
-	for _, word := range strings.Fields(flags) {
-		if strings.Contains(word, "/") {
-			var err error
-			if a.Since, a.Until, err = parseInterval(word); err != nil {
-				return a, fmt.Errorf("alias %q: %w", a.Name, err)
-			}
-			continue
-		}
-		for _, f := range word {
-			switch f {
-			case 'a':
-				a.Adjective = true
-			case 'm':
-				a.Metonym = true
-			case 's':
-				a.Surname = true
-			case 'x':
-				a.Ambiguous = true
-			case 'c':
-				a.Exact = true
-			default:
-				return a, fmt.Errorf("alias %q: flag %q is not known (a adjective, m metonym, s surname, x ambiguous, c exact case)", a.Name, f)
-			}
-		}
-	}
-	return a, nil
-}
-
-// parseLink reads "PART_OF group:al-qaeda 2012/2016-07-28".
-func parseLink(text string) (Link, error) {
-	fields := strings.Fields(text)
-	if len(fields) < 2 {
-		return Link{}, fmt.Errorf("link %q: want TYPE OBJECT [SINCE/UNTIL] [ROLE]", text)
-	}
-	link := Link{Type: fields[0], Object: fields[1]}
-	rest := fields[2:]
-	if len(rest) > 0 && strings.Contains(rest[0], "/") {
-		var err error
-		if link.Since, link.Until, err = parseInterval(rest[0]); err != nil {
-			return link, fmt.Errorf("link %q: %w", text, err)
-		}
-		rest = rest[1:]
-	}
-	link.Role = strings.Join(rest, " ")
-	return link, nil
-}
-
-// parseOffice reads "foreign minister RU 2004-03-09/", "leader group:al-qaeda 1988/2011-05-02" or, for an office of the
-// country of the line, "president 2000-05-07/2008-05-07".
-func parseOffice(text, country string) (Link, error) {
-	fields := strings.Fields(text)
-	var link Link
-	if n := len(fields); n > 0 && strings.Contains(fields[n-1], "/") {
-		var err error
-		if link.Since, link.Until, err = parseInterval(fields[n-1]); err != nil {
-			return link, fmt.Errorf("office %q: %w", text, err)
-		}
-		fields = fields[:n-1]
-	}
-	if n := len(fields); n > 1 {
-		last := fields[n-1]
-		if strings.Contains(last, ":") {
-			link.Object = last
-		} else if isCountryCode(last) {
-			link.Object = "state:" + last
-		}
-		if link.Object != "" {
-			fields = fields[:n-1]
-		}
-	}
-	if link.Object == "" && country != "" {
-		link.Object = "state:" + country
-	}
-	link.Role = strings.Join(fields, " ")
-	if link.Role == "" || link.Object == "" {
-		return link, fmt.Errorf("office %q: want ROLE [COUNTRY or id] [SINCE/UNTIL]", strings.TrimSpace(text))
-	}
-	link.Type = officeRelation(link.Role)
-	return link, nil
 }
 
 func parseJSON(line []byte) (*Entry, error) {
