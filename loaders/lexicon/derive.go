@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -29,6 +30,34 @@ func derived(entries []*Entry) []*Entry {
 		out = append(out, forces(e, suffix, adjectives)...)
 	}
 	return out
+}
+
+// withoutNamesOf takes from derived actors the names that the data files give to somebody else: the Libyan National Army is
+// not the army of Libya. One that is left without a name is left out.
+func withoutNamesOf(entries, derived []*Entry) []*Entry {
+	owner := make(map[string]string)
+	for _, e := range entries {
+		if e.Place {
+			continue
+		}
+		for _, a := range e.Aliases {
+			owner[Key(a.Name)] = e.ID
+		}
+	}
+	return slices.DeleteFunc(derived, func(e *Entry) bool {
+		if e.Place {
+			return false
+		}
+		e.Aliases = slices.DeleteFunc(e.Aliases, func(a Alias) bool {
+			have, taken := owner[Key(a.Name)]
+			return taken && have != e.ID
+		})
+		if len(e.Aliases) == 0 {
+			return true
+		}
+		e.Name = e.Aliases[0].Name
+		return false
+	})
 }
 
 // territory is the state as a place.

@@ -55,7 +55,7 @@ func loadEmbedded() (*Lexicon, error) {
 			entries = append(entries, e)
 		}
 	}
-	for _, e := range derived(entries) {
+	for _, e := range withoutNamesOf(entries, derived(entries)) {
 		if have := byID[e.ID]; have != nil {
 			if err := have.add(e); err != nil {
 				return nil, fmt.Errorf("load lexicon: %w", err)

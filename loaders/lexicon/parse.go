@@ -256,8 +256,8 @@ func finish(e *Entry) error {
 	if e.Population < 0 {
 		return fmt.Errorf("entry %s: population %d", e.ID, e.Population)
 	}
-	if e.Name != "" && !e.named(e.Name) {
-		e.Aliases = append([]Alias{{Name: e.Name}}, e.Aliases...)
+	if e.Name != "" {
+		e.nameFirst()
 	}
 	for _, a := range e.Aliases {
 		if Key(a.Name) == "" {
@@ -281,6 +281,18 @@ func finish(e *Entry) error {
 		}
 	}
 	return nil
+}
+
+// nameFirst puts the canonical name, with the flags that the list of aliases gives it, before the other names.
+func (e *Entry) nameFirst() {
+	for i, a := range e.Aliases {
+		if a.Name == e.Name {
+			copy(e.Aliases[1:i+1], e.Aliases[:i])
+			e.Aliases[0] = a
+			return
+		}
+	}
+	e.Aliases = append([]Alias{{Name: e.Name}}, e.Aliases...)
 }
 
 func (e *Entry) named(name string) bool {
