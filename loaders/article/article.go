@@ -218,7 +218,7 @@ func parse(text string, f Format, g Given, or fallback) Item {
 	}
 	a.ExternalID = g.ExternalID
 	if strings.TrimSpace(a.Text) == "" {
-		return Item{Article: a, Err: ErrNoText}
+		return Item{Article: a, Dated: p.dated, Err: ErrNoText}
 	}
 	lang, err := english(a.Text)
 	if declared := strings.ToLower(a.Language); lang == "" && err == nil && declared != "" && declared != "en" && !strings.HasPrefix(declared, "en-") && !strings.HasPrefix(declared, "en_") {

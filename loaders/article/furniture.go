@@ -56,7 +56,8 @@ var inLine = []string{"sign up", "sign in", "log in", "login", "register now", "
 	"recommended for you", "you may also", "get the latest", "get our", "download the", "powered by", "report this ad",
 	"image copyright", "image source", "image caption", "media caption", "file photo", "photo by", "photo:", "photo credit", "photograph:",
 	"photographs:", "picture:", "pictures:", "image:", "images:", "credit:", "video:", "watch:", "listen:", "getty images", "like loading", "number of shares",
-	"total shares", "views:", "shares:", "caption", "enlarge image", "view gallery", "slideshow", "previous article", "next article", "published on", "republish"}
+	"total shares", "views:", "shares:", "caption", "enlarge image", "view gallery", "slideshow", "previous article", "next article", "published on", "republish",
+	"terms &", "data protection", "for immediate release", "reuse this content", "cookie settings", "this article is more than"}
 
 // anyLength are phrases that say the same of a line of any length.
 var anyLength = []string{"we use cookies", "uses cookies", "our cookie policy", "your inbox", "our newsletter", "your email address", "privacy policy",
@@ -64,7 +65,7 @@ var anyLength = []string{"we use cookies", "uses cookies", "our cookie policy", 
 	"subscribe to our", "sign up for our", "sign up to our", "opens in new window", "download our app", "follow us on", "your subscription",
 	"become a member", "support our journalism", "thomson reuters trust principles", "required fields are marked", "not be published, broadcast",
 	"views expressed in this", "opinions expressed in this", "the author's own and do not", "may not be reproduced", "notify me of", "save my name",
-	"akismet", "this site uses", "by continuing to use", "contributed to this report", "contributed reporting", "you may unsubscribe", "manage your preferences"}
+	"akismet", "this site uses", "by continuing to use", "contributed to this report", "contributed reporting", "unsubscribe", "manage your preferences", "not an official record"}
 
 var (
 	// boxHeads head a list of other articles, in the middle of a page or at its end.
@@ -72,7 +73,7 @@ var (
 		`(?:articles?|stor(?:y|ies)|posts?|news|reading|content|topics?|coverage|links?|headlines|items|videos?|for you|reads?)?(?: (?:on|from|in|about|by|like) .*)?` +
 		`|(?:most|editor's|editors') (?:read|viewed|popular|shared|watched|picks?|commented|recent).*|you (?:may|might) (?:also )?(?:like|be interested in|enjoy|have missed)?.*|don't miss.*|in case you missed it.*` +
 		`|read (?:more|next|also|on)|also (?:read|on|in|see) ?.*|see also|around the web|from the web|promoted(?: stories| content)?|sponsored(?: content| stories| links)?|what to read next|up next|recommended for you` +
-		`|on this story|more on this (?:story|topic)|elsewhere on .*|explore more.*|top stories.*|key stories.*|the latest|deeper reading|latest in .*)[:»>.…]*$`)
+		`|on this story|more on this (?:story|topic)|elsewhere on .*|explore more.*|tags?|topics?|keywords|categor(?:y|ies)|filed under|tagged(?: with)?|top stories.*|key stories.*|the latest|deeper reading|latest in .*)[:»>.…]*$`)
 	// endHeads head what follows an article.
 	endHeads = regexp.MustCompile(`^(?:(?:\d[\d,.]*|no|one|two|three|view|show|read|see|all|add|post|leave a?|write a|reader'?s?'?|your|user|facebook|join the|start the|the)? ?` +
 		`\(?(?:comments?|repl(?:y|ies)|responses?|thoughts?)\)?(?: ?\(?\d[\d,.]*\)?| (?:on|to|so far|policy|section|are closed|closed|below|here|guidelines|feed|rules)\b.*)?` +
@@ -83,7 +84,7 @@ var (
 	stampSays  = regexp.MustCompile(`^[\p{L}\d_.' -]{2,40} (?:says|said|wrote|writes|replied|commented|on|•.*ago|·.*ago)(?: on .*| at .*)?:$`)
 	stampAgo   = regexp.MustCompile(`^[\p{L}\d_.@' -]{2,40}[•·|,-]? ?(?:about )?(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?)\.? ago$`)
 
-	bylineStart = regexp.MustCompile(`^(?:(?:written|posted|reported|published|words|story|text|analysis|report|reporting)(?: and [a-z]+)? )?by:? (.+)$|^authors?: ?(.+)$`)
+	bylineStart = regexp.MustCompile(`^(?:(?:written|posted|reported|published|words|story|text|analysis|report|reporting)(?: and [a-z]+)? )?by:? (.+)$|^(?:authors?|byline): ?(.+)$`)
 	nameShape   = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:(?:al|el|de|van|von|der|bin|ibn|abu|la|le|and|&)[ -]?)*\p{Lu}[\p{L}.'’-]*){0,5}$`)
 	agencyName  = `AP|AFP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty(?: Images)?|GETTY IMAGES|Anadolu(?: Agency)?|Xinhua|TASS|Tass|dpa|DPA|PA|UPI|ANSA|SANA|Bloomberg|Associated Press|The Associated Press|Agence France-Presse|Sputnik|RIA Novosti|Interfax|ISNA|IRNA|Kyodo|WAM|MENA|CNN|BBC|ABACA|Sipa|SIPA|Abaca|NurPhoto|Zuma|ZUMA|Corbis|Alamy|Shutterstock|iStock|Handout|HANDOUT|Supplied|File|Pool|POOL`
 	// credits name a photographer or an agency and nothing else.
@@ -97,9 +98,11 @@ var (
 	captionStart = regexp.MustCompile(`^(?:image caption|media caption|caption|file photo|file picture|file image|file -|photo:|picture:|pictured:|above:|in this (?:\p{L}+ ){0,4}(?:photo|picture|image|frame|still|file)|a (?:file )?(?:photo|picture|handout|still|screenshot|frame grab)\b|image:|video:|watch:|watch \||play:)`)
 	// footLine is what stands under an article.
 	footLine = regexp.MustCompile(`^[(\[*_–— -]*(?:(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited|translated|produced) (?:by|for|from)\b.*|with (?:reporting|inputs?|files|additional reporting|agency inputs?|agencies|reports?)(?: (?:by|from))?\b.*` +
-		`|sources?: .{0,80}|tags?:.*|tagged:?.*|topics?:.*|filed under.*|posted in .{0,80}|categor(?:y|ies):.*|keywords:.*|©.*|\(c\) .*|copyright\b.*|this (?:article|story|report|post|piece) (?:was|is|has|has been|have|appeared|first|originally)\b.*(?:published|updated|appeared|corrected|amended|produced|part of|syndicated|feed).*` +
+		`|sources?: .{0,80}|tags?:.+|tagged:?.+|topics?:.+|filed under:? .+|posted in .{0,80}|categor(?:y|ies):.*|keywords:.*|©.*|\(c\) .*|copyright\b.*|this (?:article|story|report|post|piece) (?:was|is|has|has been|have|appeared|first|originally)\b.*(?:published|updated|appeared|corrected|amended|produced|part of|syndicated|feed).*` +
 		`|(?:the )?(?:associated press|ap|afp|reuters) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,200}|follow .{1,60} on (?:twitter|facebook|x|instagram|telegram)\b.*|follow .{1,40}: ?@.*|(?:email|e-mail|contact|reach) .{1,60} at .{0,60}@.*|our standards:.*|agencies|news agencies|share|short url:?.*|permalink.*|print edition.*|updated:.*|published:.*|posted:.*|modified:.*|updated (?:on|at|\d).*|published (?:on|at|\d).*|posted (?:on|at) .{0,60})[)\]]?$`)
 	linkLine    = regexp.MustCompile(`^(?:https?://|www\.)\S+$|^[@#]\S+(?:\s+[@#]\S+)*$|^pic\.twitter\.com/\S+$|^\S+@\S+\.\S+$`)
+	mailAddress = regexp.MustCompile(`\S@\S+\.\S`)
+	mailHead    = regexp.MustCompile(`^(?:from|to|cc|bcc|sent|reply-to|date|received|section|length|load-date|language|publication|dateline|graphic|document|edition): `)
 	symbolLine  = regexp.MustCompile(`^[\P{L}]*$`)
 	inlineLinks = regexp.MustCompile(`^(?:read(?: more| also| next| on)?|also read|must read|see(?: also| more)?|related(?: articles?| stor(?:y|ies)| news)?|watch|listen|recommended|don't miss|gallery) ?(?::|>|»|\|) ?\S.*$`)
 )
@@ -118,6 +121,8 @@ func classify(s string, words int) kind {
 		return box
 	case isStamp(s, low, words):
 		return stamp
+	case words <= 20 && (mailAddress.MatchString(s) || mailHead.MatchString(low)), words <= 10 && isDateLine(s):
+		return furniture
 	case words <= 40 && footLine.MatchString(low), words <= 30 && inlineLinks.MatchString(low):
 		return furniture
 	case words <= 12 && creditLine.MatchString(s):
@@ -200,6 +205,24 @@ func isStamp(s, low string, words int) bool {
 	// A line under the headline has the same date and time, after "Published" or "By".
 	name := strings.Trim(s[:ds[0].start], " ,|•·-–—")
 	return name != "" && nameShape.MatchString(name) && !menuName(name)
+}
+
+// isDateLine tells whether a line says a date and nothing else.
+func isDateLine(s string) bool {
+	ds := findDates(s)
+	for i := len(ds) - 1; i >= 0; i-- {
+		s = s[:ds[i].start] + s[ds[i].end:]
+	}
+	if len(ds) == 0 {
+		return false
+	}
+	s = clockPattern.ReplaceAllString(s, "")
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if _, zone := zones[w]; !labels[w] && !zone {
+			return false
+		}
+	}
+	return true
 }
 
 // menuName tells whether what looks like a name is a label or a weekday.

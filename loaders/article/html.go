@@ -34,6 +34,9 @@ func readHTML(text string, g Given) found {
 	}
 	m := readMetadata(doc)
 	whole := newPage(render(doc))
+	if m.title == "" {
+		m.title, m.site = whole.windowTitle(m.window, m.site)
+	}
 	title := cmp.Or(g.Title, m.title)
 
 	p := newPage(mainContent(doc, cmp.Or(g.URL, m.url)))
@@ -69,6 +72,34 @@ func readHTML(text string, g Given) found {
 		out.dated = DateNone
 	}
 	return out
+}
+
+// windowTitle parts a window's title into headline and name of the site: the part that stands on the page by itself is the
+// headline, another one besides it the site.
+func (p *page) windowTitle(window, site string) (headline, outlet string) {
+	for _, mark := range siteMarks {
+		parts := strings.Split(window, mark)
+		for i, part := range parts {
+			if len(parts) < 2 || !p.hasLine(part) {
+				continue
+			}
+			if len(parts) == 2 && site == "" {
+				site = parts[1-i]
+			}
+			return part, site
+		}
+	}
+	return headlineOf(window), site
+}
+
+func (p *page) hasLine(s string) bool {
+	s = fold(s)
+	for _, l := range p.lines {
+		if fold(l.text) == s {
+			return true
+		}
+	}
+	return false
 }
 
 func totalProse(p *page) int {

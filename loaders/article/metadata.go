@@ -15,7 +15,9 @@ import (
 // metadata is what a page says of itself.
 type metadata struct {
 	title, author, site, url, language string
-	published                          schema.Time
+	// window is the title of the page's window, which often names the site too.
+	window    string
+	published schema.Time
 }
 
 // readMetadata reads what a page says of itself: JSON-LD (schema.org's NewsArticle and its kin), OpenGraph, Dublin Core and
@@ -59,13 +61,15 @@ func readMetadata(doc *html.Node) metadata {
 		}
 	}
 	about := ldArticle(ld)
+	site := cmp.Or(meta["og:site_name"], about.Publisher.first(), meta["application-name"], meta["dc.publisher"], meta["publisher"])
 	m := metadata{
-		site:     cmp.Or(meta["og:site_name"], about.Publisher.first(), meta["application-name"], meta["dc.publisher"], meta["publisher"]),
+		site:     site,
 		url:      cmp.Or(canonical, addressOf(meta["og:url"]), addressOf(about.URL.first()), addressOf(about.Page.first())),
+		window:   cutSite(window, site),
 		language: cmp.Or(about.Language.first(), language, meta["og:locale"]),
 	}
 	m.title = cmp.Or(cutSite(about.Headline.first(), m.site), cutSite(meta["og:title"], m.site), headline, cutSite(meta["twitter:title"], m.site),
-		cutSite(meta["dc.title"], m.site), cutSite(window, m.site))
+		cutSite(meta["dc.title"], m.site))
 	m.author = authorOf(about.Author, meta)
 	for _, s := range []string{about.Published.first(), meta["article:published_time"], meta["og:published_time"], meta["datepublished"], meta["parsely-pub-date"],
 		meta["sailthru.date"], meta["dc.date.issued"], meta["dcterms.issued"], meta["dcterms.created"], meta["dc.date"], meta["pubdate"], meta["publishdate"],

@@ -74,8 +74,8 @@ const (
 	widest    = 100
 )
 
-// unwrap joins the lines of paragraphs that were broken at a fixed width, where a text has such: most lines that have
-// another right below are about equally long and end in the middle of a sentence.
+// unwrap joins the lines of paragraphs that were broken at a fixed width, where a text has such: no line is longer, and
+// many that have another right below are long and end in the middle of a sentence.
 func unwrap(in []string) []string {
 	followed, full, width := 0, 0, 0
 	for i, s := range in {
@@ -86,12 +86,12 @@ func unwrap(in []string) []string {
 		width = max(width, n)
 		if i+1 < len(in) && s != "" && in[i+1] != "" {
 			followed++
-			if n >= narrowest && !isSentence(s, 1) {
+			if n >= narrowest && !isSentence(s, 1) && startsLower(in[i+1]) {
 				full++
 			}
 		}
 	}
-	if followed < 3 || full*3 < followed*2 {
+	if full < 2 || full*3 < followed {
 		return in
 	}
 	var out []string
@@ -109,6 +109,11 @@ func unwrap(in []string) []string {
 		open = utf8.RuneCountInString(s)*10 >= width*7
 	}
 	return out
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 func countWords(s string) int {
@@ -198,6 +203,9 @@ func (p *page) content() []string {
 		seen[key] = true
 		out = append(out, l.text)
 	}
+	if s, ok := p.standfirst(); ok {
+		keep(s)
+	}
 	boxed := false
 	for i := p.body; i < p.last; i++ {
 		l := p.lines[i]
@@ -226,6 +234,28 @@ func (p *page) content() []string {
 		}
 	}
 	return out
+}
+
+// standfirst is the line right below the headline where it has no stop but tells of what the article does, in words and not
+// in names only.
+func (p *page) standfirst() (line, bool) {
+	i := p.title + 1
+	if p.title < 0 || i >= p.body || i >= p.last || p.lines[i].kind != short || p.lines[i].words < 5 {
+		return line{}, false
+	}
+	plain := 0
+	for w := range strings.FieldsSeq(p.lines[i].text) {
+		if startsLower(w) && utf8.RuneCountInString(w) >= 4 {
+			plain++
+		}
+	}
+	used := p.wordsUsed()
+	for _, w := range stems(p.lines[i].text) {
+		if used[w] && plain >= 2 {
+			return p.lines[i], true
+		}
+	}
+	return line{}, false
 }
 
 // mostSubheads is how many short lines in a row can be subheads; more are a list of links.

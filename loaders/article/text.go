@@ -108,7 +108,7 @@ func (p *page) credits() {
 }
 
 var (
-	agencyOnly = regexp.MustCompile(`^(?:` + agencyName + `|[A-Z][A-Za-z]+ (?:News|News Agency|Newswire|Wire))$`)
+	agencyOnly = regexp.MustCompile(`^(?:` + agencyName + `|[A-Z][A-Za-z]+ (?:News|News Agency|Newswire|Wire))(?: [Ss]taff)?$`)
 	bylineRest = regexp.MustCompile(`(?i)(?:\s*[|•·,;]|\s+[-–—]\s?|\s+(?:in|at|for|on|from)\s|\s+(?:and|&) agencies|\s+[-–—]).*$`)
 )
 
@@ -127,13 +127,13 @@ func (p *page) byline(s string) {
 	name := string([]rune(s)[len([]rune(low[:from])):])
 	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(",|/", r) }) {
 		if part = strings.TrimSpace(part); agencyOnly.MatchString(part) {
-			p.agency = part
+			p.agency = strings.TrimSuffix(part, " Staff")
 		}
 	}
 	name = strings.TrimSpace(bylineRest.ReplaceAllString(name, ""))
 	switch {
 	case agencyOnly.MatchString(name):
-		p.agency = name
+		p.agency = strings.TrimSuffix(name, " Staff")
 	case countWords(name) <= 8 && len(findDates(name)) == 0:
 		p.author = titleCase(name)
 	}

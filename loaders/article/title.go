@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -14,16 +15,24 @@ func (p *page) findTitle() {
 		p.titleOfShort()
 		return
 	}
+	if p.titleLabelled() {
+		return
+	}
 	used := p.wordsUsed()
-	best := 0.0
+	scores := make([]float64, p.body)
+	best, candidates := -1, 0
 	for i := range p.lines[:p.body] {
 		l := &p.lines[i]
-		if l.kind != short && l.kind != bullet || l.words < 2 || l.words > 30 {
+		if l.kind != short || l.words < 2 || l.words > 30 {
 			continue
 		}
-		if s := p.titleScore(i, used); s >= best && s >= leastTitle {
-			best, p.title = s, i
+		candidates++
+		if scores[i] = p.titleScore(i, used); best < 0 || scores[i] >= scores[best] {
+			best = i
 		}
+	}
+	if best >= 0 && (scores[best] >= leastTitle || candidates == 1) {
+		p.title = p.above(best, scores)
 	}
 	if p.title < 0 && p.headlineLike(p.body) {
 		p.title, p.body = p.body, p.body+1
@@ -33,8 +42,34 @@ func (p *page) findTitle() {
 	}
 }
 
-// leastTitle is the score below which a line is no headline.
-const leastTitle = 2.0
+// leastTitle is the score below which a line is no headline, unless there is no other.
+const leastTitle = 1.5
+
+// above is the headline above a standfirst or a list of highlights, which score as high: the first of the lines right above
+// that come near it.
+func (p *page) above(best int, scores []float64) int {
+	title := best
+	for i := best - 1; i >= max(0, title-3); i-- {
+		if p.lines[i].words >= 4 && scores[i] >= 0.6*scores[best] {
+			title = i
+		}
+	}
+	return title
+}
+
+var titleLabel = regexp.MustCompile(`(?i)^(?:headline|title|subject|re|fwd?): ?(.{3,})$`)
+
+// titleLabelled takes the headline from a line that says that it is one, as archives and mails have it.
+func (p *page) titleLabelled() bool {
+	for i := range p.lines[:p.body] {
+		l := &p.lines[i]
+		if m := titleLabel.FindStringSubmatch(l.text); m != nil && l.words <= 40 {
+			p.title, l.text, l.words = i, m[1], countWords(m[1])
+			return true
+		}
+	}
+	return false
+}
 
 // firstProse is the first line that is prose and belongs to the article: -1 for none.
 func (p *page) firstProse() int {
