@@ -53,6 +53,8 @@ type mention struct {
 	sent *sentence
 	// first to last are the tokens it covers, head the one that its dependents hang on.
 	first, last, head int
+	// skip is how many bytes of the first token do not belong to it: "pro-" of "pro-Russian".
+	skip int
 	// entries are what the lexicon has for the name, best first; alias the name's entry line.
 	entries []*lexicon.Entry
 	alias   lexicon.Alias

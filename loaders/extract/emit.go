@@ -137,7 +137,7 @@ func (d *document) mentionsOf(e *entity) []schema.Selector {
 	sortMentions(ms)
 	var out []schema.Selector
 	for _, m := range ms {
-		sel := d.tokens(m.sent, m.first, m.last)
+		sel := d.selector(m.sent.Tokens[m.first].Start+m.skip, m.sent.Tokens[m.last].End)
 		if len(out) == 0 || out[len(out)-1] != sel {
 			out = append(out, sel)
 		}

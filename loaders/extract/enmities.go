@@ -5,8 +5,8 @@ import (
 	"casus/schema"
 )
 
-// hostility reads off a violent act between armed sides that they fight each other, and off acts done together that they are
-// allied.
+// hostility reads off an event what standing link between its participants it shows: a battle that they fight each other, a
+// protest that the crowd is against whom it is aimed at. One attack alone shows none.
 func (d *document) hostility(e *event) {
 	if e.status == schema.Denied {
 		return
@@ -14,24 +14,68 @@ func (d *document) hostility(e *event) {
 	parties, agents, targets := e.with(schema.Party), e.with(schema.Agent), e.with(schema.Target)
 	s := e.first().s
 	fight := func(a, b *entity, confidence float64) {
+		if e.kind == schema.Battle && a.kind != schema.PopulationActor && b.kind != schema.PopulationActor && a.kind != schema.MediaActor {
+			d.link(relation{kind: schema.Fights, subject: a, object: b, status: e.status, s: s, confidence: confidence})
+			return
+		}
 		if armed(a) && armed(b) {
 			d.link(relation{kind: schema.Fights, subject: a, object: b, status: e.status, s: s, confidence: confidence})
 		}
 	}
 	switch e.kind {
 	case schema.Battle:
-		if len(parties) == 2 {
-			fight(parties[0], parties[1], 0.7)
+		for i, a := range parties {
+			for _, b := range parties[:i] {
+				if len(parties) == 2 {
+					fight(a, b, 0.75)
+				}
+			}
 		}
+		for _, a := range agents {
+			for _, t := range targets {
+				fight(a, t, 0.7)
+			}
+		}
+	case schema.TerritoryCapture, schema.Siege:
 		for _, a := range agents {
 			for _, t := range targets {
 				fight(a, t, 0.65)
 			}
 		}
-	case schema.Airstrike, schema.Shelling, schema.ArmedAttack, schema.TerritoryCapture, schema.Bombing, schema.TargetedKilling, schema.Siege:
+	case schema.Airstrike:
 		for _, a := range agents {
 			for _, t := range targets {
-				fight(a, t, 0.55)
+				if t.kind == schema.ArmedGroupActor {
+					fight(a, t, 0.45)
+				}
+			}
+		}
+	case schema.Protest:
+		for _, a := range agents {
+			for _, t := range targets {
+				if t.kind != schema.MilitaryActor && (t.office == nil || t.office.Side != "security") {
+					d.link(relation{kind: schema.Opposes, subject: a, object: t, status: e.status, s: s, confidence: 0.7})
+				}
+			}
+		}
+	case schema.MilitarySupport:
+		for _, a := range agents {
+			for _, t := range targets {
+				d.link(relation{kind: schema.Backs, subject: a, object: t, status: e.status, s: s, confidence: 0.65})
+			}
+		}
+	}
+	if e.kind == schema.Battle || e.kind == schema.TerritoryCapture || e.kind == schema.Airstrike {
+		d.comrades(e, agents)
+	}
+}
+
+// comrades makes armed actors of different sides who do one act together allies.
+func (d *document) comrades(e *event, agents []*entity) {
+	for i, a := range agents {
+		for _, b := range agents[:i] {
+			if armed(a) && armed(b) && !(a.generic && b.generic) {
+				d.link(relation{kind: schema.AlliedWith, subject: b, object: a, status: e.status, s: e.first().s, confidence: 0.45})
 			}
 		}
 	}

@@ -167,7 +167,7 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 		}
 	}
 	first := i
-	for first > 0 && (s.within(first-1, i) && s.upos(first-1) != "DET" && s.upos(first-1) != "ADP" && s.upos(first-1) != "PUNCT" && s.upos(first-1) != "PRON" && s.rel(first-1) != "case" && s.at[first-1] == nil) {
+	for first > 0 && (s.within(first-1, i) && s.upos(first-1) != "DET" && s.upos(first-1) != "ADP" && s.upos(first-1) != "PUNCT" && s.upos(first-1) != "PRON" && s.upos(first-1) != "VERB" && s.rel(first-1) != "case" && s.at[first-1] == nil) {
 		first--
 	}
 	var in *entity
