@@ -345,13 +345,56 @@ func (d *document) joint(m *mention, recent []*mention) *entity {
 	if !two || m.noun == nil || !jointNouns[s.lemma(m.head)] {
 		return nil
 	}
-	members := pair(recent, m.noun.Person || s.lemma(m.head) == "man" || s.lemma(m.head) == "pair")
+	var members []*entity
+	if l := s.lemma(m.head); l == "side" || l == "party" {
+		members = d.belligerents(s.index)
+	}
+	if len(members) == 0 {
+		members = pair(recent, m.noun.Person || s.lemma(m.head) == "man" || s.lemma(m.head) == "pair")
+	}
 	if len(members) < 2 {
 		return nil
 	}
 	e := d.newEntity("", nil)
 	e.members, e.name, e.kind, e.generic, e.plural = members, cleanName(s.text(d, m.first, m.last)), schema.OtherActor, true, true
 	return e
+}
+
+var strife = set("fighting war conflict battle clash hostility violence truce ceasefire talk fight standoff")
+
+// belligerents are the last two actors before a sentence's end that a text names as the sides of a fight or a truce: "the fighting
+// between the regime and the rebels".
+func (d *document) belligerents(index int) []*entity {
+	for i := index; i >= 0; i-- {
+		s := d.sents[i]
+		for k := len(s.Tokens) - 3; k > 0; k-- {
+			if s.lower[k] != "between" || !strife[s.lemma(k-1)] {
+				continue
+			}
+			var out []*entity
+			for p := k + 1; p < len(s.Tokens) && p < k+14 && len(out) < 2; p++ {
+				if m := s.at[p]; m != nil && m.entity != nil && m.last == p && m.form != adjectiveForm && !(p+1 < len(s.Tokens) && s.isNominal(p+1)) {
+					if e := d.actorOf(m); e != nil && !containsEntity(out, e) {
+						out = append(out, e)
+					}
+				} else if s.upos(p) == "VERB" {
+					break
+				}
+			}
+			if len(out) == 2 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// actorOf is the actor that a mention stands for: the state where it is a country's name.
+func (d *document) actorOf(m *mention) *entity {
+	if m.place || m.entity.isPlace() {
+		return d.government(m.entity)
+	}
+	return m.entity
 }
 
 var jointNouns = map[string]bool{"side": true, "power": true, "country": true, "nation": true, "government": true, "party": true, "leader": true, "man": true, "minister": true,

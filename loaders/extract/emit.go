@@ -90,11 +90,11 @@ func (d *document) settle() {
 			use(s)
 		}
 		if e.agreement != nil {
-			for _, c := range e.agreement.covers {
+			for _, c := range append(slices.Clone(e.agreement.covers), e.agreement.excludes...) {
 				use(c)
 			}
 			for _, t := range e.agreement.terms {
-				for _, w := range t.who {
+				for _, w := range append(slices.Clone(t.who), t.whom...) {
 					use(w)
 				}
 				for _, w := range t.places {
@@ -284,7 +284,8 @@ func ids(list []*entity, place bool) []string {
 }
 
 func (d *document) emitAgreement(e *event) *schema.ExtractedAgreement {
-	g := &schema.ExtractedAgreement{Effective: e.agreement.effective, Ends: e.agreement.ends, Covers: ids(e.agreement.covers, true)}
+	g := &schema.ExtractedAgreement{Effective: e.agreement.effective, Ends: e.agreement.ends, Covers: ids(e.agreement.covers, true), Excludes: ids(e.agreement.excludes, false),
+		Purpose: e.agreement.purpose, Kind: e.agreement.form, Written: e.agreement.written}
 	if e.kind == schema.CeasefireAgreementType {
 		switch n := len(e.with(schema.Party)); {
 		case n > 2:
@@ -296,7 +297,7 @@ func (d *document) emitAgreement(e *event) *schema.ExtractedAgreement {
 		}
 	}
 	for i, t := range e.agreement.terms {
-		x := schema.ExtractedTerm{ID: fmt.Sprintf("t%d", i+1), Text: strings.Join(strings.Fields(t.s.text(d, t.first, t.last)), " "), Type: t.kind, Who: ids(t.who, false), Places: ids(t.places, true),
+		x := schema.ExtractedTerm{ID: fmt.Sprintf("t%d", i+1), Text: strings.Join(strings.Fields(t.s.text(d, t.first, t.last)), " "), Type: t.kind, Who: ids(t.who, false), Whom: ids(t.whom, false), Places: ids(t.places, true),
 			Status: t.status, Evidence: []schema.Selector{d.sentence(t.s)}}
 		if t.condition[0] >= 0 {
 			x.Condition = strings.Join(strings.Fields(t.s.text(d, t.condition[0], t.condition[1])), " ")
