@@ -113,14 +113,16 @@ func between(from, to int64) schema.Time {
 	return w
 }
 
-// breaches are the violations tied to a truce that happened by an instant, in order. Tied are those whose report says so, and of
-// those that say nothing each to the truce that fits best.
-func (a *agreements) breaches(ctx context.Context, e *schema.Event, by int64) ([]*schema.Event, error) {
+// breaches are the violations tied to a truce that happened by an instant, in order. Tied are those whose report is about it, or about one
+// of the events that tell that it took effect, and of those that say nothing each to the truce that fits best.
+func (a *agreements) breaches(ctx context.Context, e *schema.Event, starts []*schema.Event, by int64) ([]*schema.Event, error) {
 	found := map[string]*schema.Event{}
 	kind := alternatives(byType, schema.CeasefireViolationType)
 	var reports []string
-	for i := range e.Reports {
-		reports = append(reports, e.Reports[i].ID)
+	for _, e := range append([]*schema.Event{e}, starts...) {
+		for i := range e.Reports {
+			reports = append(reports, e.Reports[i].ID)
+		}
 	}
 	err := a.scan(ctx, [][]alternative{alternatives(byAbout, reports...), kind}, schema.Time{}, false, func(v *schema.Event) (bool, error) {
 		found[v.ID] = v
@@ -188,12 +190,17 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 		}
 		n := 0
 		err := a.scan(ctx, [][]alternative{where, alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}, window, true, func(e *schema.Event) (bool, error) {
-			fit, err := a.fits(v, e)
-			if err == nil && fit > top {
-				best, top = e.ID, fit
-			}
 			n++
-			return n < maxTruces, err
+			fit, err := a.fits(v, e)
+			if err != nil || fit <= top {
+				return n < maxTruces, err
+			}
+			// What fits the start of a truce as well fits the truce.
+			if only, err := a.onlyStarts(ctx, e); err != nil || only {
+				return n < maxTruces, err
+			}
+			best, top = e.ID, fit
+			return n < maxTruces, nil
 		})
 		if err != nil {
 			return "", err
@@ -288,36 +295,36 @@ func (a *agreements) onlyStarts(ctx context.Context, e *schema.Event) (only bool
 	return only, err
 }
 
-// truce reads what the state of a ceasefire follows from, by the end of a day.
+// truce reads what the state of a ceasefire follows from, by an instant.
 func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truce, error) {
 	c := truce{agreement: e}
-	var err error
-	if c.breaches, err = a.breaches(ctx, e, by); err != nil {
-		return c, err
-	}
 	from := begins(e.Time)
-	if len(sides(e)) == 0 || from == schema.EndOfTime {
-		return c, nil
-	}
-	dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
-	err = a.scan(ctx, dims, between(from, by), false, func(l *schema.Event) (bool, error) {
-		if l.ID == e.ID || inOrder(l, e) <= 0 {
-			return true, nil
-		}
-		start, err := a.isStart(l, e)
+	if len(sides(e)) > 0 && from != schema.EndOfTime {
+		dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
+		err := a.scan(ctx, dims, between(from, by), false, func(l *schema.Event) (bool, error) {
+			if l.ID == e.ID || inOrder(l, e) <= 0 {
+				return true, nil
+			}
+			start, err := a.isStart(l, e)
+			if err != nil {
+				return false, err
+			}
+			if start {
+				c.starts = append(c.starts, l)
+				return true, nil
+			}
+			same, err := a.replaces(l, e)
+			if same && begins(l.Time) > from {
+				c.later = append(c.later, l)
+			}
+			return true, err
+		})
 		if err != nil {
-			return false, err
+			return c, err
 		}
-		if start {
-			c.starts = append(c.starts, l)
-			return true, nil
-		}
-		same, err := a.replaces(l, e)
-		if same && begins(l.Time) > from {
-			c.later = append(c.later, l)
-		}
-		return true, err
-	})
+	}
+	var err error
+	c.breaches, err = a.breaches(ctx, e, c.starts, by)
 	return c, err
 }
 
@@ -335,9 +342,11 @@ func (s *Store) Breaches(ctx context.Context, eventIDs []string, asOf schema.Tim
 			if e == nil || e.Class() != schema.ClassAgreement {
 				continue
 			}
-			if out[i], err = a.breaches(ctx, e, day); err != nil {
+			c, err := a.truce(ctx, e, day)
+			if err != nil {
 				return err
 			}
+			out[i] = c.breaches
 		}
 		return nil
 	})

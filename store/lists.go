@@ -65,39 +65,39 @@ func pageOf[T any](all []T, keys []string, p schema.Page) (schema.PageOf[T], err
 	return out, nil
 }
 
-// named lists the ids of a kind whose names have all the words (each as the beginning of one), with their order keys.
-func named[T any](t *badger.Txn, kind byte, f family, name string, keep func(*T) bool, nameOf func(*T) string) ([]*T, []string, error) {
+// names says where a kind of record is kept and listed.
+type names[T any] struct {
+	kind   byte
+	family family
+	name   func(*T) string
+	// total is how many there are of the kind.
+	total func(schema.Statistics) int
+}
+
+var (
+	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(st schema.Statistics) int { return st.Actors }}
+	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(st schema.Statistics) int { return st.Places }}
+)
+
+// find reads the records whose names have all the words (each as the beginning of one), with their keys, in order.
+func (n names[T]) find(t *badger.Txn, words []string, keep func(*T) bool) ([]*T, []string, error) {
 	var ids []string
-	if words := strings.Fields(schema.NameKey(name)); len(words) > 0 {
-		for n, w := range words {
-			prefix := append([]byte{byte(wordFamily), kind}, w...)
-			o := badger.DefaultIteratorOptions
-			o.PrefetchValues = false
-			o.Prefix = prefix
-			it := t.NewIterator(o)
-			var found []string
-			for it.Rewind(); it.Valid(); it.Next() {
-				k := string(it.Item().Key())
-				found = append(found, k[strings.IndexByte(k, 0)+1:])
-			}
-			it.Close()
-			slices.Sort(found)
-			found = slices.Compact(found)
-			if n == 0 {
-				ids = found
-			} else {
-				ids = slices.DeleteFunc(ids, func(id string) bool { _, ok := slices.BinarySearch(found, id); return !ok })
-			}
+	for i, w := range words {
+		prefix := append([]byte{byte(wordFamily), n.kind}, w...)
+		found, err := scanIDs(t, prefix, 1<<30)
+		if err != nil {
+			return nil, nil, err
 		}
-	} else if strings.TrimSpace(name) == "" {
-		o := badger.DefaultIteratorOptions
-		o.PrefetchValues = false
-		o.Prefix = []byte{byte(f)}
-		it := t.NewIterator(o)
-		for it.Rewind(); it.Valid(); it.Next() {
-			ids = append(ids, string(it.Item().Key()[1:]))
+		for k, tail := range found {
+			found[k] = tail[strings.IndexByte(tail, 0)+1:]
 		}
-		it.Close()
+		slices.Sort(found)
+		found = slices.Compact(found)
+		if i == 0 {
+			ids = found
+		} else {
+			ids = slices.DeleteFunc(ids, func(id string) bool { _, ok := slices.BinarySearch(found, id); return !ok })
+		}
 	}
 	type row struct {
 		v   *T
@@ -105,12 +105,12 @@ func named[T any](t *badger.Txn, kind byte, f family, name string, keep func(*T)
 	}
 	var rows []row
 	for _, id := range ids {
-		v, err := byID[T](f)(t, id)
+		v, err := byID[T](n.family)(t, id)
 		if err != nil {
 			return nil, nil, err
 		}
 		if v != nil && keep(v) {
-			rows = append(rows, row{v, schema.NameKey(nameOf(v)) + "\x00" + id})
+			rows = append(rows, row{v, schema.NameKey(n.name(v)) + "\x00" + id})
 		}
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })
@@ -121,214 +121,166 @@ func named[T any](t *badger.Txn, kind byte, f family, name string, keep func(*T)
 	return out, keys, nil
 }
 
-func oneOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
-
-func (s *Store) actors(f schema.ActorFilter) (out []*schema.Actor, keys []string, err error) {
-	err = s.view(func(t *badger.Txn) error {
-		out, keys, err = named(t, 'A', actorFamily, f.Name, func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) },
-			func(a *schema.Actor) string { return a.Name })
-		return err
-	})
-	if err != nil {
-		return nil, nil, fmt.Errorf("list actors: %w", err)
+// scan calls fn with the records of the kind and their keys, in the order of their names or against it, from behind a key on ("" for the
+// start), until it returns false.
+func (n names[T]) scan(ctx context.Context, t *badger.Txn, after string, reverse bool, fn func(key string, v *T) bool) error {
+	prefix := []byte{byte(nameFamily), n.kind}
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues = false
+	o.Reverse = reverse
+	it := t.NewIterator(o)
+	defer it.Close()
+	start := append(slices.Clone(prefix), after...)
+	if after == "" && reverse {
+		start = append(start, 0xff)
 	}
-	return out, keys, nil
-}
-
-func (s *Store) placesNamed(f schema.PlaceFilter) (out []*schema.Place, keys []string, err error) {
-	err = s.view(func(t *badger.Txn) error {
-		out, keys, err = named(t, 'P', placeFamily, f.Name, func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) },
-			func(p *schema.Place) string { return p.Name })
-		return err
-	})
-	if err != nil {
-		return nil, nil, fmt.Errorf("list places: %w", err)
-	}
-	return out, keys, nil
-}
-
-// ListActors returns a page of actors in the order of their names.
-func (s *Store) ListActors(_ context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error) {
-	all, keys, err := s.actors(f)
-	if err != nil {
-		return schema.PageOf[*schema.Actor]{}, err
-	}
-	return pageOf(all, keys, p)
-}
-
-// CountActors counts the actors that a filter selects.
-func (s *Store) CountActors(_ context.Context, f schema.ActorFilter) (int, error) {
-	all, _, err := s.actors(f)
-	return len(all), err
-}
-
-// ListPlaces returns a page of places in the order of their names.
-func (s *Store) ListPlaces(_ context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error) {
-	all, keys, err := s.placesNamed(f)
-	if err != nil {
-		return schema.PageOf[*schema.Place]{}, err
-	}
-	return pageOf(all, keys, p)
-}
-
-// CountPlaces counts the places that a filter selects.
-func (s *Store) CountPlaces(_ context.Context, f schema.PlaceFilter) (int, error) {
-	all, _, err := s.placesNamed(f)
-	return len(all), err
-}
-
-// articleIDs are the ids of the articles that a filter selects, the latest published first, each with its point.
-func (s *Store) articlePoints(t *badger.Txn, f schema.ArticleFilter, knownBy int64) ([]point, error) {
-	var lists [][][]byte
-	if len(f.Sources) > 0 {
-		var any [][]byte
-		for _, n := range f.Sources {
-			any = append(any, list(articlePosting, bySource, schema.NameKey(n)))
-		}
-		lists = append(lists, any)
-	}
-	if strings.TrimSpace(f.Words) != "" {
-		words := s.folding.words(f.Words)
-		if len(words) == 0 {
-			return nil, schema.Invalidf("filter.words", "has no word that is searched")
-		}
-		for _, w := range words {
-			lists = append(lists, [][]byte{list(articlePosting, byWord, w)})
-		}
-	}
-	if len(lists) == 0 {
-		lists = [][][]byte{{list(articlePosting, byAll, "")}}
-	}
-	lo, hi := f.Published.Bounds()
-	hi = min(hi, knownBy)
-	var all []point
-	for n, any := range lists {
-		found := map[point]bool{}
-		for _, prefix := range any {
-			o := badger.DefaultIteratorOptions
-			o.PrefetchValues = false
-			o.Prefix = prefix
-			it := t.NewIterator(o)
-			for it.Seek(point{ordered(lo), ""}.append(slices.Clone(prefix))); it.Valid(); it.Next() {
-				p, _ := pointAt(it.Item().Key()[len(prefix):])
-				if p.time > ordered(hi) {
-					break
-				}
-				found[p] = true
-			}
-			it.Close()
-		}
-		if n == 0 {
-			for p := range found {
-				all = append(all, p)
-			}
+	for it.Seek(start); it.ValidForPrefix(prefix); it.Next() {
+		key := string(it.Item().Key()[len(prefix):])
+		if key == after {
 			continue
 		}
-		all = slices.DeleteFunc(all, func(p point) bool { return !found[p] })
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		v, err := byID[T](n.family)(t, key[strings.IndexByte(key, 0)+1:])
+		if err != nil {
+			return err
+		}
+		if v != nil && !fn(key, v) {
+			return nil
+		}
 	}
-	slices.SortFunc(all, func(a, b point) int { return b.compare(a) })
-	return all, nil
+	return nil
 }
 
-// ListArticles returns a page of articles, the latest published first.
-func (s *Store) ListArticles(_ context.Context, f schema.ArticleFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Article], error) {
-	var out schema.PageOf[*schema.Article]
+// page returns a page of the records of a name ("" for all) that are to be kept.
+func (n names[T]) page(ctx context.Context, s *Store, name string, keep func(*T) bool, p schema.Page) (schema.PageOf[*T], error) {
+	var out schema.PageOf[*T]
+	if err := checkPage(p); err != nil {
+		return out, err
+	}
 	err := s.view(func(t *badger.Txn) error {
-		points, err := s.articlePoints(t, f, knownBy)
-		if err != nil {
-			return err
-		}
-		keys := make([]string, len(points))
-		for i, pt := range points {
-			// Keys ascend where publication descends.
-			keys[i] = fmt.Sprintf("%016x%s", ^pt.time, pt.id)
-		}
-		order := make([]int, len(points))
-		for i := range order {
-			order[i] = i
-		}
-		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(keys[a], keys[b]) })
-		sorted, ids := make([]string, len(keys)), make([]string, len(keys))
-		for i, k := range order {
-			sorted[i], ids[i] = keys[k], points[k].id
-		}
-		page, err := pageOf(ids, sorted, p)
-		if err != nil {
-			return err
-		}
-		out.Cursors, out.HasNext, out.HasPrevious = page.Cursors, page.HasNext, page.HasPrevious
-		for _, id := range page.Items {
-			r, err := byID[articleRecord](articleFamily)(t, id)
-			if err != nil || r == nil {
-				return fmt.Errorf("article %s: %w", id, cmp.Or(err, badger.ErrKeyNotFound))
+		if strings.TrimSpace(name) != "" {
+			all, keys, err := n.find(t, strings.Fields(schema.NameKey(name)), keep)
+			if err != nil {
+				return err
 			}
-			out.Items = append(out.Items, &r.Article)
+			out, err = pageOf(all, keys, p)
+			return err
 		}
-		return nil
+		from, to, size, backward := p.After, p.Before, p.First, p.Last > 0
+		fields := [2]string{"after", "before"}
+		if backward {
+			from, to, size = to, from, p.Last
+			fields[0], fields[1] = fields[1], fields[0]
+		}
+		var ends [2]string
+		for i, c := range []string{from, to} {
+			if c == "" {
+				continue
+			}
+			key, err := parseKeyCursor(fields[i], c)
+			if err != nil {
+				return err
+			}
+			ends[i] = key
+		}
+		more := false
+		err := n.scan(ctx, t, ends[0], backward, func(key string, v *T) bool {
+			if to != "" && (!backward && key >= ends[1] || backward && key <= ends[1]) {
+				more = true
+				return false
+			}
+			if !keep(v) {
+				return true
+			}
+			if more = len(out.Items) == size; more {
+				return false
+			}
+			out.Items, out.Cursors = append(out.Items, v), append(out.Cursors, keyCursor(key))
+			return true
+		})
+		out.HasNext, out.HasPrevious = more, from != ""
+		if backward {
+			slices.Reverse(out.Items)
+			slices.Reverse(out.Cursors)
+			out.HasNext, out.HasPrevious = out.HasPrevious, out.HasNext
+		}
+		return err
 	})
+	return out, err
+}
+
+// count counts the records of a name ("" for all) that are to be kept; keep is nil where all are.
+func (n names[T]) count(ctx context.Context, s *Store, name string, keep func(*T) bool) (count int, err error) {
+	err = s.view(func(t *badger.Txn) error {
+		all := keep == nil
+		if all {
+			keep = func(*T) bool { return true }
+		}
+		switch {
+		case strings.TrimSpace(name) != "":
+			found, _, err := n.find(t, strings.Fields(schema.NameKey(name)), keep)
+			count = len(found)
+			return err
+		case all:
+			var st schema.Statistics
+			_, err := record(t, statsKey, &st)
+			count = n.total(st)
+			return err
+		}
+		return n.scan(ctx, t, "", false, func(_ string, v *T) bool {
+			if keep(v) {
+				count++
+			}
+			return true
+		})
+	})
+	return count, err
+}
+
+func oneOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+// ListActors returns a page of actors in the order of their names.
+func (s *Store) ListActors(ctx context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error) {
+	out, err := actorNames.page(ctx, s, f.Name, func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) }, p)
 	if err != nil {
-		return schema.PageOf[*schema.Article]{}, fmt.Errorf("list articles: %w", err)
+		return schema.PageOf[*schema.Actor]{}, fmt.Errorf("list actors: %w", err)
 	}
 	return out, nil
 }
 
-// CountArticles counts the articles that a filter selects.
-func (s *Store) CountArticles(_ context.Context, f schema.ArticleFilter, knownBy int64) (n int, err error) {
-	err = s.view(func(t *badger.Txn) error {
-		points, err := s.articlePoints(t, f, knownBy)
-		n = len(points)
-		return err
-	})
+// CountActors counts the actors that a filter selects.
+func (s *Store) CountActors(ctx context.Context, f schema.ActorFilter) (int, error) {
+	var keep func(*schema.Actor) bool
+	if len(f.Kinds)+len(f.Countries) > 0 {
+		keep = func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) }
+	}
+	n, err := actorNames.count(ctx, s, f.Name, keep)
 	if err != nil {
-		return 0, fmt.Errorf("count articles: %w", err)
+		return 0, fmt.Errorf("count actors: %w", err)
 	}
 	return n, nil
 }
 
-// ArticleContents returns for each article the events that it reports, in the order of its text, and the relations that it asserts.
-func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) (events [][]*schema.Event, relations [][]*schema.Relation, err error) {
-	events, relations = make([][]*schema.Event, len(ids)), make([][]*schema.Relation, len(ids))
-	err = s.view(func(t *badger.Txn) error {
-		for i, id := range ids {
-			art, err := byID[articleRecord](articleFamily)(t, id)
-			if err != nil {
-				return err
-			}
-			if art == nil {
-				continue
-			}
-			seen := map[string]bool{}
-			for _, r := range art.ReportIDs {
-				ev, err := value(t, idKey(reportFamily, r))
-				if err != nil {
-					return err
-				}
-				if seen[string(ev)] {
-					continue
-				}
-				seen[string(ev)] = true
-				e, err := s.event(t, string(ev), knownBy)
-				if err != nil {
-					return err
-				}
-				if e != nil {
-					events[i] = append(events[i], e)
-				}
-			}
-			for _, k := range art.Relations {
-				var rec schema.Relation
-				if ok, err := record(t, append([]byte{byte(relationFamily)}, k...), &rec); err != nil || !ok {
-					return err
-				}
-				if r := deriveRelation(rec, knownBy); r != nil {
-					relations[i] = append(relations[i], r)
-				}
-			}
-		}
-		return nil
-	})
+// ListPlaces returns a page of places in the order of their names.
+func (s *Store) ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error) {
+	out, err := placeNames.page(ctx, s, f.Name, func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) }, p)
 	if err != nil {
-		return nil, nil, fmt.Errorf("contents of articles: %w", err)
+		return schema.PageOf[*schema.Place]{}, fmt.Errorf("list places: %w", err)
 	}
-	return events, relations, nil
+	return out, nil
+}
+
+// CountPlaces counts the places that a filter selects.
+func (s *Store) CountPlaces(ctx context.Context, f schema.PlaceFilter) (int, error) {
+	var keep func(*schema.Place) bool
+	if len(f.Kinds)+len(f.Countries) > 0 {
+		keep = func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) }
+	}
+	n, err := placeNames.count(ctx, s, f.Name, keep)
+	if err != nil {
+		return 0, fmt.Errorf("count places: %w", err)
+	}
+	return n, nil
 }

@@ -23,6 +23,8 @@ type merge struct {
 	runs    []*run
 	at      point
 	stretch stretch
+	// confidence is the least that an event must have.
+	confidence float64
 }
 
 // run is the merge inside one width class.
@@ -34,6 +36,8 @@ type run struct {
 	dims    [][]*cursor
 	reverse bool
 	by      int64
+	// bare lists have no stretches: what stands in them holds.
+	bare    bool
 	at      point
 	stretch stretch
 	done    bool
@@ -90,6 +94,23 @@ func newMergeOf(t *badger.Txn, dims [][]alternative, window schema.Time, by int6
 	return m
 }
 
+// newArticleMerge makes a merge over the lists of articles published in a window (zero for all) and by an instant. These have no width
+// classes and no stretches.
+func newArticleMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) *merge {
+	lo, hi := window.Bounds()
+	r := &run{from: point{ordered(lo), ""}, to: point{ordered(min(hi, by)), "\xff"}, reverse: reverse, bare: true}
+	for _, alternatives := range dims {
+		var cs []*cursor
+		for _, a := range alternatives {
+			cs = append(cs, &cursor{t: t, prefix: list(articlePosting, a.d, a.value), reverse: reverse})
+		}
+		r.dims = append(r.dims, cs)
+	}
+	m := &merge{reverse: reverse, runs: []*run{r}}
+	m.seek(m.first())
+	return m
+}
+
 func (m *merge) first() point {
 	if m.reverse {
 		return highest
@@ -107,6 +128,15 @@ func (m *merge) seek(p point) {
 
 // next moves on to the next event; false at the end.
 func (m *merge) next() bool {
+	for m.step() {
+		if float64(m.stretch.confidence) >= m.confidence-1e-6 {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *merge) step() bool {
 	best := -1
 	for i, r := range m.runs {
 		if !r.done && (best < 0 || ahead(r.at, m.runs[best].at, m.reverse)) {
@@ -190,6 +220,9 @@ func (r *run) settle(p point) {
 				p = head.at
 			}
 			var holds bool
+			if r.bare {
+				continue
+			}
 			if st, holds = head.stretch(cs, r.by); !holds || st.latest < r.since {
 				p = after(p, r.reverse)
 				agreed = false

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dgraph-io/badger/v4"
@@ -38,9 +39,10 @@ func (p point) cursor() string {
 	return base64.RawURLEncoding.EncodeToString(append(b, p.id...))
 }
 
-func parseCursor(field, s string) (point, error) {
+// parseCursor reads the cursor of a list of what has ids of a prefix.
+func parseCursor(field, s, prefix string) (point, error) {
 	b, err := base64.RawURLEncoding.DecodeString(s)
-	if err != nil || len(b) < 9 || len(b) > 200 || b[0] != cursorVersion {
+	if err != nil || len(b) < 9 || len(b) > 200 || b[0] != cursorVersion || !strings.HasPrefix(string(b[9:]), prefix) {
 		return point{}, schema.Invalidf(field, "is not a cursor of this list")
 	}
 	p, _ := pointAt(b[1:])
@@ -79,11 +81,9 @@ func (s *Store) dimensions(f schema.EventFilter) ([][]alternative, error) {
 	add(byStatus, texts(f.Statuses)...)
 	add(byPlace, f.Places...)
 	add(byCountry, f.Countries...)
-	var sources []string
-	for _, n := range f.Sources {
-		sources = append(sources, schema.NameKey(n))
+	if len(f.Sources) > 0 {
+		dims = append(dims, sourceLists(f.Sources))
 	}
-	add(bySource, sources...)
 	if strings.TrimSpace(f.Words) != "" {
 		words := s.folding.words(f.Words)
 		if len(words) == 0 {
@@ -118,86 +118,90 @@ func texts[T ~string](list []T) []string {
 // Timeline returns one page of the events that a filter selects, ordered by their earliest instant (see doc.go). Its cost
 // grows with the page, not with the store. An InvalidError says what is wrong with the query.
 func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Event], error) {
-	var out schema.PageOf[*schema.Event]
-	if err := checkPage(q.Page); err != nil {
-		return out, err
-	}
 	dims, err := s.dimensions(q.Filter)
 	if err != nil {
-		return out, err
+		return schema.PageOf[*schema.Event]{}, err
 	}
-	var from, to *point
-	if q.Page.After != "" {
-		p, err := parseCursor("after", q.Page.After)
-		if err != nil {
-			return out, err
-		}
-		from = &p
-	}
-	if q.Page.Before != "" {
-		p, err := parseCursor("before", q.Page.Before)
-		if err != nil {
-			return out, err
-		}
-		to = &p
-	}
-	newest := q.Order == schema.NewestFirst
-	n := q.Page.First
-	backward := q.Page.Last > 0
-	if backward {
-		// The last ones before a cursor are the first ones after it in the other direction.
-		n, from, to = q.Page.Last, to, from
-		newest = !newest
-	}
-	err = s.view(func(t *badger.Txn) error {
-		m := newMerge(t, dims, q.Filter.During, q.KnownBy, newest)
-		defer m.close()
-		if from != nil {
-			m.seek(after(*from, newest))
-		}
-		more := false
-		for m.next() {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if to != nil && !ahead(m.at, *to, newest) {
-				break
-			}
-			if float64(m.stretch.confidence) < q.Filter.MinConfidence-1e-6 {
-				continue
-			}
-			if len(out.Items) == n {
-				more = true
-				break
-			}
-			e, err := s.event(t, m.at.id, q.KnownBy)
-			if err != nil {
-				return err
-			}
-			if e == nil {
-				return fmt.Errorf("event %s is in a list but not in the store", m.at.id)
-			}
-			out.Items = append(out.Items, e)
-			out.Cursors = append(out.Cursors, m.at.cursor())
-		}
-		out.HasNext, out.HasPrevious = more, from != nil
-		return nil
-	})
+	return s.timeline(ctx, q, dims)
+}
+
+func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, dims [][]alternative) (schema.PageOf[*schema.Event], error) {
+	out, err := pageOfMerge(ctx, s, q.Page, schema.EventPrefix, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) *merge {
+		m := newMerge(t, dims, q.Filter.During, q.KnownBy, reverse)
+		m.confidence = q.Filter.MinConfidence
+		return m
+	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.event(t, m.at.id, q.KnownBy) })
 	if err != nil {
-		return schema.PageOf[*schema.Event]{}, fmt.Errorf("timeline: %w", err)
-	}
-	if backward {
-		turn(out.Items)
-		turn(out.Cursors)
-		out.HasNext, out.HasPrevious = out.HasPrevious, out.HasNext
+		return out, fmt.Errorf("timeline: %w", err)
 	}
 	return out, nil
 }
 
-func turn[T any](s []T) {
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
+// pageOfMerge cuts a page out of what a merge walks over. Start makes the merge in a direction; newest is that of the list; one reads what
+// the merge stands at.
+func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix string, newest bool, start func(t *badger.Txn, reverse bool) *merge, one func(t *badger.Txn, m *merge) (*T, error)) (schema.PageOf[*T], error) {
+	var out schema.PageOf[*T]
+	if err := checkPage(p); err != nil {
+		return out, err
 	}
+	var from, to *point
+	if p.After != "" {
+		at, err := parseCursor("after", p.After, prefix)
+		if err != nil {
+			return out, err
+		}
+		from = &at
+	}
+	if p.Before != "" {
+		at, err := parseCursor("before", p.Before, prefix)
+		if err != nil {
+			return out, err
+		}
+		to = &at
+	}
+	n := p.First
+	backward := p.Last > 0
+	if backward {
+		// The last ones before a cursor are the first ones after it in the other direction.
+		n, from, to = p.Last, to, from
+		newest = !newest
+	}
+	err := s.view(func(t *badger.Txn) error {
+		m := start(t, newest)
+		defer m.close()
+		if from != nil {
+			m.seek(after(*from, newest))
+		}
+		for m.next() {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			// Behind the other cursor there is at least what it stands at.
+			if out.HasNext = to != nil && !ahead(m.at, *to, newest) || len(out.Items) == n; out.HasNext {
+				break
+			}
+			v, err := one(t, m)
+			if err != nil {
+				return err
+			}
+			if v == nil {
+				return fmt.Errorf("%s is in a list but not in the store", m.at.id)
+			}
+			out.Items = append(out.Items, v)
+			out.Cursors = append(out.Cursors, m.at.cursor())
+		}
+		out.HasPrevious = from != nil
+		return nil
+	})
+	if err != nil {
+		return schema.PageOf[*T]{}, err
+	}
+	if backward {
+		slices.Reverse(out.Items)
+		slices.Reverse(out.Cursors)
+		out.HasNext, out.HasPrevious = out.HasPrevious, out.HasNext
+	}
+	return out, nil
 }
 
 // CountEvents counts the events that a filter selects, without reading them.
@@ -209,14 +213,13 @@ func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy i
 	n := 0
 	err = s.view(func(t *badger.Txn) error {
 		m := newMerge(t, dims, f.During, knownBy, false)
+		m.confidence = f.MinConfidence
 		defer m.close()
 		for m.next() {
 			if n%1024 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			if float64(m.stretch.confidence) >= f.MinConfidence-1e-6 {
-				n++
-			}
+			n++
 		}
 		return nil
 	})

@@ -252,6 +252,7 @@ func TestTimelineRefuses(t *testing.T) {
 		{"too many", schema.TimelineQuery{Page: schema.Page{First: 101}}, "first"},
 		{"fewer than none", schema.TimelineQuery{Page: schema.Page{Last: -1}}, "last"},
 		{"another list's cursor", schema.TimelineQuery{Page: schema.Page{First: 1, After: keyCursor("x")}}, "after"},
+		{"a cursor of articles", schema.TimelineQuery{Page: schema.Page{First: 1, After: point{5, schema.ArticlePrefix}.cursor()}}, "after"},
 		{"no cursor", schema.TimelineQuery{Page: schema.Page{Last: 1, Before: "?"}}, "before"},
 		{"roles of nobody", schema.TimelineQuery{Page: schema.Page{First: 1}, Filter: schema.EventFilter{Roles: schema.Roles()}}, "filter.roles"},
 		{"stop words", schema.TimelineQuery{Page: schema.Page{First: 1}, Filter: schema.EventFilter{Words: "the of"}}, "filter.words"},
@@ -268,7 +269,7 @@ func TestTimelineRefuses(t *testing.T) {
 func TestCursorIsItsPoint(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := point{rapid.Uint64().Draw(t, "time"), rapid.StringMatching(`evt_[0-9a-z]{20}`).Draw(t, "id")}
-		q, err := parseCursor("after", p.cursor())
+		q, err := parseCursor("after", p.cursor(), schema.EventPrefix)
 		if err != nil || q != p {
 			t.Fatalf("%v, %v, want %v", q, err, p)
 		}
@@ -287,8 +288,8 @@ func FuzzCursor(f *testing.F) {
 	f.Add(keyCursor("x"))
 	f.Add("")
 	f.Fuzz(func(t *testing.T, text string) {
-		if p, err := parseCursor("after", text); err == nil {
-			if q, err := parseCursor("after", p.cursor()); err != nil || q != p {
+		if p, err := parseCursor("after", text, schema.EventPrefix); err == nil {
+			if q, err := parseCursor("after", p.cursor(), schema.EventPrefix); err != nil || q != p {
 				t.Errorf("%q: %v, then %v, %v", text, p, q, err)
 			}
 		}

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// articleLists are the lists that a filter asks for.
+func (s *Store) articleLists(f schema.ArticleFilter) ([][]alternative, error) {
+	var dims [][]alternative
+	if len(f.Sources) > 0 {
+		dims = append(dims, sourceLists(f.Sources))
+	}
+	if strings.TrimSpace(f.Words) != "" {
+		words := s.folding.words(f.Words)
+		if len(words) == 0 {
+			return nil, schema.Invalidf("filter.words", "has no word that is searched")
+		}
+		for _, w := range words {
+			dims = append(dims, alternatives(byWord, w))
+		}
+	}
+	if len(dims) == 0 {
+		dims = append(dims, alternatives(byAll, ""))
+	}
+	return dims, nil
+}
+
+func sourceLists(names []string) []alternative {
+	var out []alternative
+	for _, n := range names {
+		out = append(out, alternative{bySource, schema.NameKey(n)})
+	}
+	return out
+}
+
+// ListArticles returns a page of articles, the latest published first.
+func (s *Store) ListArticles(ctx context.Context, f schema.ArticleFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Article], error) {
+	dims, err := s.articleLists(f)
+	if err != nil {
+		return schema.PageOf[*schema.Article]{}, err
+	}
+	out, err := pageOfMerge(ctx, s, p, schema.ArticlePrefix, true, func(t *badger.Txn, reverse bool) *merge {
+		return newArticleMerge(t, dims, f.Published, knownBy, reverse)
+	}, func(t *badger.Txn, m *merge) (*schema.Article, error) {
+		r, err := byID[articleRecord](articleFamily)(t, m.at.id)
+		if err != nil || r == nil {
+			return nil, err
+		}
+		return &r.Article, nil
+	})
+	if err != nil {
+		return out, fmt.Errorf("list articles: %w", err)
+	}
+	return out, nil
+}
+
+// CountArticles counts the articles that a filter selects, without reading them.
+func (s *Store) CountArticles(ctx context.Context, f schema.ArticleFilter, knownBy int64) (int, error) {
+	dims, err := s.articleLists(f)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	err = s.view(func(t *badger.Txn) error {
+		m := newArticleMerge(t, dims, f.Published, knownBy, false)
+		defer m.close()
+		for m.next() {
+			if n%1024 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			n++
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count articles: %w", err)
+	}
+	return n, nil
+}
+
+// ArticleContents returns for each article the events that it reports, in the order of its text, and the relations that it asserts.
+func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) (events [][]*schema.Event, relations [][]*schema.Relation, err error) {
+	events, relations = make([][]*schema.Event, len(ids)), make([][]*schema.Relation, len(ids))
+	err = s.view(func(t *badger.Txn) error {
+		for i, id := range ids {
+			art, err := byID[articleRecord](articleFamily)(t, id)
+			if err != nil {
+				return err
+			}
+			if art == nil {
+				continue
+			}
+			seen := map[string]bool{}
+			for _, r := range art.ReportIDs {
+				ev, err := value(t, idKey(reportFamily, r))
+				if err != nil {
+					return err
+				}
+				if seen[string(ev)] {
+					continue
+				}
+				seen[string(ev)] = true
+				e, err := s.event(t, string(ev), knownBy)
+				if err != nil {
+					return err
+				}
+				if e != nil {
+					events[i] = append(events[i], e)
+				}
+			}
+			for _, k := range art.Relations {
+				var rec schema.Relation
+				if ok, err := record(t, append([]byte{byte(relationFamily)}, k...), &rec); err != nil || !ok {
+					return err
+				}
+				if r := deriveRelation(rec, knownBy); r != nil {
+					relations[i] = append(relations[i], r)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("contents of articles: %w", err)
+	}
+	return events, relations, nil
+}
