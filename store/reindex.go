@@ -43,10 +43,12 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	if err != nil {
 		return err
 	}
+	var prefixes [][]byte
 	for _, f := range views {
-		if err := s.db.DropPrefix([]byte{byte(f)}); err != nil {
-			return fmt.Errorf("drop view %q: %w", byte(f), err)
-		}
+		prefixes = append(prefixes, []byte{byte(f)})
+	}
+	if err := s.db.DropPrefix(prefixes...); err != nil {
+		return fmt.Errorf("drop views: %w", err)
 	}
 	done := uint64(0)
 	err = s.journal.read(ctx, 1, func(position uint64, e Entry) error {
