@@ -13,6 +13,7 @@ import (
 	"github.com/coder/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"casus/graph/export"
 	"casus/graph/generated"
 )
 
@@ -22,6 +23,8 @@ type Config struct {
 	Reader Reader
 	// Loader loads articles; nil for a server that only reads.
 	Loader Loader
+	// Export is what /export reads; nil for a server without it.
+	Export export.Source
 	// Logger takes what went wrong inside; slog.Default() where nil.
 	Logger *slog.Logger
 	Limits Limits
@@ -41,6 +44,7 @@ type Config struct {
 //	POST /graphql   queries and mutations; subscriptions as SSE with Accept: text/event-stream
 //	GET  /graphql   queries; subscriptions over a websocket (graphql-transport-ws, graphql-ws)
 //	GET  /graphiql  an editor for queries, from the binary
+//	GET  /export    the timeline or a network as a file: see export.ParseQuery for the parameters
 //	GET  /healthz   {"status":"ok","position":N}; 503 where the reader does not answer
 //	GET  /          leads to the editor
 //
@@ -57,6 +61,9 @@ func NewHandler(c Config) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", c.api(c.executor()))
 	mux.HandleFunc("GET /healthz", c.health)
+	if c.Export != nil {
+		mux.HandleFunc("GET /export", c.export)
+	}
 	mux.Handle("GET /graphiql", graphiqlPage())
 	mux.Handle("GET /graphiql/", http.StripPrefix("/graphiql/", graphiqlAssets()))
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))

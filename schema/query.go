@@ -32,6 +32,12 @@ type EventFilter struct {
 	MinConfidence float64 `json:"minConfidence,omitempty"`
 }
 
+// Empty tells whether the filter selects everything.
+func (f EventFilter) Empty() bool {
+	return len(f.Actors) == 0 && len(f.Roles) == 0 && len(f.Types) == 0 && len(f.Classes) == 0 && len(f.Statuses) == 0 && len(f.Places) == 0 &&
+		len(f.Countries) == 0 && len(f.Sources) == 0 && f.Words == "" && f.During.IsZero() && f.MinConfidence == 0
+}
+
 // Order is the direction of a timeline.
 type Order string
 

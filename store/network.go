@@ -16,8 +16,8 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 	if q.Depth < 1 || q.Depth > 5 {
 		return nil, schema.Invalidf("depth", "must be 1 to 5")
 	}
-	if q.Limit < 1 || q.Limit > 1000 {
-		return nil, schema.Invalidf("limit", "must be 1 to 1000")
+	if q.Limit < 1 {
+		return nil, schema.Invalidf("limit", "must be at least 1")
 	}
 	n := &schema.Network{AsOf: q.AsOf}
 	found := map[string]*schema.Relation{}

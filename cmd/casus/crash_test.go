@@ -98,7 +98,9 @@ func wholeArticles(t *testing.T, s *server) int {
 			ids = append(ids, `"`+a.ID+`"`)
 		}
 		if len(ids) > 0 {
-			var nodes struct{ Nodes []struct{ Events []struct{ ID string } } }
+			var nodes struct {
+				Nodes []struct{ Events []struct{ ID string } }
+			}
 			s.into(t, `{ nodes(ids: [`+strings.Join(ids, ",")+`]) { ... on Article { events { id } } } }`, &nodes)
 			for i, a := range nodes.Nodes {
 				if len(a.Events) == 0 {

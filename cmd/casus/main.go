@@ -61,6 +61,7 @@ type commandLine struct {
 	Load    loadCommand    `cmd:"" help:"Read articles into the data folder."`
 	Serve   serveCommand   `cmd:"" help:"Answer GraphQL queries over HTTP."`
 	Extract extractCommand `cmd:"" help:"Print what the extractor makes of articles, without storing anything."`
+	Export  exportCommand  `cmd:"" help:"Write the timeline or a network for other tools."`
 	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

@@ -46,7 +46,7 @@ const shutdownTimeout = 10 * time.Second
 
 // serve answers requests until the context ends. It calls ready, if there is one, with its address once it listens.
 func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, ready func(url string) error) error {
-	config := graph.Config{Reader: s, Logger: a.log, Origins: c.Origin}
+	config := graph.Config{Reader: s, Export: s, Logger: a.log, Origins: c.Origin}
 	if !c.ReadOnly {
 		l, err := a.loader(s)
 		if err != nil {

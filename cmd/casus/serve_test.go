@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -24,6 +26,19 @@ func TestDemo(t *testing.T) {
 		_ = res.Body.Close()
 		if res.StatusCode != want {
 			t.Errorf("%s: %s, want %d", path, res.Status, want)
+		}
+	}
+	for query, want := range map[string]int{"format=csv&country=SY": 200, "format=graphml&asOf=2016-09-10": 200, "format=graphml": 400, "format=csv&when=now": 400} {
+		res, err := http.Get(s.url + "/export?" + query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(res.Body)
+		if err = errors.Join(err, res.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if res.StatusCode != want || want == 200 && len(body) < 1000 || want == 400 && !strings.Contains(string(body), "BAD_USER_INPUT") {
+			t.Errorf("/export?%s: %s, %d bytes, want %d", query, res.Status, len(body), want)
 		}
 	}
 	if status := s.stop(); status != 0 {
