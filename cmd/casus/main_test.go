@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -156,11 +155,12 @@ func casus(t *testing.T, status int, stdin string, args ...string) (stdout, stde
 	return out.String(), errs.String()
 }
 
+// indented is an answer laid out for people.
 func indented(t *testing.T, raw json.RawMessage) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := json.Indent(&b, raw, "", "  "); err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintln(b.String())
+	return b.String() + "\n"
 }
