@@ -62,6 +62,7 @@ type commandLine struct {
 	Serve   serveCommand   `cmd:"" help:"Answer GraphQL queries over HTTP."`
 	Extract extractCommand `cmd:"" help:"Print what the extractor makes of articles, without storing anything."`
 	Export  exportCommand  `cmd:"" help:"Write the timeline or a network for other tools."`
+	Eval    evalCommand    `cmd:"" help:"Measure an extraction against reports coded by hand."`
 	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
