@@ -31,14 +31,6 @@ func (s *Store) articleLists(f schema.ArticleFilter) ([][]alternative, error) {
 	return dims, nil
 }
 
-func sourceLists(names []string) []alternative {
-	var out []alternative
-	for _, n := range names {
-		out = append(out, alternative{bySource, schema.NameKey(n)})
-	}
-	return out
-}
-
 // ListArticles returns a page of articles, the latest published first.
 func (s *Store) ListArticles(ctx context.Context, f schema.ArticleFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Article], error) {
 	dims, err := s.articleLists(f)

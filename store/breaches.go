@@ -17,6 +17,11 @@ const (
 	startReach = 30 * daySeconds
 )
 
+var (
+	truces     = []schema.EventType{schema.CeasefireAgreementType}
+	violations = []schema.EventType{schema.CeasefireViolationType}
+)
+
 // maxTruces bounds how many truces are looked at for one violation, the latest first.
 const maxTruces = 50
 
@@ -74,8 +79,8 @@ func (a *agreements) around(e *schema.Event) ([]string, error) {
 }
 
 // scan calls fn with the events that stand in the lists, in a direction, until it returns false.
-func (a *agreements) scan(ctx context.Context, dims [][]alternative, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
-	m := newMerge(a.look.t, dims, window, a.knownBy, reverse)
+func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
+	m := newMerge(a.look.t, sel, window, a.knownBy, reverse)
 	defer m.close()
 	for m.next() {
 		if err := ctx.Err(); err != nil {
@@ -95,14 +100,6 @@ func (a *agreements) scan(ctx context.Context, dims [][]alternative, window sche
 	return nil
 }
 
-func alternatives[T ~string](d dimension, values ...T) []alternative {
-	out := make([]alternative, len(values))
-	for i, v := range values {
-		out[i] = alternative{d, string(v)}
-	}
-	return out
-}
-
 // between is the time from one instant to another; zero, which is all time, where these have no dates.
 func between(from, to int64) schema.Time {
 	start, end := schema.Instant(unix(max(from, -1<<36))), schema.Instant(unix(min(to, 1<<37)))
@@ -117,14 +114,13 @@ func between(from, to int64) schema.Time {
 // of the events that tell that it took effect, and of those that say nothing each to the truce that fits best.
 func (a *agreements) breaches(ctx context.Context, e *schema.Event, starts []*schema.Event, by int64) ([]*schema.Event, error) {
 	found := map[string]*schema.Event{}
-	kind := alternatives(byType, schema.CeasefireViolationType)
 	var reports []string
 	for _, e := range append([]*schema.Event{e}, starts...) {
 		for i := range e.Reports {
 			reports = append(reports, e.Reports[i].ID)
 		}
 	}
-	err := a.scan(ctx, [][]alternative{alternatives(byAbout, reports...), kind}, schema.Time{}, false, func(v *schema.Event) (bool, error) {
+	err := a.scan(ctx, along(alternatives(byAbout, reports...)).of(violations), schema.Time{}, false, func(v *schema.Event) (bool, error) {
 		found[v.ID] = v
 		return true, nil
 	})
@@ -137,7 +133,7 @@ func (a *agreements) breaches(ctx context.Context, e *schema.Event, starts []*sc
 		if len(where) == 0 || from == schema.EndOfTime {
 			continue
 		}
-		err := a.scan(ctx, [][]alternative{where, kind}, window, false, func(v *schema.Event) (bool, error) {
+		err := a.scan(ctx, along(where).of(violations), window, false, func(v *schema.Event) (bool, error) {
 			if found[v.ID] != nil {
 				return true, nil
 			}
@@ -189,7 +185,7 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 			continue
 		}
 		n := 0
-		err := a.scan(ctx, [][]alternative{where, alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}, window, true, func(e *schema.Event) (bool, error) {
+		err := a.scan(ctx, along(where).of(truces, schema.Occurred), window, true, func(e *schema.Event) (bool, error) {
 			n++
 			fit, err := a.fits(v, e)
 			if err != nil || fit <= top {
@@ -286,8 +282,8 @@ func (a *agreements) onlyStarts(ctx context.Context, e *schema.Event) (only bool
 	if !tellsStart(e) || len(sides(e)) == 0 || begins(e.Time) == schema.EndOfTime {
 		return false, nil
 	}
-	dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
-	err = a.scan(ctx, dims, between(begins(e.Time)-startReach, begins(e.Time)), true, func(l *schema.Event) (bool, error) {
+	sel := along(alternatives(byActor, sides(e)...)).of(truces, schema.Occurred)
+	err = a.scan(ctx, sel, between(begins(e.Time)-startReach, begins(e.Time)), true, func(l *schema.Event) (bool, error) {
 		var err error
 		only, err = a.isStart(e, l)
 		return !only, err
@@ -300,8 +296,8 @@ func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truc
 	c := truce{agreement: e}
 	from := begins(e.Time)
 	if len(sides(e)) > 0 && from != schema.EndOfTime {
-		dims := [][]alternative{alternatives(byActor, sides(e)...), alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
-		err := a.scan(ctx, dims, between(from, by), false, func(l *schema.Event) (bool, error) {
+		sel := along(alternatives(byActor, sides(e)...)).of(truces, schema.Occurred)
+		err := a.scan(ctx, sel, between(from, by), false, func(l *schema.Event) (bool, error) {
 			if l.ID == e.ID || inOrder(l, e) <= 0 {
 				return true, nil
 			}
@@ -393,14 +389,15 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 		return nil, schema.Invalidf("first", "must be at least 1")
 	}
 	_, day := asOf.Bounds()
-	dims := [][]alternative{alternatives(byType, schema.CeasefireAgreementType), alternatives(byStatus, schema.Occurred)}
+	var sel selection
 	if place != "" {
-		dims = append(dims, alternatives(byPlace, place))
+		sel = along(alternatives(byPlace, place))
 	}
+	sel = sel.of(truces, schema.Occurred)
 	var out []*schema.Ceasefire
 	err := s.view(func(t *badger.Txn) error {
 		a := s.agreements(t, knownBy)
-		return a.scan(ctx, dims, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
+		return a.scan(ctx, sel, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
 			if only, err := a.onlyStarts(ctx, e); err != nil || only {
 				return true, err
 			}

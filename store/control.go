@@ -256,8 +256,8 @@ func small(k schema.PlaceKind) bool {
 // shifts are the captures and withdrawals that a list of a place has.
 func (g *ground) shifts(ctx context.Context, d dimension, place, named string) ([]fact, error) {
 	var out []fact
-	dims := [][]alternative{alternatives(d, place), alternatives(byType, schema.TerritoryCapture, schema.Withdrawal), alternatives(byStatus, schema.Occurred)}
-	err := g.scan(ctx, dims, schema.Time{}, false, func(e *schema.Event) (bool, error) {
+	sel := along(alternatives(d, place)).of([]schema.EventType{schema.TerritoryCapture, schema.Withdrawal}, schema.Occurred)
+	err := g.scan(ctx, sel, schema.Time{}, false, func(e *schema.Event) (bool, error) {
 		if named == "" || slices.Contains(e.PlaceIDs, named) {
 			out = append(out, shift(e))
 		}

@@ -7,12 +7,12 @@
 // What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
-// (an event from its reports), postings.go and merge.go (the lists and how a query walks over them), timeline.go (the way out).
-// Then relations.go and network.go, standing.go and breaches.go, control.go.
+// (an event from its reports), postings.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
+// out). Then relations.go and network.go, standing.go and breaches.go, control.go.
 //
 // # Keys
 //
-// Layout 1. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// Layout 2. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
 // its top bit turned so that bytes sort as time does; <w> is a byte, the width class (see below); ids are 24 bytes ("evt_" and 20).
 //
 //	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
@@ -38,12 +38,9 @@
 // The dimensions of postings, each a filter of `timeline` or what another query reads:
 //
 //	p * NUL                                 every event: a timeline without filter
-//	p a act_9z… NUL                         events with an actor, in any role
-//	p b act_9z… AGENT NUL                   … in one role
-//	p t AIRSTRIKE NUL, p c VIOLENCE NUL     events of a type, of a class
-//	p u OCCURRED NUL                        events of a status
+//	p a act_9z… NUL                         events with an actor, the stretches with its roles
+//	p t AIRSTRIKE NUL                       events of a type; those of a class are those of its types
 //	p p plc_2b… NUL                         events at a place or a place in it: a country finds its towns
-//	p l SY NUL                              events in a country by its code
 //	p s afp NUL                             events that an outlet reports
 //	p w shell NUL                           events with a word (its stem) in a summary or in the evidence
 //	p x plc_2b… NUL                         captures, withdrawals, sieges of this very place: `control` of a country must not read all of its towns
@@ -58,15 +55,17 @@
 // open end, open start, unknown. In each class the walk starts as far before the range as an event of the class can reach (slot, reach).
 //
 // A query is a merge: inside a dimension the foremost of its lists, across dimensions a zigzag of seeks, across width classes the
-// foremost. It ends when the page is full.
+// foremost. It ends when the page is full. A posting says of its event what type, status and confidence it has: a filter of these is
+// decided where the posting is read, and the lists of the types are asked only where many in a row were of others, so that a rare type of an actor
+// that is in much costs no walk over all of that. Type alone walks over the types' lists. Nothing of this reads an event.
 //
 // # Two clocks
 //
 // asOf is a day of the world: relations and controls that held, truces as they stood. knownBy is an instant of reporting: a report is known from
 // its article's publication on (the first second of the day, if only the day is known; from the beginning of time, if nothing is),
 // an event or a relation from its first report on, and both derive from what is known by then alone. There is no second copy for that:
-// the value of a posting has the stretches of knowledge in which the event stands in the list, each with the latest instant of the
-// event's time and its confidence as known then. A query takes the stretch that holds at its knownBy.
+// the value of a posting has the stretches of knowledge in which the event stands in the list (appendStretch), each with type, status,
+// confidence and the latest instant of the event's time as known then. A query takes the stretch that holds at its knownBy.
 //
 // # Reports and events
 //

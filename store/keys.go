@@ -51,19 +51,15 @@ func journalKey(position uint64) []byte {
 type dimension byte
 
 const (
-	byAll       dimension = '*'
-	byAbout     dimension = '@'
-	byActor     dimension = 'a'
-	byActorRole dimension = 'b'
-	byClass     dimension = 'c'
-	byDispute   dimension = 'd'
-	byCountry   dimension = 'l'
-	byPlace     dimension = 'p'
-	bySource    dimension = 's'
-	byType      dimension = 't'
-	byStatus    dimension = 'u'
-	byWord      dimension = 'w'
-	byGround    dimension = 'x'
+	byAll     dimension = '*'
+	byAbout   dimension = '@'
+	byActor   dimension = 'a'
+	byDispute dimension = 'd'
+	byPlace   dimension = 'p'
+	bySource  dimension = 's'
+	byType    dimension = 't'
+	byWord    dimension = 'w'
+	byGround  dimension = 'x'
 )
 
 // list is the prefix of a posting list. A value's NUL would end it early, so it becomes a blank.

@@ -42,7 +42,7 @@ func (m *matcher) find(r *schema.Report) (string, error) {
 	seen := map[string]bool{}
 	best, top := "", 0.0
 	look := func(d dimension, value string) error {
-		w := newMergeOf(m.before, [][]alternative{{{d, value}}}, window, schema.EndOfTime, false, withinMonth+1)
+		w := newMergeOf(m.before, along(alternatives(d, value)), window, schema.EndOfTime, false, withinMonth+1)
 		defer w.close()
 		for n := 0; n < maxCandidates && w.next(); n++ {
 			id := w.at.id

@@ -13,6 +13,8 @@ import (
 type alternative struct {
 	d     dimension
 	value string
+	// roles keeps what an actor's list has of these roles, 0 for any.
+	roles roleSet
 }
 
 // merge walks over the events that stand in at least one list of each of several dimensions, in the order of time. Inside a
@@ -23,17 +25,20 @@ type merge struct {
 	runs    []*run
 	at      point
 	stretch stretch
-	// confidence is the least that an event must have.
-	confidence float64
 }
 
 // run is the merge inside one width class.
 type run struct {
-	class   byte
-	from    point // the first point that can count
-	to      point // the last one
-	since   int64 // events whose latest instant lies before it do not count
-	dims    [][]*cursor
+	class byte
+	from  point // the first point that can count
+	to    point // the last one
+	since int64 // events whose latest instant lies before it do not count
+	dims  [][]*cursor
+	want  want
+	// skip are the lists of the types that are wanted. They are asked only where many in a row were of other types: to read a value
+	// costs less than a seek in each of them.
+	skip    []*cursor
+	misses  int
 	reverse bool
 	by      int64
 	// bare lists have no stretches: what stands in them holds.
@@ -49,6 +54,7 @@ type cursor struct {
 	t       *badger.Txn
 	it      *badger.Iterator
 	prefix  []byte
+	roles   roleSet
 	reverse bool
 	at      point
 	ok      bool
@@ -60,16 +66,16 @@ var (
 )
 
 // newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting.
-func newMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) *merge {
-	return newMergeOf(t, dims, window, by, reverse, widthClasses)
+func newMerge(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool) *merge {
+	return newMergeOf(t, sel, window, by, reverse, widthClasses)
 }
 
 // newMergeOf is a merge of the first width classes only.
-func newMergeOf(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool, classes byte) *merge {
+func newMergeOf(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool, classes byte) *merge {
 	m := &merge{reverse: reverse}
 	lo, hi := window.Bounds()
 	for class := byte(0); class < classes; class++ {
-		r := &run{class: class, from: lowest, to: highest, since: lo, reverse: reverse, by: by}
+		r := &run{class: class, from: lowest, to: highest, since: lo, want: sel.want, reverse: reverse, by: by}
 		if lo != schema.BeginningOfTime {
 			switch class {
 			case withinDay, withinMonth, withinYear:
@@ -81,12 +87,15 @@ func newMergeOf(t *badger.Txn, dims [][]alternative, window schema.Time, by int6
 		if hi != schema.EndOfTime && class != openStart && class != unknownTime {
 			r.to = point{ordered(hi), "\xff"}
 		}
-		for _, alternatives := range dims {
+		for _, alternatives := range sel.dims {
 			var cs []*cursor
 			for _, a := range alternatives {
-				cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), reverse: reverse})
+				cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), roles: a.roles, reverse: reverse})
 			}
 			r.dims = append(r.dims, cs)
+		}
+		for _, a := range sel.skip {
+			r.skip = append(r.skip, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), reverse: reverse})
 		}
 		m.runs = append(m.runs, r)
 	}
@@ -128,15 +137,6 @@ func (m *merge) seek(p point) {
 
 // next moves on to the next event; false at the end.
 func (m *merge) next() bool {
-	for m.step() {
-		if float64(m.stretch.confidence) >= m.confidence-1e-6 {
-			return true
-		}
-	}
-	return false
-}
-
-func (m *merge) step() bool {
 	best := -1
 	for i, r := range m.runs {
 		if !r.done && (best < 0 || ahead(r.at, m.runs[best].at, m.reverse)) {
@@ -154,7 +154,7 @@ func (m *merge) step() bool {
 
 func (m *merge) close() {
 	for _, r := range m.runs {
-		for _, cs := range r.dims {
+		for _, cs := range append(r.dims, r.skip) {
 			for _, c := range cs {
 				if c.it != nil {
 					c.it.Close()
@@ -192,6 +192,9 @@ func after(p point, reverse bool) point {
 	return point{p.time, head + string([]byte{last - 1}) + "\xff"}
 }
 
+// patience is how many misses in a row make a run look into the lists of types.
+const patience = 32
+
 // settle finds the next event at p or behind it that all dimensions have.
 func (r *run) settle(p point) {
 	if !r.reverse && p.compare(r.from) < 0 {
@@ -223,15 +226,25 @@ func (r *run) settle(p point) {
 			if r.bare {
 				continue
 			}
-			if st, holds = head.stretch(cs, r.by); !holds || st.latest < r.since {
+			if st, holds = head.stretch(cs, r.by); !holds || st.latest < r.since || !r.want.takes(st) {
 				p = after(p, r.reverse)
 				agreed = false
+				r.misses++
 				break
 			}
 		}
 		if agreed {
-			r.at, r.stretch = p, st
+			r.at, r.stretch, r.misses = p, st, 0
 			return
+		}
+		if r.misses >= patience && len(r.skip) > 0 {
+			r.misses = 0
+			head, ok := r.head(r.skip, p)
+			if !ok {
+				r.done = true
+				return
+			}
+			p = head.at
 		}
 	}
 }
@@ -306,10 +319,10 @@ func (c *cursor) stretch(cs []*cursor, by int64) (stretch, bool) {
 		var st stretch
 		var holds bool
 		err := o.it.Item().Value(func(b []byte) error {
-			st, holds = stretchAt(b, by)
+			st, holds = stretchAt(b, int64(o.at.time^1<<63), by)
 			return nil
 		})
-		if err == nil && holds {
+		if err == nil && holds && (o.roles == 0 || st.roles&o.roles != 0) {
 			return st, true
 		}
 	}

@@ -16,30 +16,105 @@ import (
 // has its own state of it, and the postings of each state say in which stretch they hold. So a query at any moment of
 // reporting reads the same lists as one of today.
 
-// stretch is one stay of an event in a list: known from one instant until before another, with the latest instant of its time
-// and its confidence, so that a query decides without reading the event.
+// stretch is one stay of an event in a list: known from one instant until before another, with what of the event a query decides by
+// without reading it.
 type stretch struct {
 	from, until int64
-	latest      int64
-	confidence  float32
+	// latest is the latest instant of the event's time.
+	latest int64
+	// kind is the place of its type in the codebook, status that of its status.
+	kind, status uint8
+	// confidence is in ten-thousandths.
+	confidence uint16
+	// roles are those of the actor, in an actor's list.
+	roles roleSet
 }
 
-const stretchSize = 28
+// roleSet has a bit for each role, in the codebook's order.
+type roleSet uint8
 
-func appendStretches(b []byte, ss []stretch) []byte {
-	for _, s := range ss {
-		b = binary.BigEndian.AppendUint64(b, ordered(s.from))
-		b = binary.BigEndian.AppendUint64(b, ordered(s.until))
-		b = binary.BigEndian.AppendUint64(b, ordered(s.latest))
-		b = binary.BigEndian.AppendUint32(b, math.Float32bits(s.confidence))
+func rolesOf(roles ...schema.Role) (set roleSet) {
+	for _, r := range roles {
+		if i := slices.Index(roleOrder, r); i >= 0 {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// The orders of the codebook, by which postings name types, statuses and roles. Another order is another layout.
+var (
+	kindOrder = func() []schema.EventType {
+		var out []schema.EventType
+		for _, c := range schema.Codebook() {
+			out = append(out, c.Type)
+		}
+		return out
+	}()
+	statusOrder = schema.Statuses()
+	roleOrder   = schema.Roles()
+)
+
+// The bits of a stretch's first byte; the lowest two are the status.
+const (
+	statusBits    = 3
+	endsLater     = 1 << 2 // until is given; else it holds for good
+	openLatest    = 1 << 3 // latest is the end of time
+	fromBeginning = 1 << 4 // from is the beginning of time
+	confidenceOne = 10_000
+)
+
+// appendStretch writes a stretch of an event that stands at an instant: a byte of bits, type, roles, then as varints confidence, from less
+// the instant, until less from, latest less the instant.
+func appendStretch(b []byte, at int64, s stretch) []byte {
+	bits := s.status
+	if s.until != schema.EndOfTime {
+		bits |= endsLater
+	}
+	if s.latest == schema.EndOfTime {
+		bits |= openLatest
+	}
+	if s.from == schema.BeginningOfTime {
+		bits |= fromBeginning
+	}
+	b = append(b, bits, s.kind, byte(s.roles))
+	b = binary.AppendUvarint(b, uint64(s.confidence))
+	if bits&fromBeginning == 0 {
+		b = binary.AppendVarint(b, s.from-at)
+	}
+	if bits&endsLater != 0 {
+		b = binary.AppendVarint(b, s.until-at)
+	}
+	if bits&openLatest == 0 {
+		b = binary.AppendVarint(b, s.latest-at)
 	}
 	return b
 }
 
-// stretchAt is the stretch of a posting value that holds at an instant of reporting.
-func stretchAt(b []byte, by int64) (stretch, bool) {
-	for ; len(b) >= stretchSize; b = b[stretchSize:] {
-		s := stretch{from: instant(b), until: instant(b[8:]), latest: instant(b[16:]), confidence: math.Float32frombits(binary.BigEndian.Uint32(b[24:]))}
+// stretchAt is the stretch of a posting value that holds at an instant of reporting; false for none, and for bytes that are no stretches.
+func stretchAt(b []byte, at, by int64) (stretch, bool) {
+	for len(b) > 3 {
+		s := stretch{from: schema.BeginningOfTime, until: schema.EndOfTime, latest: schema.EndOfTime, status: b[0] & statusBits, kind: b[1], roles: roleSet(b[2])}
+		bits := b[0]
+		b = b[3:]
+		c, n := binary.Uvarint(b)
+		if n <= 0 {
+			return stretch{}, false
+		}
+		s.confidence, b = uint16(c), b[n:]
+		for _, f := range [3]struct {
+			given bool
+			to    *int64
+		}{{bits&fromBeginning == 0, &s.from}, {bits&endsLater != 0, &s.until}, {bits&openLatest == 0, &s.latest}} {
+			if !f.given {
+				continue
+			}
+			v, n := binary.Varint(b)
+			if n <= 0 {
+				return stretch{}, false
+			}
+			*f.to, b = at+v, b[n:]
+		}
 		if s.from <= by && (by < s.until || s.until == schema.EndOfTime) {
 			return s, true
 		}
@@ -47,13 +122,15 @@ func stretchAt(b []byte, by int64) (stretch, bool) {
 	return stretch{}, false
 }
 
-func instant(b []byte) int64 { return int64(binary.BigEndian.Uint64(b) ^ 1<<63) }
-
 func unix(s int64) time.Time { return time.Unix(s, 0).UTC() }
 
 // postings are the keys and values of an event in all lists.
 func (s *Store) postings(l *lookup, rec eventRecord) (map[string][]byte, error) {
-	out := map[string][]byte{}
+	type entry struct {
+		at   int64
+		list []stretch
+	}
+	entries := map[string]*entry{}
 	for i := range rec.Reports {
 		from := known(&rec.Reports[i])
 		if i+1 < len(rec.Reports) && known(&rec.Reports[i+1]) == from {
@@ -66,44 +143,59 @@ func (s *Store) postings(l *lookup, rec eventRecord) (map[string][]byte, error) 
 		e := Derive(rec.ID, rec.Reports, from)
 		class, at, latest := slot(e.Time)
 		tail := point{ordered(at), rec.ID}.append([]byte{class})
-		st := stretch{from: from, until: until, latest: latest, confidence: float32(e.Confidence)}
+		st := stretch{from: from, until: until, latest: latest, confidence: tenThousandths(e.Confidence),
+			kind: uint8(slices.Index(kindOrder, e.Type)), status: uint8(slices.Index(statusOrder, e.Status))}
 		lists, err := s.lists(l, e)
 		if err != nil {
 			return nil, err
 		}
-		for _, prefix := range lists {
-			k := string(append(prefix, tail...))
+		for prefix, roles := range lists {
+			k := prefix + string(tail)
+			en := entries[k]
+			if en == nil {
+				en = &entry{at: at}
+				entries[k] = en
+			}
+			st.roles = roles
 			// A stretch that goes on from the one before unchanged is one stretch.
-			if old := out[k]; len(old) >= stretchSize {
-				last := old[len(old)-stretchSize:]
-				if instant(last[8:]) == from && bytes.Equal(last[16:], appendStretches(nil, []stretch{st})[16:]) {
-					binary.BigEndian.PutUint64(last[8:], ordered(until))
+			if n := len(en.list); n > 0 {
+				last := st
+				last.from, last.until = en.list[n-1].from, from
+				if en.list[n-1] == last {
+					en.list[n-1].until = until
 					continue
 				}
 			}
-			out[k] = appendStretches(out[k], []stretch{st})
+			en.list = append(en.list, st)
 		}
+	}
+	out := make(map[string][]byte, len(entries))
+	for k, en := range entries {
+		var b []byte
+		for _, st := range en.list {
+			b = appendStretch(b, en.at, st)
+		}
+		out[k] = b
 	}
 	return out, nil
 }
 
-// lists are the posting lists that an event stands in.
-func (s *Store) lists(l *lookup, e *schema.Event) ([][]byte, error) {
-	out := [][]byte{
-		list(posting, byAll, ""),
-		list(posting, byType, string(e.Type)),
-		list(posting, byClass, string(e.Class())),
-		list(posting, byStatus, string(e.Status)),
+func tenThousandths(confidence float64) uint16 {
+	return uint16(math.Round(min(max(confidence, 0), 1) * confidenceOne))
+}
+
+// lists are the posting lists that an event stands in; of an actor's list, with the actor's roles.
+func (s *Store) lists(l *lookup, e *schema.Event) (map[string]roleSet, error) {
+	out := map[string]roleSet{}
+	add := func(d dimension, value string) string {
+		k := string(list(posting, d, value))
+		out[k] |= 0
+		return k
 	}
-	add := func(d dimension, value string) {
-		l := list(posting, d, value)
-		if !slices.ContainsFunc(out, func(o []byte) bool { return bytes.Equal(o, l) }) {
-			out = append(out, l)
-		}
-	}
+	add(byAll, "")
+	add(byType, string(e.Type))
 	for _, p := range e.Participants {
-		add(byActor, p.ActorID)
-		add(byActorRole, p.ActorID+" "+string(p.Role))
+		out[add(byActor, p.ActorID)] |= rolesOf(p.Role)
 	}
 	around, err := l.around(e.PlaceIDs)
 	if err != nil {
@@ -111,11 +203,6 @@ func (s *Store) lists(l *lookup, e *schema.Event) ([][]byte, error) {
 	}
 	for _, id := range around {
 		add(byPlace, id)
-		if p, err := l.place(id); err != nil {
-			return nil, err
-		} else if p != nil && p.Country != "" {
-			add(byCountry, p.Country)
-		}
 	}
 	if e.Class() == schema.ClassTerritory {
 		for _, id := range e.PlaceIDs {
@@ -140,7 +227,7 @@ func (s *Store) lists(l *lookup, e *schema.Event) ([][]byte, error) {
 		add(byDispute, "")
 	}
 	for _, w := range s.folding.words(texts...) {
-		out = append(out, list(posting, byWord, w))
+		add(byWord, w)
 	}
 	return out, nil
 }

@@ -49,87 +49,19 @@ func parseCursor(field, s, prefix string) (point, error) {
 	return p, nil
 }
 
-// dimensions are the lists that a filter asks for.
-func (s *Store) dimensions(f schema.EventFilter) ([][]alternative, error) {
-	var dims [][]alternative
-	add := func(d dimension, values ...string) {
-		if len(values) == 0 {
-			return
-		}
-		var as []alternative
-		for _, v := range values {
-			as = append(as, alternative{d, v})
-		}
-		dims = append(dims, as)
-	}
-	if len(f.Roles) > 0 && len(f.Actors) == 0 {
-		return nil, schema.Invalidf("filter.roles", "needs actors")
-	}
-	if len(f.Roles) > 0 {
-		var values []string
-		for _, a := range f.Actors {
-			for _, r := range f.Roles {
-				values = append(values, a+" "+string(r))
-			}
-		}
-		add(byActorRole, values...)
-	} else {
-		add(byActor, f.Actors...)
-	}
-	add(byType, texts(f.Types)...)
-	add(byClass, texts(f.Classes)...)
-	add(byStatus, texts(f.Statuses)...)
-	add(byPlace, f.Places...)
-	add(byCountry, f.Countries...)
-	if len(f.Sources) > 0 {
-		dims = append(dims, sourceLists(f.Sources))
-	}
-	if strings.TrimSpace(f.Words) != "" {
-		words := s.folding.words(f.Words)
-		if len(words) == 0 {
-			return nil, schema.Invalidf("filter.words", "has no word that is searched")
-		}
-		for _, w := range words {
-			add(byWord, w)
-		}
-	}
-	if len(dims) == 0 {
-		add(byAll, "")
-	}
-	const most = 200
-	n := 0
-	for _, d := range dims {
-		n += len(d)
-	}
-	if n > most {
-		return nil, schema.Invalidf("filter", "has more than %d values", most)
-	}
-	return dims, nil
-}
-
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
-}
-
 // Timeline returns one page of the events that a filter selects, ordered by their earliest instant (see doc.go). Its cost
 // grows with the page, not with the store. An InvalidError says what is wrong with the query.
 func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Event], error) {
-	dims, err := s.dimensions(q.Filter)
+	sel, err := s.selection(q.Filter)
 	if err != nil {
 		return schema.PageOf[*schema.Event]{}, err
 	}
-	return s.timeline(ctx, q, dims)
+	return s.timeline(ctx, q, sel)
 }
 
-func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, dims [][]alternative) (schema.PageOf[*schema.Event], error) {
+func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel selection) (schema.PageOf[*schema.Event], error) {
 	out, err := pageOfMerge(ctx, s, q.Page, schema.EventPrefix, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) *merge {
-		m := newMerge(t, dims, q.Filter.During, q.KnownBy, reverse)
-		m.confidence = q.Filter.MinConfidence
-		return m
+		return newMerge(t, sel, q.Filter.During, q.KnownBy, reverse)
 	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.event(t, m.at.id, q.KnownBy) })
 	if err != nil {
 		return out, fmt.Errorf("timeline: %w", err)
@@ -206,14 +138,13 @@ func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix str
 
 // CountEvents counts the events that a filter selects, without reading them.
 func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy int64) (int, error) {
-	dims, err := s.dimensions(f)
+	sel, err := s.selection(f)
 	if err != nil {
 		return 0, err
 	}
 	n := 0
 	err = s.view(func(t *badger.Txn) error {
-		m := newMerge(t, dims, f.During, knownBy, false)
-		m.confidence = f.MinConfidence
+		m := newMerge(t, sel, f.During, knownBy, false)
 		defer m.close()
 		for m.next() {
 			if n%1024 == 0 && ctx.Err() != nil {
