@@ -286,7 +286,7 @@ func TestNetwork(t *testing.T) {
 		}
 	}
 	var invalid *schema.InvalidError
-	for _, q := range []schema.NetworkQuery{{Depth: 0, Limit: 1}, {Depth: 6, Limit: 1}, {Depth: 1, Limit: 0}, {Depth: 1, Limit: 1001}} {
+	for _, q := range []schema.NetworkQuery{{Depth: 0, Limit: 1}, {Depth: 6, Limit: 1}, {Depth: 1, Limit: 0}, {Depth: 1, Limit: -1}} {
 		if _, err := s.Network(ctx, q); !errors.As(err, &invalid) {
 			t.Errorf("%+v: %v", q, err)
 		}
