@@ -161,6 +161,9 @@ func addSurnames(e *Entry) {
 		n--
 	}
 	last := fields[n]
+	if fields[n-1] == "of" {
+		return // "Salman of Saudi Arabia"
+	}
 	if !startsUpper(fields[n-1]) && n > 1 || nameParticle[strings.ToLower(fields[n-1])] && n > 1 {
 		add(fields[n-1] + " " + last)
 	}
