@@ -317,7 +317,9 @@ func (d *document) locate(e *event) {
 	s := e.first().s
 	switch e.kind.Class() {
 	case schema.ClassDiplomacy, schema.ClassSupport, schema.ClassCoercion:
-		return
+		if e.kind != schema.Talks {
+			return
+		}
 	}
 	var found []*mention
 	for _, m := range s.mentions {

@@ -347,6 +347,10 @@ func (d *document) bodyBehind(o *office) *mention {
 	for p, n := k+1, 0; p < len(s.Tokens) && n < 10; n++ {
 		m := s.at[p]
 		if m != nil && m.first <= p {
+			if d.parentOnly(s, m) {
+				p = m.last + 2
+				continue
+			}
 			if m.entity != nil && m.entity.kind != schema.PersonActor || found == nil && m.entity != nil && m.form != adjectiveForm {
 				if found == nil || m.form != adjectiveForm || found.form == adjectiveForm {
 					found = m

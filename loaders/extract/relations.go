@@ -171,7 +171,8 @@ func (d *document) stated(s *sentence) {
 	for i := range s.Tokens {
 		for _, f := range d.x.frames.Relations(frames.Verb, s.lemma(i)) {
 			if s.isVerb(i) {
-				d.statedAt(s, i, f, s.verbArguments(i))
+				d.statedAt(s, i, f, d.relativeSubject(s, i, s.verbArguments(i)))
+				d.backed(s, i, f)
 			}
 		}
 		for _, f := range d.x.frames.Relations(frames.Noun, s.lemma(i)) {
@@ -188,34 +189,62 @@ func (d *document) stated(s *sentence) {
 	d.behind(s)
 }
 
-// behind reads a copula or an absolute "with ... behind ...": standing behind somebody is backing him.
+// relativeSubject gives a verb whose subject is "which" or "who" the name right before the pronoun, whatever the tree says.
+func (d *document) relativeSubject(s *sentence, v int, args arguments) arguments {
+	c := s.child(v, "nsubj")
+	if c < 1 || s.lower[c] != "which" && s.lower[c] != "who" {
+		return args
+	}
+	k := c - 1
+	if s.lower[k] == "," && k > 0 {
+		k--
+	}
+	if m := s.at[k]; m != nil && m.last == k && m.entity != nil && m.form != adjectiveForm {
+		args["subj"] = []int{m.head}
+	}
+	return args
+}
+
+// behind reads who stands behind whom: "with the U.S. behind a coalition of rebel groups".
 func (d *document) behind(s *sentence) {
-	for i := range s.Tokens {
-		if s.caseOf(i) != "behind" {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		if s.lower[i] != "behind" {
 			continue
 		}
-		o := d.mentionAt(s, i)
-		if o == nil || o.entity == nil {
+		k := i - 1
+		for k > 0 && (s.upos(k) == "ADV" || s.upos(k) == "AUX") {
+			k--
+		}
+		left := s.at[k]
+		if left == nil || left.last != k || left.entity == nil || left.form == adjectiveForm || left.entity.place != "" && left.entity.place != schema.CountryPlace {
 			continue
 		}
-		subject := s.child(i, "nsubj")
-		if subject < 0 && s.isNominal(s.headOr(i)) && isRel(s.rel(i), "nmod") {
-			subject = s.head(i)
-		}
-		if subject < 0 {
-			continue
-		}
-		if m := d.mentionAt(s, subject); m != nil && m.entity != nil && !m.place {
-			d.link(relation{kind: schema.Backs, subject: m.entity, object: o.entity, s: s, confidence: 0.6})
+		if h := s.phraseHead(i + 1); h >= 0 {
+			if m := d.mentionAt(s, h); m != nil && m.entity != nil && !m.entity.isPlace() {
+				d.link(relation{kind: schema.Backs, subject: left.entity, object: m.entity, s: s, confidence: 0.6})
+			}
 		}
 	}
 }
 
-func (s *sentence) headOr(i int) int {
-	if h := s.head(i); h >= 0 {
-		return h
+// backed reads a relative clause without a pronoun: "the opposition groups it backs".
+func (d *document) backed(s *sentence, v int, f *frames.RelationFrame) {
+	if v < 2 || f.Part != frames.Verb || len(f.Object) == 0 || f.Object[0] != "obj" || s.child(v, "obj") >= 0 {
+		return
 	}
-	return i
+	subject := s.at[v-1]
+	if subject == nil || subject.last != v-1 || subject.entity == nil || subject.first == 0 {
+		return
+	}
+	object := s.at[subject.first-1]
+	if object == nil || object.last != subject.first-1 || object.entity == nil || object.form == adjectiveForm || s.tok(v).XPOS != "VBZ" && s.tok(v).XPOS != "VBP" {
+		return
+	}
+	r := relation{kind: f.Relation, subject: subject.entity, object: object.entity, s: s, confidence: 0.65}
+	if f.Support != "" {
+		r.support = []schema.Support{f.Support}
+	}
+	d.link(r)
 }
 
 // adjectiveArguments are those of "loyal to": the noun that it modifies or is said of, and its prepositional dependents.
@@ -310,7 +339,7 @@ func (d *document) ends(s *sentence, args arguments, slots []string) []*mention 
 				if m == nil {
 					m = d.placePhrase(s, i)
 				}
-				if m == nil || m.entity == nil {
+				if m == nil || m.entity == nil || m.last+1 < len(s.lower) && s.lower[m.last+1] == "behind" {
 					continue
 				}
 				out = append(out, m)

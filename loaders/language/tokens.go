@@ -135,10 +135,16 @@ func wordEnd(text string, i, to int) int {
 		parts.mark(r)
 		j += size
 	}
-	if j < to && text[j] == '.' && (j+1 >= to || !isWordByte(text[j+1])) && abbreviation(text[i:j], parts.singles && parts.stops > 0, text[j+1:]) {
+	if j < to && text[j] == '.' && !wordFollows(text[j+1:to]) && abbreviation(text[i:j], parts.singles && parts.stops > 0, text[j+1:]) {
 		j++
 	}
 	return j
+}
+
+// wordFollows tells whether a text begins with a letter or digit: the curly apostrophe of "U.N.’s" is none.
+func wordFollows(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && isWordRune(r)
 }
 
 // stretch is what wordEnd has read of a word.
