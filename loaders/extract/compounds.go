@@ -140,13 +140,14 @@ func (d *document) headNoun(s *sentence, i int) *mention {
 			return nil
 		}
 	}
-	for k := i + 1; k < len(s.Tokens) && k < i+4; k++ {
-		if m := s.at[k]; m != nil && m.entity != nil {
+	if h := s.phraseBehind(i); h >= 0 && h < i+6 {
+		if m := s.headed[h]; m != nil && m.entity != nil {
 			return m
 		}
-		if s.upos(k) != "ADJ" && s.upos(k) != "NOUN" && s.upos(k) != "PROPN" {
-			break
+		if m := s.at[h]; m != nil && m.entity != nil {
+			return m
 		}
+		return d.placePhrase(s, h)
 	}
 	return nil
 }

@@ -488,6 +488,25 @@ func (d *document) holds(e *entity, role string) bool {
 	return false
 }
 
+// thingBefore tells whether a singular noun that is nobody stands between a pronoun and the last mention before it: "contacted the
+// White House to get approval for the plan, but both governments stand behind it".
+func (s *sentence) thingBefore(i int, recent []*mention) bool {
+	from := 0
+	if n := len(recent); n > 0 && recent[n-1].sent == s && recent[n-1].first < i {
+		from = recent[n-1].last + 1
+		if recent[n-1].form == nounForm {
+			// A description between is seldom what "it" means.
+			from = 0
+		}
+	}
+	for k := i - 1; k >= from; k-- {
+		if s.upos(k) == "NOUN" && s.at[k] == nil && s.tok(k).XPOS == "NN" && s.child(k, "det") >= 0 && !s.timed(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // resolvePronoun takes the nearest fitting mention before: subjects first, of the same number and sort.
 func (d *document) resolvePronoun(m *mention, recent []*mention) {
 	s := m.sent
@@ -502,6 +521,9 @@ func (d *document) resolvePronoun(m *mention, recent []*mention) {
 			e.add(m)
 			return
 		}
+	}
+	if w == "it" && !isRel(s.rel(m.first), "nsubj") && s.thingBefore(m.first, recent) {
+		return
 	}
 	var best *mention
 	score := -1.0

@@ -323,6 +323,9 @@ func (d *document) locate(e *event) {
 	}
 	var found []*mention
 	for _, m := range s.mentions {
+		if e.kind.Class() == schema.ClassHumanCost && e.first().s.warSubject(e.first().at) && !s.within(m.head, e.first().at) {
+			continue
+		}
 		if m.entity != nil && (m.place || m.entity.isPlace()) && m.form == nameForm && d.locative(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.entity == m.entity }) {
 			found = append(found, m)
 		}

@@ -286,6 +286,10 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 			return
 		}
 	}
+	if c := s.child(i, "nsubj"); status == schema.Planned && c >= 0 && relatives[s.lower[c]] && s.child(i, "aux") >= 0 && s.lower[s.child(i, "aux")] != "will" && s.lower[s.child(i, "aux")] != "would" {
+		// A relative clause states what is, inside whatever is planned.
+		status = schema.Occurred
+	}
 	for _, subject := range d.ends(s, args, f.Subject) {
 		for _, object := range d.ends(s, args, f.Object) {
 			if f.Relation == schema.Controls {

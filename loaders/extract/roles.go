@@ -65,6 +65,9 @@ func (d *document) participant(t *trigger, slot frames.Slot, i int) ([]part, boo
 	if m == nil {
 		m = d.adHoc(t.s, i, slot.Role)
 	}
+	if m == nil && slot.Role == schema.Agent {
+		m = d.doerOf(t.s, i)
+	}
 	if m == nil || m.entity == nil {
 		return nil, false
 	}
@@ -177,6 +180,11 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 			break
 		}
 	}
+	if in == nil {
+		if m := s.possessorBefore(first); m != nil && (m.place || m.entity.isPlace()) {
+			in = m.entity
+		}
+	}
 	if in == nil && (kind == schema.CountryPlace || first == i) {
 		return nil
 	}
@@ -194,13 +202,48 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 	return m
 }
 
+// possessorBefore is the mention whose possessive opens the phrase that goes on at a token: "Aleppo" of "Aleppo's rebel-held eastern
+// districts".
+func (s *sentence) possessorBefore(i int) *mention {
+	for k := i - 1; k > 0 && i-k < 7; k-- {
+		if s.lower[k] == "'s" || s.lower[k] == "'" {
+			if m := s.at[k-1]; m != nil && m.entity != nil {
+				return m
+			}
+			return nil
+		}
+		if u := s.upos(k); u != "ADJ" && u != "NOUN" && u != "PROPN" && u != "VERB" && u != "NUM" && s.lower[k] != "-" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// doerOf is the mention that a noun for an act names as its doer: "the rebel offensive captured", "the government advance".
+func (d *document) doerOf(s *sentence, i int) *mention {
+	if len(d.x.frames.Of(frames.Noun, s.lemma(i))) == 0 && !advances[s.lemma(i)] {
+		return nil
+	}
+	args := s.nounArguments(i)
+	for _, slot := range []string{"poss", "subj", "mod", "of"} {
+		for _, h := range args[slot] {
+			if m := d.mentionAt(s, h); m != nil && m.entity != nil && !m.place && !m.entity.isPlace() {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+var advances = set("advance offensive push campaign operation assault")
+
 // adHoc makes a mention of a noun that no list knows but that stands where only somebody can: the agent or target of an act.
 func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 	if !s.isNominal(i) || s.at[i] != nil {
 		return nil
 	}
 	l := s.lemma(i)
-	human := personLike(l) || d.x.frames.In("human", l)
+	human := personLike(l) || d.x.frames.In("human", l) || l == "source"
 	thing := (role == schema.Target || d.x.frames.In("vehicle", l)) && d.x.frames.In("thing", l)
 	if !human && !thing || len(d.x.frames.Of(frames.Noun, l)) > 0 {
 		return nil

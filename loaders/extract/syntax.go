@@ -114,7 +114,8 @@ func (s *sentence) passive(i int) bool {
 		return false
 	}
 	if isRel(s.rel(i), "acl", "amod") && s.rel(i) != "acl:relcl" {
-		return true
+		// "the advance further sealed off the districts": a past tense that was read as a participle has its object behind it.
+		return s.rel(i) != "acl" || s.head(i) > i || s.phraseBehind(i) < 0
 	}
 	if s.rel(i) == "conj" && s.child(i, "nsubj", "aux", "obj") < 0 {
 		return s.passive(s.head(i))
@@ -124,6 +125,35 @@ func (s *sentence) passive(i int) bool {
 		return s.child(i, "aux", "obj") < 0
 	}
 	return false
+}
+
+// phraseBehind is the head of the noun phrase that stands right behind a verb or its particle; -1 where another word does.
+func (s *sentence) phraseBehind(v int) int {
+	k := v + 1
+	if k < len(s.Tokens) && particles[s.lower[k]] && s.upos(k) != "ADP" {
+		k++
+	}
+	if k < len(s.Tokens) && s.rel(k) == "compound:prt" {
+		k++
+	}
+	if k >= len(s.Tokens) || s.timed(k) || s.upos(k) != "DET" && s.upos(k) != "PROPN" && s.upos(k) != "ADJ" && s.upos(k) != "NOUN" && s.upos(k) != "NUM" {
+		return -1
+	}
+	h := -1
+	for ; k < len(s.Tokens); k++ {
+		switch {
+		case s.timed(k):
+			return h
+		case s.isNominal(k):
+			h = k
+		case s.upos(k) == "ADV" && h < 0 && k+1 < len(s.Tokens) && s.upos(k+1) == "ADJ":
+		case s.upos(k) == "DET", s.upos(k) == "ADJ", s.upos(k) == "NUM", s.lower[k] == "'s", s.lower[k] == "'", s.lower[k] == "-":
+		case s.upos(k) == "VERB" && s.lower[k-1] == "-":
+		default:
+			return h
+		}
+	}
+	return h
 }
 
 var relatives = map[string]bool{"who": true, "which": true, "that": true, "whom": true, "whose": true}
@@ -145,8 +175,20 @@ func (s *sentence) nominal(i int) int {
 // controller of an infinitive or participle, the noun that a clause modifies. -1 where there is none.
 func (s *sentence) subject(v int) int { return s.subjectWithin(v, 6) }
 
+// ownSubject is the verb's subject in its own clause.
+func (s *sentence) ownSubject(v int) int {
+	outer := -1
+	for _, c := range s.kids(v, "nsubj") {
+		if s.rel(c) != "nsubj:outer" {
+			return c
+		}
+		outer = c
+	}
+	return outer
+}
+
 func (s *sentence) subjectWithin(v, steps int) int {
-	if c := s.child(v, "nsubj"); c >= 0 {
+	if c := s.ownSubject(v); c >= 0 {
 		return s.nominal(c)
 	}
 	if steps == 0 || s.head(v) < 0 {
@@ -240,6 +282,11 @@ func (s *sentence) verbArguments(v int) arguments {
 	}
 	if s.rel(v) == "acl:relcl" && s.relativeRole(v) == "obj" && len(a["obj"]) == 0 && !passive {
 		a.add("obj", s.head(v))
+	}
+	if !passive && len(a["obj"]) == 0 && s.child(v, "ccomp", "xcomp") < 0 {
+		if h := s.phraseBehind(v); h >= 0 && !isRel(s.rel(h), "nsubj") && (s.rel(h) == "obl" && s.caseOf(h) == "" || s.within(h, v)) {
+			a.add("obj", h)
+		}
 	}
 	// A preposition behind the object hangs on the object as often as on the verb.
 	for _, o := range append([]int(nil), a["obj"]...) {
@@ -366,4 +413,10 @@ func (s *sentence) carrier(n int) int {
 		return h
 	}
 	return -1
+}
+
+// warSubject tells whether what a verb's subject names is a war: its toll has no place in the sentence but one of its own.
+func (s *sentence) warSubject(v int) bool {
+	c := s.subject(v)
+	return c >= 0 && (strife[s.lemma(c)] || s.lemma(c) == "insurgency" || s.lemma(c) == "uprising")
 }
