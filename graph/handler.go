@@ -37,6 +37,9 @@ type Config struct {
 	Hosts []string
 	// KeepAlive is how often a subscription that has nothing to say says so. Default 15 s.
 	KeepAlive time.Duration
+
+	// plain leaves all fields to gqlgen: what plans write is measured against that.
+	plain bool
 }
 
 // NewHandler makes the HTTP interface:
@@ -82,7 +85,8 @@ func NewHandler(c Config) http.Handler {
 
 // executor is gqlgen's server with our transports and limits.
 func (c Config) executor() *handler.Server {
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}}))
+	es := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}})
+	srv := handler.New(es)
 	srv.AddTransport(transport.Websocket{
 		KeepAlivePingInterval: c.KeepAlive,
 		PingPongInterval:      c.KeepAlive,
@@ -102,6 +106,9 @@ func (c Config) executor() *handler.Server {
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](c.Limits.Persisted)})
 	srv.Use(guard{c.Limits})
 	srv.AroundResponses(withSession(c.Reader))
+	if !c.plain {
+		srv.AroundRootFields(newPlanner(es.Schema(), c.Reader, c.Logger, c.Limits.Persisted).intercept)
+	}
 	return srv
 }
 
