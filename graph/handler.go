@@ -96,8 +96,7 @@ func (c Config) executor() *handler.Server {
 		Implementation: transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{InsecureSkipVerify: true}},
 	})
 	srv.AddTransport(transport.SSE{KeepAlivePingInterval: c.KeepAlive})
-	srv.AddTransport(transport.POST{})
-	srv.AddTransport(transport.GET{})
+	srv.AddTransport(oneAnswer{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](c.Limits.Persisted))
 	srv.SetParserTokenLimit(c.Limits.Tokens)
 	srv.SetErrorPresenter(presented(c.Logger))
