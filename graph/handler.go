@@ -13,6 +13,7 @@ import (
 	"github.com/coder/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"casus/graph/explorer"
 	"casus/graph/export"
 	"casus/graph/generated"
 )
@@ -37,9 +38,6 @@ type Config struct {
 	Hosts []string
 	// KeepAlive is how often a subscription that has nothing to say says so. Default 15 s.
 	KeepAlive time.Duration
-
-	// plain leaves all fields to gqlgen: what plans write is measured against that.
-	plain bool
 }
 
 // NewHandler makes the HTTP interface:
@@ -49,7 +47,7 @@ type Config struct {
 //	GET  /graphiql  an editor for queries, from the binary
 //	GET  /export    the timeline or a network as a file: see export.ParseQuery for the parameters
 //	GET  /healthz   {"status":"ok","position":N}; 503 where the reader does not answer
-//	GET  /          leads to the editor
+//	GET  /          the explorer, from the binary
 //
 // Subscriptions end with the request's context: a server that shuts down cancels it by way of http.Server.BaseContext.
 func NewHandler(c Config) http.Handler {
@@ -67,9 +65,8 @@ func NewHandler(c Config) http.Handler {
 	if c.Export != nil {
 		mux.HandleFunc("GET /export", c.export)
 	}
-	mux.Handle("GET /graphiql", graphiqlPage())
-	mux.Handle("GET /graphiql/", http.StripPrefix("/graphiql/", graphiqlAssets()))
-	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
+	mount(mux, "/graphiql", "/graphiql/", graphiql)
+	mount(mux, "/{$}", explorer.Path, explorer.Handlers)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !c.addressed(r) {
 			fail(w, http.StatusMisdirectedRequest, CodeBadRequest, "this server is not known under the name that it was asked by")
@@ -83,10 +80,23 @@ func NewHandler(c Config) http.Handler {
 	})
 }
 
+// mount serves a page and its files. They lie in the binary, so that an error is a mistake in building it, which must not
+// keep the API from answering.
+func mount(mux *http.ServeMux, at, files string, handlers func() (page, assets http.Handler, err error)) {
+	page, assets, err := handlers()
+	if err != nil {
+		broken := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "this page is not in the binary: "+err.Error(), http.StatusInternalServerError)
+		})
+		page, assets = broken, broken
+	}
+	mux.Handle("GET "+at, page)
+	mux.Handle("GET "+files, assets)
+}
+
 // executor is gqlgen's server with our transports and limits.
 func (c Config) executor() *handler.Server {
-	es := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}})
-	srv := handler.New(es)
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}}))
 	srv.AddTransport(transport.Websocket{
 		KeepAlivePingInterval: c.KeepAlive,
 		PingPongInterval:      c.KeepAlive,
@@ -96,7 +106,8 @@ func (c Config) executor() *handler.Server {
 		Implementation: transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{InsecureSkipVerify: true}},
 	})
 	srv.AddTransport(transport.SSE{KeepAlivePingInterval: c.KeepAlive})
-	srv.AddTransport(oneAnswer{})
+	srv.AddTransport(transport.POST{})
+	srv.AddTransport(transport.GET{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](c.Limits.Persisted))
 	srv.SetParserTokenLimit(c.Limits.Tokens)
 	srv.SetErrorPresenter(presented(c.Logger))
@@ -105,9 +116,6 @@ func (c Config) executor() *handler.Server {
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](c.Limits.Persisted)})
 	srv.Use(guard{c.Limits})
 	srv.AroundResponses(withSession(c.Reader))
-	if !c.plain {
-		srv.AroundRootFields(newPlanner(es.Schema(), c.Reader, c.Logger, c.Limits.Persisted).intercept)
-	}
 	return srv
 }
 

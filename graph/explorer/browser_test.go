@@ -1,0 +1,253 @@
+package explorer_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	browserlog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"casus/graph"
+	"casus/loaders"
+	"casus/loaders/article"
+	"casus/loaders/extract"
+	"casus/schema"
+	"casus/store"
+)
+
+// The tests in this package drive the explorer in a real Chromium against the real server with the sample corpus.
+
+// patience is how long a page may take to show what a test waits for, on a machine that is busy with other tests.
+const patience = 60 * time.Second
+
+// chromium finds the browser, and installs Debian's where that is possible. It is empty where there is none.
+var chromium = sync.OnceValue(func() string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	apt, err := exec.LookPath("apt-get")
+	if err != nil || os.Geteuid() != 0 {
+		return ""
+	}
+	fmt.Fprintln(os.Stderr, "no Chromium for the browser tests: installing it with apt-get")
+	for _, args := range [][]string{{"update", "-qq"}, {"install", "-y", "-qq", "--no-install-recommends", "chromium"}} {
+		c := exec.Command(apt, args...)
+		c.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
+		if out, err := c.CombinedOutput(); err != nil {
+			fmt.Fprintf(os.Stderr, "apt-get %s: %v\n%s", args[0], err, out)
+			return ""
+		}
+	}
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		return ""
+	}
+	return path
+})
+
+// loader is what the command line wires: an article that a client sends goes through the extractor into the store.
+type loader struct {
+	x *extract.Extractor
+	s *store.Store
+}
+
+func (l loader) Load(ctx context.Context, in graph.LoadInput, dryRun bool) (graph.LoadResult, error) {
+	e, outcome, err := loaders.One(ctx, article.Given{Text: in.Text, Title: in.Title, Source: in.Source, URL: in.URL, Published: in.PublishedAt, ExternalID: in.ExternalID}, l.x, l.s, dryRun)
+	return graph.LoadResult{Extraction: e, Outcome: outcome}, err
+}
+
+var extractor = sync.OnceValues(func() (*extract.Extractor, error) { return extract.New(extract.Options{}) })
+
+// sample is the sample corpus as the extractor reads it.
+var sample = sync.OnceValues(func() ([]*schema.Extraction, error) {
+	x, err := extractor()
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open("../../cmd/casus/sample/corpus.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []*schema.Extraction
+	err = loaders.Each(context.Background(), loaders.Options{Paths: []string{loaders.Stdin}, Stdin: bufio.NewReader(f), Article: article.Options{Format: article.JSONL}}, x,
+		func(r loaders.Result) error {
+			out = append(out, r.Extraction)
+			return r.Err
+		})
+	return out, err
+})
+
+// serve serves a store in memory with some extractions in it.
+func serve(t testing.TB, extractions []*schema.Extraction) string {
+	t.Helper()
+	s, err := store.Open(store.Options{InMemory: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range extractions {
+		if _, err := s.Append(context.Background(), e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x, err := extractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(graph.NewHandler(graph.Config{Reader: s, Loader: loader{x, s}, Logger: slog.New(slog.DiscardHandler)}))
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return server.URL
+}
+
+// serveSample serves the sample corpus.
+func serveSample(t testing.TB) string {
+	t.Helper()
+	all, err := sample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serve(t, all)
+}
+
+// page is a page of the browser, and what it complained about.
+type page struct {
+	testing.TB
+	ctx context.Context
+	url string
+
+	mu       sync.Mutex
+	problems []string
+	requests []string
+}
+
+// screen is how large a page is.
+type screen struct{ width, height int }
+
+var desktop = screen{1280, 800}
+
+// browse opens a page of a server. Whatever lands on the console, any error and any request to another origin fails the test.
+func browse(t testing.TB, url string, s screen) *page {
+	t.Helper()
+	path := chromium()
+	if path == "" {
+		if os.Getenv("CI") != "" {
+			t.Fatal("no Chromium, and none could be installed")
+		}
+		t.Skip("NO CHROMIUM, so the explorer was not tested in a browser; install Debian's package chromium")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(s.width, s.height),
+		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"), chromedp.WSURLReadTimeout(patience))
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	p := &page{TB: t, url: url}
+	p.ctx, stop = chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {}), chromedp.WithListener(p.listen))
+	t.Cleanup(stop)
+	t.Cleanup(func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		for _, problem := range p.problems {
+			t.Error(problem)
+		}
+		for _, r := range p.requests {
+			if !strings.HasPrefix(r, url+"/") && !strings.HasPrefix(r, "blob:"+url+"/") && !strings.HasPrefix(r, "about:") && !strings.HasPrefix(r, "data:") {
+				t.Errorf("a request to another origin: %s", r)
+			}
+		}
+	})
+	// The browser lives as long as the context that it is started with, so that this one has no time limit.
+	if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(s.width), int64(s.height))); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func (p *page) listen(e any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := e.(type) {
+	case *runtime.EventExceptionThrown:
+		p.problems = append(p.problems, fmt.Sprintf("exception: %+v", e.ExceptionDetails))
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			var args []string
+			for _, a := range e.Args {
+				args = append(args, string(a.Value)+a.Description)
+			}
+			p.problems = append(p.problems, "console: "+strings.Join(args, " "))
+		}
+	case *browserlog.EventEntryAdded:
+		if e.Entry.Level == browserlog.EntryLevelError || e.Entry.Level == browserlog.EntryLevelWarning {
+			p.problems = append(p.problems, fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL))
+		}
+	case *network.EventRequestWillBeSent:
+		p.requests = append(p.requests, e.Request.URL)
+	case *network.EventResponseReceived:
+		if e.Response.Status >= 400 {
+			p.problems = append(p.problems, fmt.Sprintf("%d for %s", e.Response.Status, e.Response.URL))
+		}
+	}
+}
+
+// run acts on the page.
+func (p *page) run(what string, steps ...chromedp.Action[chromedp.Void]) {
+	p.Helper()
+	ctx, stop := context.WithTimeout(p.ctx, patience)
+	defer stop()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		p.Fatalf("%s: %v\n%s", what, err, p.text())
+	}
+}
+
+// open goes to an address of the server.
+func (p *page) open(address string) {
+	p.Helper()
+	p.run("open "+address, chromedp.Navigate(p.url+address))
+}
+
+// evaluate gives the value of an expression in the page; of a promise, what it comes to.
+func evaluate[T any](p *page, expression string) T {
+	p.Helper()
+	ctx, stop := context.WithTimeout(p.ctx, patience)
+	defer stop()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.Fatalf("%s: %v\n%s", expression, err, p.text())
+	}
+	return v
+}
+
+// until waits for an expression to hold.
+func (p *page) until(what, expression string) {
+	p.Helper()
+	p.run(what, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+}
+
+// text is what the page says, for messages.
+func (p *page) text() string {
+	ctx, stop := context.WithTimeout(p.ctx, 5*time.Second)
+	defer stop()
+	s, err := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + "\n" + document.body.innerText`))
+	if err != nil {
+		return fmt.Sprintf("(the page does not answer: %v)", err)
+	}
+	return s[:min(len(s), 3000)]
+}

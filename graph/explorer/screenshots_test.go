@@ -1,0 +1,67 @@
+package explorer_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// screenshots is the folder that `make screenshots` writes to; no pictures are taken where it is empty.
+var screenshots = flag.String("screenshots", "", "write pictures of each view to this folder")
+
+// settle is how long what moves takes to come to rest.
+const settle = 700 * time.Millisecond
+
+var phone = screen{390, 844}
+
+func TestScreenshots(t *testing.T) {
+	if *screenshots == "" {
+		t.Skip("no -screenshots folder: see make screenshots")
+	}
+	if err := os.MkdirAll(*screenshots, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	url := serveSample(t)
+	for _, s := range []struct {
+		name    string
+		address string
+		screen  screen
+	}{
+		{"timeline", "/", desktop},
+		{"timeline-actors", "/?lanes=actor", desktop},
+		{"event", "/?from=2016-09-05&to=2016-09-25", desktop},
+		{"map", "/?view=map", desktop},
+		{"network", "/?view=network", desktop},
+		{"list", "/?view=list", desktop},
+		{"phone-timeline", "/", phone},
+		{"phone-list", "/?view=list", phone},
+	} {
+		for _, theme := range []string{"light", "dark"} {
+			t.Run(s.name+"-"+theme, func(t *testing.T) {
+				p := browse(t, url, s.screen)
+				p.run("choose colours", chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+					_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}})
+					return err
+				}))
+				p.open(s.address)
+				p.ready()
+				p.run("settle", chromedp.Sleep(settle))
+				ctx, stop := context.WithTimeout(p.ctx, patience)
+				defer stop()
+				picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(*screenshots, s.name+"-"+theme+".png"), picture, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,197 @@
+import { scaleUtc } from "d3-scale";
+import type { Mark } from "../model/events";
+import type { Range } from "../model/state";
+import { crossing, differing, statusStyle } from "./glyph";
+import type { Palette } from "./palette";
+import type { Shape } from "./shapes";
+
+/** A lane: what its heading says and the events in it, in order of time. */
+export interface Lane {
+  key: string;
+  title: string;
+  colour: string | null;
+  marks: readonly Mark[];
+}
+
+/** Where something can be pointed at: an event, or a bar that stands for several. */
+export interface Hit {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  mark: Mark | null;
+  count: number;
+  range: Range;
+}
+
+export interface Drawing {
+  shapes: Shape[];
+  hits: Hit[];
+  height: number;
+}
+
+const headHeight = 22;
+const gap = 8;
+const labelRow = 22;
+const dotRow = 14;
+const densityHeight = 46;
+const mostLabelRows = 9;
+const mostDotRows = 10;
+const dot = 5;
+const labelSize = 12.5;
+const letter = 6.4;
+const longestLabel = 58;
+const barsPerPixel = 1 / 7;
+
+export const axisHeight = 30;
+
+/** drawAxis draws the ticks of a stretch of time; the lines below them go down to height. */
+export function drawAxis(r: Range, width: number, p: Palette): Shape[] {
+  const scale = scaleUtc().domain([r.from, r.to]).range([0, width]);
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
+  const format = scale.tickFormat();
+  const shapes: Shape[] = [{ kind: "path", d: `M0 ${axisHeight - 0.5}H${width}`, stroke: p.line }];
+  for (const t of ticks) {
+    const x = Math.round(scale(t)) + 0.5;
+    shapes.push({ kind: "path", d: `M${x} ${axisHeight - 7}V${axisHeight}`, stroke: p.faint });
+    const text = format(t);
+    const isYear = /^\d{4}$/.test(text);
+    const anchor = x < 30 ? "start" : x > width - 30 ? "end" : "middle";
+    shapes.push({ kind: "text", x, y: 17, text, size: 12, weight: isYear ? 650 : 400, fill: isYear ? p.ink : p.faint, anchor });
+  }
+  return shapes;
+}
+
+export const gridAt = (r: Range, width: number): number[] => {
+  const scale = scaleUtc().domain([r.from, r.to]).range([0, width]);
+  return scale.ticks(Math.max(2, Math.floor(width / 110))).map((t) => Math.round(scale(t)) + 0.5);
+};
+
+interface Box {
+  mark: Mark;
+  /** Of the glyph. */
+  left: number;
+  right: number;
+  bar: boolean;
+  /** Of the glyph with its label. */
+  end: number;
+  label: string;
+  row: number;
+}
+
+/** drawLanes lays events out under each other and draws them: with labels where there is room, else as dots, else as bars. */
+export function drawLanes(lanes: readonly Lane[], r: Range, width: number, p: Palette, selected: string | null): Drawing {
+  const perMs = width / (r.to - r.from);
+  const out: Drawing = { shapes: [], hits: [], height: gap };
+  for (const lane of lanes) {
+    const inView = lane.marks.filter((m) => m.to >= r.from && m.from <= r.to);
+    if (inView.length === 0) continue;
+    const top = out.height;
+    const labelled = inView.length <= 1_000 ? pack(boxes(inView, r, perMs, width, true), mostLabelRows) : null;
+    const dotted = labelled ?? pack(boxes(inView, r, perMs, width, false), mostDotRows);
+    const rowHeight = labelled ? labelRow : dotRow;
+    const height = headHeight + (dotted ? rows(dotted) * rowHeight : densityHeight);
+    out.shapes.push({ kind: "rect", x: 0, y: top, w: width, h: height, fill: lane.colour ?? p.faint, alpha: 0.06 });
+    if (dotted) for (const b of dotted) drawBox(b, top + headHeight + b.row * rowHeight + rowHeight / 2 - 2, width, p, selected, !!labelled, out);
+    else drawDensity(inView, r, width, top + headHeight, lane.colour ?? p.faint, out);
+    out.shapes.push({ kind: "rect", x: 0, y: top, w: 3, h: height, fill: lane.colour ?? p.faint });
+    out.shapes.push({ kind: "text", x: 10, y: top + 15, text: lane.title, size: 12, weight: 650, fill: p.ink, stroke: p.panel, width: 3 });
+    out.shapes.push({ kind: "text", x: 16 + lane.title.length * 7.2, y: top + 15, text: String(inView.length), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
+    out.height = top + height + gap;
+  }
+  return out;
+}
+
+const rows = (boxes: readonly Box[]): number => boxes.reduce((n, b) => Math.max(n, b.row + 1), 0);
+
+function boxes(marks: readonly Mark[], r: Range, perMs: number, width: number, labels: boolean): Box[] {
+  return marks.map((mark) => {
+    let left = Math.max(-20, (mark.from - r.from) * perMs);
+    let right = Math.min(width + 20, (mark.to - r.from) * perMs);
+    const bar = right - left > 4 * dot;
+    if (!bar) {
+      const middle = (left + right) / 2;
+      left = middle - dot;
+      right = middle + dot;
+    }
+    const s = mark.event.summary;
+    const label = labels ? (s.length > longestLabel ? `${s.slice(0, longestLabel - 1).trimEnd()}…` : s) : "";
+    return { mark, left, right, bar, label, end: labels ? Math.max(left, 0) + (bar ? 6 : 2 * dot + 4) + label.length * letter + 14 : right, row: 0 };
+  });
+}
+
+/** pack gives each box the first row with room for it; null where that takes more rows than there may be. */
+function pack(all: Box[], most: number): Box[] | null {
+  const ends: number[] = [];
+  for (const b of all) {
+    let row = ends.findIndex((e) => e <= b.left);
+    if (row < 0) row = ends.length;
+    if (row >= most) return null;
+    b.row = row;
+    ends[row] = Math.max(b.right, b.end) + 3;
+  }
+  return all;
+}
+
+function drawBox(b: Box, y: number, width: number, p: Palette, selected: string | null, labelled: boolean, out: Drawing): void {
+  const { event } = b.mark;
+  const colour = p.class[event.class];
+  const half = labelled ? 8 : dot;
+  const right = Math.max(b.right, labelled ? Math.min(b.end, width) : b.right);
+  if (event.id === selected)
+    out.shapes.push({ kind: "rect", x: b.left - 4, y: y - half - 3, w: right - b.left + 8, h: 2 * half + 6, r: 6, fill: p.accent, alpha: 0.18 },
+      { kind: "rect", x: b.left - 4, y: y - half - 3, w: right - b.left + 8, h: 2 * half + 6, r: 6, stroke: p.accent, width: 2 });
+  const style = statusStyle(event.status, colour, p.panel);
+  if (b.bar) {
+    // A time that is wide or vague is a span; its words stand in it where it has room.
+    const vague = b.mark.vague;
+    out.shapes.push({ kind: "rect", x: b.left, y: y - half, w: b.right - b.left, h: 2 * half, r: 4, ...style, ...(vague ? { alpha: 0.28 } : labelled ? { alpha: 0.42 } : {}) });
+    out.shapes.push({ kind: "rect", x: b.left, y: y - half, w: b.right - b.left, h: 2 * half, r: 4, stroke: colour, width: 1, ...(vague ? { dash: [4, 3] } : {}) });
+    if (b.mark.openTo) out.shapes.push({ kind: "path", d: `M-3 ${-half}l6 ${half}l-6 ${half}`, x: b.right, y, stroke: colour, width: 2 });
+    if (b.mark.openFrom) out.shapes.push({ kind: "path", d: `M3 ${-half}l-6 ${half}l6 ${half}`, x: b.left, y, stroke: colour, width: 2 });
+    if (event.status === "DENIED") out.shapes.push({ kind: "path", d: `M${b.left} ${y}H${b.right}`, stroke: colour, width: 2 });
+  } else {
+    const x = b.left + dot;
+    out.shapes.push({ kind: "circle", x, y, r: event.status === "OCCURRED" ? dot : dot - 1, ...style });
+    if (event.status === "DENIED") out.shapes.push(crossing(x, y, dot, colour));
+  }
+  if (event.differences.length > 0) out.shapes.push(...differing(Math.max(5, b.left), y - (labelled ? 5 : 4), p.differ, p.panel));
+  if (labelled) {
+    const x = Math.max(b.left, 0) + (b.bar ? 6 : 2 * dot + 4) + (event.differences.length > 0 && b.bar ? 4 : 0);
+    out.shapes.push({ kind: "text", x, y: y + 4, text: b.label, size: labelSize, fill: p.ink, ...(event.status === "OCCURRED" ? {} : { alpha: 0.85 }) });
+  }
+  out.hits.push({ x: b.left - 2, y: y - half - 2, w: right - b.left + 4, h: 2 * half + 4, mark: b.mark, count: 1, range: { from: b.mark.from, to: b.mark.to } });
+}
+
+function drawDensity(marks: readonly Mark[], r: Range, width: number, top: number, colour: string, out: Drawing): void {
+  const n = Math.max(10, Math.floor(width * barsPerPixel));
+  const step = (r.to - r.from) / n;
+  const counts = new Array<number>(n).fill(0);
+  for (const m of marks) {
+    const i = Math.min(n - 1, Math.max(0, Math.floor((m.from - r.from) / step)));
+    counts[i] = (counts[i] ?? 0) + 1;
+  }
+  bars(counts, r, width, top, colour, out);
+}
+
+/** bars draws counts of equal stretches, each a bar that can be pointed at. */
+export function bars(counts: readonly number[], r: Range, width: number, top: number, colour: string, out: Drawing): void {
+  const most = Math.max(1, ...counts);
+  const w = width / counts.length;
+  const step = (r.to - r.from) / counts.length;
+  counts.forEach((count, i) => {
+    if (count === 0) return;
+    const h = Math.max(3, (densityHeight - 6) * Math.sqrt(count / most));
+    out.shapes.push({ kind: "rect", x: i * w + 0.5, y: top + densityHeight - 4 - h, w: Math.max(1, w - 1), h, fill: colour, alpha: 0.85 });
+    out.hits.push({ x: i * w, y: top, w, h: densityHeight, mark: null, count, range: { from: r.from + i * step, to: r.from + (i + 1) * step } });
+  });
+}
+
+/** hitAt is what lies at a point, the topmost first. */
+export function hitAt(hits: readonly Hit[], x: number, y: number): Hit | null {
+  for (let i = hits.length - 1; i >= 0; i--) {
+    const h = hits[i];
+    if (h && x >= h.x && x <= h.x + h.w && y >= h.y && y <= h.y + h.h) return h;
+  }
+  return null;
+}

@@ -1,0 +1,13 @@
+import { render } from "preact";
+import "@preact/signals";
+import { App } from "./app";
+import { keepData } from "./model/data";
+import { keepAddress } from "./model/state";
+import { keepTheme } from "./model/theme";
+import "./style.css";
+
+keepTheme();
+keepAddress();
+keepData();
+const root = document.getElementById("app");
+if (root) render(<App />, root);

@@ -1,0 +1,181 @@
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
+import { ask, type Change, follow } from "../api/client";
+import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument } from "../api/generated";
+import { texts } from "../texts";
+import { bulk, dated, inOrder, type Mark, markOf, padded } from "./events";
+import { apiFilter, day, known, type Range, range } from "./state";
+import { duringOf, toDay } from "./time";
+
+/** How many events are held at once; where there are more, only those of the stretch that is looked at are read. */
+export const mostEvents = 10_000;
+const pageSize = 100;
+
+/** The events that are held, in order. */
+export const marks = signal<readonly Mark[]>([]);
+/** How many events the filter finds in all time; -1 while that is not known. */
+export const total = signal(-1);
+/** The stretch from the first event to the last. */
+export const extent = signal<Range | null>(null);
+/** Whether marks has all that the filter finds, whatever stretch is looked at. */
+export const whole = signal(true);
+/** How many events the stretch that is looked at has, where they are too many to be read. */
+export const crowd = signal(0);
+export const loading = signal(true);
+export const failure = signal<string | null>(null);
+export const live = signal(false);
+/** Events that came up since the page was opened, the newest first. */
+export const news = signal<readonly { id: string; summary: string; isNew: boolean }[]>([]);
+/** Counts upwards with every change of the graph, for views that read more than events. */
+export const version = signal(0);
+
+const automatic = computed<Range | null>(() => {
+  const r = whole.value ? bulk(marks.value) : null;
+  return r ?? (extent.value && padded(extent.value));
+});
+
+/** The stretch that is looked at: what was chosen, else where most events lie. */
+export const shown = computed<Range>(() => range.value ?? automatic.value ?? { from: Date.now() - 3.2e10, to: Date.now() });
+
+/** The day as of which control and the network are shown: what was chosen, else the last of the stretch that has events. */
+export const shownDay = computed<string>(() => {
+  if (day.value) return day.value;
+  const r = automatic.value;
+  if (!r) return toDay(Date.now());
+  let last = r.from;
+  for (const m of marks.value) if (dated(m) && m.event.status === "OCCURRED" && m.from <= r.to && m.from > last) last = m.from;
+  return toDay(last > r.from ? last : r.to);
+});
+
+let running: AbortController | null = null;
+
+/** reload reads everything anew, for a filter, a moment of reporting or after a break. */
+export function reload(): void {
+  void load(apiFilter.value, known.value);
+}
+
+async function load(filter: EventFilter, knownBy: string | null): Promise<void> {
+  running?.abort();
+  const mine = new AbortController();
+  running = mine;
+  batch(() => {
+    loading.value = true;
+    failure.value = null;
+  });
+  try {
+    const e = await ask(ExtentDocument, { filter, knownBy }, mine.signal);
+    const first = e.oldest.nodes[0]?.time;
+    const last = e.newest.nodes[0]?.time;
+    const from = Date.parse(first?.earliest ?? first?.latest ?? "");
+    const to = Date.parse(last?.latest ?? last?.earliest ?? "");
+    batch(() => {
+      total.value = e.oldest.totalCount;
+      extent.value = from <= to ? { from, to } : null;
+      whole.value = e.oldest.totalCount <= mostEvents;
+      crowd.value = 0;
+    });
+    if (whole.value) await pages(filter, knownBy, mine.signal);
+    else await part(filter, knownBy, mine.signal);
+  } catch (err) {
+    if (!mine.signal.aborted) failure.value = err instanceof Error ? err.message : String(err);
+  } finally {
+    if (running === mine) loading.value = false;
+  }
+}
+
+/** part reads the events of the stretch that is looked at, if they are few enough. */
+async function part(filter: EventFilter, knownBy: string | null, signal: AbortSignal): Promise<void> {
+  const r = shown.value;
+  const inside = { ...filter, during: duringOf(r.from, r.to) };
+  const n = (await ask(EventCountDocument, { filter: inside, knownBy }, signal)).timeline.totalCount;
+  if (n > mostEvents) {
+    batch(() => {
+      marks.value = [];
+      crowd.value = n;
+    });
+    return;
+  }
+  crowd.value = 0;
+  await pages(inside, knownBy, signal);
+}
+
+/** pages reads a timeline to its end and shows the first page at once, more in growing steps. */
+async function pages(filter: EventFilter, knownBy: string | null, signal: AbortSignal): Promise<void> {
+  const all: Mark[] = [];
+  let after: string | null = null;
+  let next = 1;
+  do {
+    const page: Awaited<ReturnType<typeof eventsPage>> = await eventsPage(filter, knownBy, after, signal);
+    all.push(...page.nodes.map(markOf));
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    if (!after || all.length >= next * pageSize) {
+      next *= 3;
+      marks.value = all.toSorted(inOrder);
+    }
+  } while (after && all.length < 2 * mostEvents);
+}
+
+const eventsPage = async (filter: EventFilter, knownBy: string | null, after: string | null, signal: AbortSignal) =>
+  (await ask(EventsDocument, { filter, knownBy, after, first: pageSize }, signal)).timeline;
+
+let waiting: Change[] = [];
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** take notes a change; a load of many articles gives many a second, so that they are drawn a few times a second only. */
+function take(c: Change): void {
+  waiting.push(c);
+  soon ??= setTimeout(() => {
+    const changes = waiting;
+    waiting = [];
+    soon = undefined;
+    batch(() => {
+      news.value = [...changes.toReversed().map((x) => ({ id: x.event.id, summary: x.event.summary, isNew: x.new })), ...news.value].slice(0, 50);
+      version.value++;
+      // As known on a day, nothing that comes now was known.
+      if (known.value !== null) return;
+      const byID = new Map(marks.value.map((m) => [m.event.id, m]));
+      for (const x of changes) byID.set(x.event.id, markOf(x.event));
+      total.value += byID.size - marks.value.length;
+      marks.value = [...byID.values()].sort(inOrder);
+    });
+  }, 200);
+}
+
+/** keepData reads events as filter, moment of reporting and stretch change, and follows what comes up. */
+export function keepData(): void {
+  effect(() => {
+    const filter = apiFilter.value;
+    const knownBy = known.value;
+    untracked(() => void load(filter, knownBy));
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    void shown.value;
+    if (whole.value) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running?.abort();
+      const mine = new AbortController();
+      running = mine;
+      loading.value = true;
+      part(apiFilter.value, known.value, mine.signal)
+        .catch((err: unknown) => {
+          if (!mine.signal.aborted) failure.value = err instanceof Error ? err.message : texts.errors.unknown;
+        })
+        .finally(() => {
+          if (running === mine) loading.value = false;
+        });
+    }, 300);
+  });
+  effect(() => {
+    const filter = apiFilter.value;
+    let broken = false;
+    return follow(filter, take, (up) => {
+      live.value = up;
+      if (up && broken) {
+        version.value++;
+        reload();
+      }
+      broken = !up;
+    });
+  });
+}

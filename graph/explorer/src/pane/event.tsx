@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import { EventDetailDocument, type EventDetailQuery } from "../api/generated";
+import { allRoles } from "../model/codebook";
+import { shownDay } from "../model/data";
+import { known } from "../model/state";
+import { showEdtf } from "../model/time";
+import { useQuery } from "../parts/query";
+import { StatusGlyph } from "../parts/status-glyph";
+import { texts } from "../texts";
+import { AgreementPart } from "./agreement";
+import { showCount, tolls } from "./count";
+import { EventLines, Facts, listOf } from "./names";
+import { Reports, WhatChanged } from "./reports";
+import { Waiting } from "./waiting";
+
+export type EventDetail = NonNullable<EventDetailQuery["event"]>;
+
+/** EventPane shows an event: what its reports have in common, where they differ, each of them, and the article behind it. */
+export function EventPane(props: { id: string }) {
+  const { data, error, loading } = useQuery(EventDetailDocument, { id: props.id, asOf: shownDay.value, knownBy: known.value }, props.id);
+  const [report, setReport] = useState<string | null>(null);
+  const e = data?.event;
+  if (!e) return <Waiting loading={loading} error={error} />;
+  return (
+    <article class="detail">
+      <header>
+        <p class={`kicker ink-${e.class.toLowerCase()}`}><StatusGlyph status={e.status} />{texts.types[e.type]} · {texts.statuses[e.status]}</p>
+        <h2>{e.summary}</h2>
+      </header>
+      <EventFacts e={e} />
+      <Differences e={e} onReport={setReport} />
+      {(e.__typename === "CeasefireAgreement" || e.__typename === "OtherAgreement") && <AgreementPart e={e} />}
+      {e.__typename === "CeasefireViolation" && e.violates && <section><h3>{texts.event.violates}</h3><EventLines events={[e.violates]} /></section>}
+      {e.__typename === "PoliticalEvent" && e.about && <section><h3>{texts.event.about}</h3><EventLines events={[e.about]} /></section>}
+      <Reports e={e} chosen={report} onChoose={setReport} />
+      <WhatChanged e={e} />
+    </article>
+  );
+}
+
+function EventFacts(props: { e: EventDetail }) {
+  const { e } = props;
+  const x = texts.event;
+  return (
+    <Facts
+      rows={[
+        [x.when, <>{showEdtf(e.date) || x.noDate}{e.timeSource && <span class="note"> · {texts.timeSources[e.timeSource]}</span>}</>],
+        ...allRoles.map((role) => [texts.roles[role], listOf(e.participants.filter((p) => p.role === role).map((p) => p.actor))] as const),
+        [x.where, listOf(e.places)],
+        [x.gained, e.__typename === "TerritorialShift" && listOf(e.gainedBy)],
+        [x.lost, e.__typename === "TerritorialShift" && listOf(e.lostBy)],
+        [x.weapon, e.__typename === "ViolentEvent" && e.weapon],
+        ...tolls.map((k) => [x[k], showCount(e[k])] as const),
+        [x.says, listOf(e.attributedTo)],
+        [x.confidence, <><meter min={0} max={1} value={e.confidence} aria-label={x.confidence} /> {Math.round(e.confidence * 100)} %</>],
+      ]}
+    />
+  );
+}
+
+function Differences(props: { e: EventDetail; onReport: (id: string) => void }) {
+  if (props.e.differences.length === 0) return null;
+  return (
+    <section class="differences">
+      <h3><span class="differ-glyph" aria-hidden="true">≠</span>{texts.event.disagree}</h3>
+      <table>
+        <tbody>
+          {props.e.differences.map((d) => d.accounts.map((a, i) => (
+            <tr key={`${d.field}-${a.value}`}>
+              {i === 0 && <th scope="rowgroup" rowSpan={d.accounts.length}>{texts.fields[d.field] ?? d.field}</th>}
+              <td>{showValue(a.value)}</td>
+              <td>{a.reports.map((r, j) => (
+                <span key={r.id}>{j > 0 && ", "}<button type="button" class="link" onClick={() => props.onReport(r.id)}>{r.article.source || texts.article.unnamed}</button></span>
+              ))}</td>
+            </tr>
+          )))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** showValue writes what some reports say of a field: codes in words, times for reading. */
+function showValue(value: string): string {
+  const all: Record<string, string> = { ...texts.types, ...texts.statuses };
+  return all[value] ?? showEdtf(value);
+}

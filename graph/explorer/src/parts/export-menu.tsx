@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { marks, shown } from "../model/data";
+import { dated, touches } from "../model/events";
+import { writeAddress } from "../model/state";
+import { texts } from "../texts";
+import { toCsv, toGeoJson, toJson } from "../model/export";
+import { announce } from "./announce";
+import { Icon } from "./icon";
+import { picture, pngOf, save, svgOf } from "./picture";
+
+/** ExportMenu gives what is shown as a picture, a table or records. */
+export function ExportMenu() {
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState("");
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    setFailed("");
+    box.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    const outside = (e: Event) => {
+      if (e.target instanceof Node && !box.current?.contains(e.target)) setOpen(false);
+    };
+    addEventListener("pointerdown", outside);
+    return () => removeEventListener("pointerdown", outside);
+  }, [open]);
+
+  const done = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const inView = () => marks.value.filter((m) => !dated(m) || touches(m, shown.value)).map((m) => m.event);
+  const file = (text: string, type: string, name: string) => () => {
+    save(new Blob([text], { type }), name);
+    done();
+  };
+  const p = picture.value;
+  const name = `casus-${p?.name ?? "events"}`;
+  const png = () => {
+    if (!p) return;
+    pngOf(p.make()).then((b) => { save(b, `${name}.png`); done(); }, () => setFailed(texts.export.failed));
+  };
+  const copy = () => {
+    const query = writeAddress();
+    navigator.clipboard?.writeText(location.origin + (query ? `/?${query}` : "/")).then(() => announce(texts.export.copied), () => announce(texts.errors.unknown));
+    done();
+  };
+  const keys = (e: KeyboardEvent) => {
+    if (e.key === "Escape") {
+      e.preventDefault();
+      done();
+    }
+    if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
+    e.preventDefault();
+    const items = [...(box.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+    const at = items.findIndex((i) => i === document.activeElement);
+    items[(at + (e.key === "ArrowDown" ? 1 : items.length - 1)) % items.length]?.focus();
+  };
+  const Item = (props: { text: string; act: () => void }) => <button type="button" role="menuitem" tabIndex={-1} onClick={props.act}>{props.text}</button>;
+  return (
+    <div class="export" ref={box} onKeyDown={keys}>
+      <button type="button" ref={button} class="square" aria-haspopup="menu" aria-expanded={open} aria-label={texts.export.label} title={texts.export.label} onClick={() => setOpen(!open)}><Icon name="export" /></button>
+      {open && (
+        <div class="popover menu" role="menu" aria-label={texts.export.label}>
+          {p && (
+            <div role="group" aria-label={texts.export.picture}>
+              <span class="menu-head" aria-hidden="true">{texts.export.picture}</span>
+              <Item text={texts.export.png} act={png} />
+              <Item text={texts.export.svg} act={() => { save(svgOf(p.make()), `${name}.svg`); done(); }} />
+            </div>
+          )}
+          <div role="group" aria-label={texts.export.events}>
+            <span class="menu-head" aria-hidden="true">{texts.export.events}</span>
+            <Item text={texts.export.csv} act={() => file(toCsv(inView()), "text/csv;charset=utf-8", "casus-events.csv")()} />
+            <Item text={texts.export.json} act={() => file(toJson(inView()), "application/json", "casus-events.json")()} />
+            <Item text={texts.export.geojson} act={() => file(toGeoJson(inView()), "application/geo+json", "casus-events.geojson")()} />
+          </div>
+          <Item text={texts.export.copy} act={copy} />
+          {failed && <p class="failed" role="alert">{failed}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
