@@ -167,11 +167,8 @@ func (ceasefireResolver) Breaches(_ context.Context, c *schema.Ceasefire) ([]*sc
 }
 
 func (q queryResolver) Ceasefires(ctx context.Context, asOf schema.Time, place *string, states []schema.AgreementState, _ *schema.Time, first int) ([]*schema.Ceasefire, error) {
-	if err := sized("first", first, maxPage); err != nil {
-		return nil, err
-	}
 	s, known := sessionOf(ctx), knownBy(ctx)
-	ceasefires, err := present(s.reader.Ceasefires(ctx, asOf, orEmpty(place), states, known, first))
+	ceasefires, err := readCeasefires(ctx, s.reader, asOf, orEmpty(place), states, known, first)
 	if err != nil {
 		return nil, err
 	}
@@ -182,4 +179,11 @@ func (q queryResolver) Ceasefires(ctx context.Context, asOf schema.Time, place *
 		s.breaches.at(asKnown{knownBy: known}).want(c.Agreement.ID)
 	}
 	return ceasefires, nil
+}
+
+func readCeasefires(ctx context.Context, r AgreementReader, asOf schema.Time, place string, states []schema.AgreementState, known int64, first int) ([]*schema.Ceasefire, error) {
+	if err := sized("first", first, maxPage); err != nil {
+		return nil, err
+	}
+	return present(r.Ceasefires(ctx, asOf, place, states, known, first))
 }

@@ -38,11 +38,15 @@ func (articleResolver) URL(_ context.Context, a *schema.Article) (*string, error
 }
 
 func (articleResolver) RetrievedAt(_ context.Context, a *schema.Article) (*time.Time, error) {
+	return retrievedAt(a), nil
+}
+
+func retrievedAt(a *schema.Article) *time.Time {
 	t, ok := a.RetrievedAt.Earliest()
 	if !ok {
-		return nil, nil
+		return nil
 	}
-	return &t, nil
+	return &t
 }
 
 func (articleResolver) Language(_ context.Context, a *schema.Article) (*string, error) {
@@ -108,15 +112,21 @@ func (q queryResolver) Articles(ctx context.Context, filter *schema.ArticleFilte
 		return nil, err
 	}
 	s, known, f := sessionOf(ctx), knownBy(ctx), orZero(filter)
-	articles, err := s.reader.ListArticles(ctx, f, known, page)
+	articles, err := readArticles(ctx, s.reader, f, known, page)
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range articles.Items {
+	for _, a := range articles.Nodes {
 		s.articles.put(a.ID, a)
 		s.noteArticle(known, a.ID)
 	}
-	return connection(articles, same, func(ctx context.Context) (int, error) {
-		return s.reader.CountArticles(ctx, f, known)
-	}), nil
+	return articles, nil
+}
+
+func readArticles(ctx context.Context, r ArticleReader, f schema.ArticleFilter, known int64, page schema.Page) (*view.ArticleConnection, error) {
+	articles, err := r.ListArticles(ctx, f, known, page)
+	if err != nil {
+		return nil, err
+	}
+	return connection(articles, func(ctx context.Context) (int, error) { return r.CountArticles(ctx, f, known) }), nil
 }

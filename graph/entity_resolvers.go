@@ -106,15 +106,23 @@ func (q queryResolver) Actors(ctx context.Context, filter *schema.ActorFilter, _
 		return nil, err
 	}
 	f := orZero(filter)
-	actors, err := q.reader.ListActors(ctx, f, page)
+	actors, err := readActors(ctx, q.reader, f, page)
 	if err != nil {
 		return nil, err
 	}
 	s := sessionOf(ctx)
-	for _, a := range actors.Items {
+	for _, a := range actors.Nodes {
 		s.actors.put(a.ID, a)
 	}
-	return connection(actors, same, func(ctx context.Context) (int, error) { return q.reader.CountActors(ctx, f) }), nil
+	return actors, nil
+}
+
+func readActors(ctx context.Context, r EntityReader, f schema.ActorFilter, page schema.Page) (*view.ActorConnection, error) {
+	actors, err := r.ListActors(ctx, f, page)
+	if err != nil {
+		return nil, err
+	}
+	return connection(actors, func(ctx context.Context) (int, error) { return r.CountActors(ctx, f) }), nil
 }
 
 func (q queryResolver) Place(ctx context.Context, id string, _ *schema.Time) (*schema.Place, error) {
@@ -127,16 +135,24 @@ func (q queryResolver) Places(ctx context.Context, filter *schema.PlaceFilter, _
 		return nil, err
 	}
 	f := orZero(filter)
-	places, err := q.reader.ListPlaces(ctx, f, page)
+	places, err := readPlaces(ctx, q.reader, f, page)
 	if err != nil {
 		return nil, err
 	}
 	s := sessionOf(ctx)
-	for _, p := range places.Items {
+	for _, p := range places.Nodes {
 		s.places.put(p.ID, p)
 		s.notePlace(p)
 	}
-	return connection(places, same, func(ctx context.Context) (int, error) { return q.reader.CountPlaces(ctx, f) }), nil
+	return places, nil
+}
+
+func readPlaces(ctx context.Context, r EntityReader, f schema.PlaceFilter, page schema.Page) (*view.PlaceConnection, error) {
+	places, err := r.ListPlaces(ctx, f, page)
+	if err != nil {
+		return nil, err
+	}
+	return connection(places, func(ctx context.Context) (int, error) { return r.CountPlaces(ctx, f) }), nil
 }
 
 func (q queryResolver) Control(ctx context.Context, place string, asOf schema.Time, _ *schema.Time) ([]*schema.Control, error) {

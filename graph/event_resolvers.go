@@ -37,15 +37,20 @@ func (eventResolver[T, P]) Evidence(_ context.Context, e *T) ([]*schema.Evidence
 }
 
 func (eventResolver[T, P]) AttributedTo(ctx context.Context, e *T) ([]*schema.Actor, error) {
+	return present(sessionOf(ctx).actors.get(ctx, attributedTo(P(e).Record())...))
+}
+
+// attributedTo are the actors to whom an event's reports attribute it, each once.
+func attributedTo(e *schema.Event) []string {
 	var ids []string
-	for _, r := range P(e).Record().Reports {
-		for _, id := range r.AttributedToIDs {
+	for i := range e.Reports {
+		for _, id := range e.Reports[i].AttributedToIDs {
 			if !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
 	}
-	return present(sessionOf(ctx).actors.get(ctx, ids...))
+	return ids
 }
 
 func (eventResolver[T, P]) Differences(_ context.Context, e *T) ([]*view.Difference, error) {
@@ -65,13 +70,17 @@ func inRoles(participants []schema.Participant, roles []schema.Role) []*schema.P
 
 // actorsIn are the actors of an event in some roles, each once.
 func actorsIn(ctx context.Context, e *schema.Event, roles ...schema.Role) ([]*schema.Actor, error) {
+	return present(sessionOf(ctx).actors.get(ctx, actorIDs(e, roles...)...))
+}
+
+func actorIDs(e *schema.Event, roles ...schema.Role) []string {
 	var ids []string
-	for _, p := range inRoles(e.Participants, roles) {
-		if !slices.Contains(ids, p.ActorID) {
+	for _, p := range e.Participants {
+		if slices.Contains(roles, p.Role) && !slices.Contains(ids, p.ActorID) {
 			ids = append(ids, p.ActorID)
 		}
 	}
-	return present(sessionOf(ctx).actors.get(ctx, ids...))
+	return ids
 }
 
 type (
@@ -107,20 +116,29 @@ func (r *resolver) HumanCostEvent() generated.HumanCostEventResolver { return hu
 
 func (r *resolver) Participant() generated.ParticipantResolver { return participantResolver{} }
 
-// GainedBy: who captures or besieges gains; by the codebook who withdraws is the agent, so there a target that is named
-// is the unit moved, and who comes to hold the place is not told.
 func (territorialShiftResolver) GainedBy(ctx context.Context, e *schema.TerritorialShift) ([]*schema.Actor, error) {
-	if e.Type == schema.Withdrawal {
-		return nil, nil
-	}
-	return actorsIn(ctx, e.Event, schema.Agent)
+	return present(sessionOf(ctx).actors.get(ctx, gainedBy(e.Event)...))
 }
 
 func (territorialShiftResolver) LostBy(ctx context.Context, e *schema.TerritorialShift) ([]*schema.Actor, error) {
+	return present(sessionOf(ctx).actors.get(ctx, lostBy(e.Event)...))
+}
+
+// gainedBy: who captures or besieges gains; by the codebook who withdraws is the agent, so there a target that is named
+// is the unit moved, and who comes to hold the place is not told.
+func gainedBy(e *schema.Event) []string {
 	if e.Type == schema.Withdrawal {
-		return actorsIn(ctx, e.Event, schema.Agent)
+		return nil
 	}
-	return actorsIn(ctx, e.Event, schema.Target)
+	return actorIDs(e, schema.Agent)
+}
+
+// lostBy: who withdraws, or whom a place is taken from.
+func lostBy(e *schema.Event) []string {
+	if e.Type == schema.Withdrawal {
+		return actorIDs(e, schema.Agent)
+	}
+	return actorIDs(e, schema.Target)
 }
 
 func (violentEventResolver) Weapon(_ context.Context, e *schema.ViolentEvent) (*string, error) {
@@ -153,19 +171,25 @@ func (q queryResolver) Timeline(ctx context.Context, filter *schema.EventFilter,
 	return timeline(ctx, orZero(filter), order, first, after, last, before)
 }
 
-// timeline reads a page of events.
+// timeline reads a page of events and notes what hangs on them.
 func timeline(ctx context.Context, f schema.EventFilter, order schema.Order, first *int, after *string, last *int, before *string) (*view.EventConnection, error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
 	s, known := sessionOf(ctx), knownBy(ctx)
-	events, err := s.reader.Timeline(ctx, schema.TimelineQuery{Filter: f, Order: order, KnownBy: known, Page: page})
+	events, err := readTimeline(ctx, s.reader, f, order, known, page)
 	if err != nil {
 		return nil, err
 	}
-	s.noteEvents(known, events.Items...)
-	return connection(events, schema.Concrete, func(ctx context.Context) (int, error) {
-		return s.reader.CountEvents(ctx, f, known)
-	}), nil
+	s.noteEvents(known, events.Nodes...)
+	return view.Map(events, schema.Concrete), nil
+}
+
+func readTimeline(ctx context.Context, r EventReader, f schema.EventFilter, order schema.Order, known int64, page schema.Page) (*view.Connection[*schema.Event], error) {
+	events, err := r.Timeline(ctx, schema.TimelineQuery{Filter: f, Order: order, KnownBy: known, Page: page})
+	if err != nil {
+		return nil, err
+	}
+	return connection(events, func(ctx context.Context) (int, error) { return r.CountEvents(ctx, f, known) }), nil
 }

@@ -38,6 +38,9 @@ type Config struct {
 	Hosts []string
 	// KeepAlive is how often a subscription that has nothing to say says so. Default 15 s.
 	KeepAlive time.Duration
+
+	// plain leaves all fields to gqlgen: what plans write is measured against that.
+	plain bool
 }
 
 // NewHandler makes the HTTP interface:
@@ -96,7 +99,8 @@ func mount(mux *http.ServeMux, at, files string, handlers func() (page, assets h
 
 // executor is gqlgen's server with our transports and limits.
 func (c Config) executor() *handler.Server {
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}}))
+	es := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}})
+	srv := handler.New(es)
 	srv.AddTransport(transport.Websocket{
 		KeepAlivePingInterval: c.KeepAlive,
 		PingPongInterval:      c.KeepAlive,
@@ -106,8 +110,7 @@ func (c Config) executor() *handler.Server {
 		Implementation: transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{InsecureSkipVerify: true}},
 	})
 	srv.AddTransport(transport.SSE{KeepAlivePingInterval: c.KeepAlive})
-	srv.AddTransport(transport.POST{})
-	srv.AddTransport(transport.GET{})
+	srv.AddTransport(oneAnswer{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](c.Limits.Persisted))
 	srv.SetParserTokenLimit(c.Limits.Tokens)
 	srv.SetErrorPresenter(presented(c.Logger))
@@ -116,6 +119,9 @@ func (c Config) executor() *handler.Server {
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](c.Limits.Persisted)})
 	srv.Use(guard{c.Limits})
 	srv.AroundResponses(withSession(c.Reader))
+	if !c.plain {
+		srv.AroundRootFields(newPlanner(es.Schema(), c.Reader, c.Logger, c.Limits.Persisted).intercept)
+	}
 	return srv
 }
 

@@ -2,8 +2,6 @@ package graph
 
 import (
 	"bytes"
-	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"mime"
@@ -13,25 +11,6 @@ import (
 	"slices"
 	"strings"
 )
-
-// exchange is what the executor and HTTP have to tell each other about a request.
-type exchange struct {
-	// streaming: the answer can be a stream.
-	streaming bool
-	// readOnly: the method is safe, so that nothing may be changed.
-	readOnly bool
-	// status is the HTTP status that the executor asks for; 0 to leave it.
-	status int
-}
-
-type exchangeKey struct{}
-
-func exchangeOf(ctx context.Context) *exchange {
-	if x, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
-		return x
-	}
-	return &exchange{}
-}
 
 // badRequest is why a request does not come to the executor.
 type badRequest struct {
@@ -62,12 +41,6 @@ func (c Config) api(next http.Handler) http.Handler {
 			// A client that would like HTTP/2 (h2c) is answered in HTTP/1.1.
 			r.Header.Del("Upgrade")
 		}
-		stream := r.Method == http.MethodPost && strings.Contains(r.Header.Get("Accept"), "text/event-stream")
-		x := &exchange{streaming: upgrade || stream, readOnly: r.Method == http.MethodGet && !upgrade}
-		r = r.WithContext(context.WithValue(r.Context(), exchangeKey{}, x))
-		if !x.streaming {
-			w = &statusWriter{ResponseWriter: w, exchange: x}
-		}
 		next.ServeHTTP(w, r)
 	})
 }
@@ -77,15 +50,13 @@ func (c Config) refuse(w http.ResponseWriter, r *http.Request, upgrade bool) *ba
 	switch {
 	case upgrade && !c.allowed(r):
 		return &badRequest{http.StatusForbidden, CodeBadRequest, "pages of this origin may not open a websocket here"}
-	case upgrade:
-		return nil
 	case r.Method == http.MethodGet:
-		return refuseGET(r.URL.Query())
+		return nil
 	case r.Method != http.MethodPost:
 		return &badRequest{http.StatusMethodNotAllowed, CodeBadRequest, "use GET or POST"}
 	}
 	// Only a media type that no form of another site can send: that keeps such a form from changing anything.
-	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || mediaType != "application/json" {
+	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || mediaType != mediaJSON {
 		return &badRequest{http.StatusUnsupportedMediaType, CodeBadRequest, "send Content-Type: application/json"}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, c.Limits.Body))
@@ -97,19 +68,6 @@ func (c Config) refuse(w http.ResponseWriter, r *http.Request, upgrade bool) *ba
 		return &badRequest{http.StatusBadRequest, CodeBadRequest, "the request ended early"}
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	return nil
-}
-
-func refuseGET(q url.Values) *badRequest {
-	if q.Get("query") == "" && q.Get("extensions") == "" {
-		return &badRequest{http.StatusBadRequest, CodeBadRequest, "a GET request needs ?query="}
-	}
-	for _, name := range []string{"variables", "extensions"} {
-		var v map[string]any
-		if text := q.Get(name); text != "" && json.Unmarshal([]byte(text), &v) != nil {
-			return &badRequest{http.StatusBadRequest, CodeBadRequest, name + " is not a JSON object"}
-		}
-	}
 	return nil
 }
 
@@ -132,27 +90,6 @@ func preflight(h http.Header) {
 		h.Set("Access-Control-Allow-Headers", "Content-Type")
 		h.Set("Access-Control-Max-Age", "3600")
 	}
-}
-
-// statusWriter gives the statuses that "GraphQL over HTTP" asks for where gqlgen gives others: a request in
-// application/json that was understood but not executed is 200 with errors, a mutation by GET is 405.
-type statusWriter struct {
-	http.ResponseWriter
-	exchange *exchange
-}
-
-// WriteHeader implements http.ResponseWriter.
-func (w *statusWriter) WriteHeader(status int) {
-	switch {
-	case w.exchange.status != 0:
-		status = w.exchange.status
-		if status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", "POST")
-		}
-	case status == http.StatusUnprocessableEntity:
-		status = http.StatusOK
-	}
-	w.ResponseWriter.WriteHeader(status)
 }
 
 // allowed tells whether the page that a request comes from may ask: none (no browser), one of this server, or one of Origins.

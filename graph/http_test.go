@@ -117,7 +117,7 @@ func TestWhatIsNoGraphQLRequest(t *testing.T) {
 		{"GET with bad extensions", "GET", "/graphql?extensions=%7B&query=" + query, "", nil, 400, CodeBadRequest},
 		{"GET of a mutation", "GET", "/graphql?query=" + mutation, "", nil, 405, CodeBadRequest},
 		{"GET of a mutation, new media type", "GET", "/graphql?query=" + mutation, "", []string{"Accept", graphqlJSON}, 405, CodeBadRequest},
-		{"GET of a subscription", "GET", "/graphql?query=" + url.QueryEscape("subscription { eventAdded { position } }"), "", nil, 200, CodeBadRequest},
+		{"GET of a subscription", "GET", "/graphql?query=" + url.QueryEscape("subscription { eventAdded { position } }"), "", nil, 400, CodeBadRequest},
 		{"PUT", "PUT", "/graphql", "", nil, 405, CodeBadRequest},
 		{"DELETE", "DELETE", "/graphql", "", nil, 405, CodeBadRequest},
 		{"no media type", "POST", "/graphql", `{"query":"{ statistics { events } }"}`, []string{"Content-Type", ""}, 415, CodeBadRequest},

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"net/http"
 	"strconv"
 	"strings"
 
@@ -94,15 +93,7 @@ func (guard) ExtensionName() string { return "casus limits" }
 func (guard) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
-func (g guard) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	x := exchangeOf(ctx)
-	switch kind := op.Operation.Operation; {
-	case kind == ast.Subscription && !x.streaming:
-		return refused(CodeBadRequest, "a subscription needs Accept: text/event-stream or a websocket")
-	case kind == ast.Mutation && x.readOnly:
-		x.status = http.StatusMethodNotAllowed
-		return refused(CodeBadRequest, "a mutation needs POST")
-	}
+func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	w := walker{vars: op.Variables, most: g.limits.Cost, fragments: map[string]size{}}
 	s := w.selection(op.Operation.SelectionSet)
 	switch {

@@ -14,10 +14,17 @@ func (q queryResolver) Node(ctx context.Context, id string, _ *schema.Time) (sch
 }
 
 func (q queryResolver) Nodes(ctx context.Context, ids []string, _ *schema.Time) ([]schema.Node, error) {
-	if len(ids) > maxNodes {
-		return nil, schema.Invalidf("ids", "must be at most %d, not %d", maxNodes, len(ids))
+	if err := sizedNodes(ids); err != nil {
+		return nil, err
 	}
 	return nodes(ctx, ids)
+}
+
+func sizedNodes(ids []string) error {
+	if len(ids) > maxNodes {
+		return schema.Invalidf("ids", "must be at most %d, not %d", maxNodes, len(ids))
+	}
+	return nil
 }
 
 // nodes reads records of whatever kind, nil at the place of each that is not there.

@@ -42,15 +42,9 @@ func sized(field string, n, most int) error {
 }
 
 // connection makes a page of a list into what the API calls a connection.
-func connection[R, N any](p schema.PageOf[R], node func(R) N, count func(context.Context) (int, error)) *view.Connection[N] {
-	c := &view.Connection[N]{Nodes: make([]N, len(p.Items)), Cursors: p.Cursors, PageInfo: p.Info(), Count: count}
-	for i, item := range p.Items {
-		c.Nodes[i] = node(item)
-	}
-	return c
+func connection[N any](p schema.PageOf[N], count func(context.Context) (int, error)) *view.Connection[N] {
+	return &view.Connection[N]{Nodes: p.Items, Cursors: p.Cursors, PageInfo: p.Info(), Count: count}
 }
-
-func same[T any](v T) T { return v }
 
 func orEmpty(s *string) string {
 	if s == nil {

@@ -50,6 +50,11 @@ func (networkResolver) Actors(ctx context.Context, n *schema.Network) ([]*schema
 }
 
 func (networkResolver) Places(ctx context.Context, n *schema.Network) ([]*schema.Place, error) {
+	return present(sessionOf(ctx).places.get(ctx, placesIn(n)...))
+}
+
+// placesIn are the places that somebody controls in a network, each once.
+func placesIn(n *schema.Network) []string {
 	var ids []string
 	seen := map[string]bool{}
 	for _, r := range n.Relations {
@@ -58,7 +63,7 @@ func (networkResolver) Places(ctx context.Context, n *schema.Network) ([]*schema
 			ids = append(ids, r.ObjectID)
 		}
 	}
-	return present(sessionOf(ctx).places.get(ctx, ids...))
+	return ids
 }
 
 func (q queryResolver) Relations(ctx context.Context, filter *schema.RelationFilter, _ *schema.Time, first *int, after *string, last *int, before *string) (*view.RelationConnection, error) {
@@ -72,29 +77,39 @@ func relations(ctx context.Context, f schema.RelationFilter, first *int, after *
 		return nil, err
 	}
 	s, known := sessionOf(ctx), knownBy(ctx)
-	list, err := s.reader.ListRelations(ctx, f, known, page)
+	relations, err := readRelations(ctx, s.reader, f, known, page)
 	if err != nil {
 		return nil, err
 	}
-	s.noteRelations(known, list.Items...)
-	return connection(list, same, func(ctx context.Context) (int, error) {
-		return s.reader.CountRelations(ctx, f, known)
-	}), nil
+	s.noteRelations(known, relations.Nodes...)
+	return relations, nil
+}
+
+func readRelations(ctx context.Context, r RelationReader, f schema.RelationFilter, known int64, page schema.Page) (*view.RelationConnection, error) {
+	relations, err := r.ListRelations(ctx, f, known, page)
+	if err != nil {
+		return nil, err
+	}
+	return connection(relations, func(ctx context.Context) (int, error) { return r.CountRelations(ctx, f, known) }), nil
 }
 
 func (q queryResolver) Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around []string, depth, limit int, _ *schema.Time) (*schema.Network, error) {
-	if err := sized("depth", depth, maxDepth); err != nil {
-		return nil, err
-	}
-	if err := sized("limit", limit, maxRelations); err != nil {
-		return nil, err
-	}
 	s, known := sessionOf(ctx), knownBy(ctx)
-	n, err := s.reader.Network(ctx, schema.NetworkQuery{AsOf: asOf, KnownBy: known, Types: types, Around: around, Depth: depth, Limit: limit})
+	n, err := readNetwork(ctx, s.reader, schema.NetworkQuery{AsOf: asOf, KnownBy: known, Types: types, Around: around, Depth: depth, Limit: limit})
 	if err != nil {
 		return nil, err
 	}
 	s.actors.want(n.ActorIDs...)
 	s.noteRelations(known, n.Relations...)
 	return n, nil
+}
+
+func readNetwork(ctx context.Context, r RelationReader, q schema.NetworkQuery) (*schema.Network, error) {
+	if err := sized("depth", q.Depth, maxDepth); err != nil {
+		return nil, err
+	}
+	if err := sized("limit", q.Limit, maxRelations); err != nil {
+		return nil, err
+	}
+	return r.Network(ctx, q)
 }

@@ -10,52 +10,69 @@ import (
 )
 
 func (q queryResolver) Search(ctx context.Context, words string, kinds []view.SearchKind, _ *schema.Time, first int) (*view.SearchResult, error) {
+	s, known := sessionOf(ctx), knownBy(ctx)
+	found, err := readSearch(ctx, q.reader, words, kinds, known, first)
+	if err != nil {
+		return nil, err
+	}
+	s.noteEvents(known, records(found.Events)...)
+	for _, p := range found.Places {
+		s.notePlace(p)
+	}
+	for _, a := range found.Articles {
+		s.noteArticle(known, a.ID)
+	}
+	return found, nil
+}
+
+func readSearch(ctx context.Context, r Reader, words string, kinds []view.SearchKind, known int64, first int) (*view.SearchResult, error) {
 	if err := sized("first", first, maxPage); err != nil {
 		return nil, err
 	}
 	if strings.TrimSpace(words) == "" {
 		return nil, schema.Invalidf("words", "must have a word")
 	}
-	s, known, page := sessionOf(ctx), knownBy(ctx), schema.Page{First: first}
+	page := schema.Page{First: first}
 	wanted := func(k view.SearchKind) bool { return len(kinds) == 0 || slices.Contains(kinds, k) }
 	found := &view.SearchResult{}
 	if wanted(view.SearchEvent) {
-		events, err := q.reader.Timeline(ctx, schema.TimelineQuery{Filter: schema.EventFilter{Words: words},
-			Order: schema.NewestFirst, KnownBy: known, Page: page})
+		events, err := r.Timeline(ctx, schema.TimelineQuery{Filter: schema.EventFilter{Words: words}, Order: schema.NewestFirst, KnownBy: known, Page: page})
 		if err != nil {
 			return nil, err
 		}
-		s.noteEvents(known, events.Items...)
 		found.Events = eventNodes(events.Items)
 	}
 	if wanted(view.SearchActor) {
-		actors, err := q.reader.ListActors(ctx, schema.ActorFilter{Name: words}, page)
+		actors, err := r.ListActors(ctx, schema.ActorFilter{Name: words}, page)
 		if err != nil {
 			return nil, err
 		}
 		found.Actors = exactFirst(words, actors.Items, func(a *schema.Actor) (string, []schema.Alias) { return a.Name, a.Aliases })
 	}
 	if wanted(view.SearchPlace) {
-		places, err := q.reader.ListPlaces(ctx, schema.PlaceFilter{Name: words}, page)
+		places, err := r.ListPlaces(ctx, schema.PlaceFilter{Name: words}, page)
 		if err != nil {
 			return nil, err
-		}
-		for _, p := range places.Items {
-			s.notePlace(p)
 		}
 		found.Places = exactFirst(words, places.Items, func(p *schema.Place) (string, []schema.Alias) { return p.Name, p.Aliases })
 	}
 	if wanted(view.SearchArticle) {
-		articles, err := q.reader.ListArticles(ctx, schema.ArticleFilter{Words: words}, known, page)
+		articles, err := r.ListArticles(ctx, schema.ArticleFilter{Words: words}, known, page)
 		if err != nil {
 			return nil, err
-		}
-		for _, a := range articles.Items {
-			s.noteArticle(known, a.ID)
 		}
 		found.Articles = articles.Items
 	}
 	return found, nil
+}
+
+// records are the events of nodes.
+func records(nodes []schema.EventNode) []*schema.Event {
+	out := make([]*schema.Event, len(nodes))
+	for i, n := range nodes {
+		out[i] = n.Record()
+	}
+	return out
 }
 
 // exactFirst puts those first whose name is what was searched for, then those that have it as another name, and leaves the

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -184,13 +185,15 @@ func present[T any](items []*T, err error) ([]*T, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*T, 0, len(items))
-	for _, it := range items {
-		if it != nil {
-			out = append(out, it)
-		}
+	return notNil(items), nil
+}
+
+// notNil are the items without those that are nil.
+func notNil[T any](items []*T) []*T {
+	if !slices.Contains(items, nil) {
+		return items
 	}
-	return out, nil
+	return slices.DeleteFunc(slices.Clone(items), func(it *T) bool { return it == nil })
 }
 
 // one is the value of a batch's answer to one key.

@@ -102,3 +102,29 @@ func crowd(n int) *fake {
 	}
 	return f
 }
+
+// variety is the world with an event of every type, and records that refer to what is not there.
+func variety() *fake {
+	f := world()
+	yes := true
+	for i, c := range schema.Codebook() {
+		e := &schema.Event{ID: "evt_" + string(c.Type), Type: c.Type, Status: schema.Statuses()[i%4], Time: at(fmt.Sprintf("2016-10-%02d", i+1)), Summary: "A \"quoted\"\n<line> of \u2028 " + string(c.Type),
+			Participants: []schema.Participant{{Role: schema.Roles()[i%4], ActorID: "act_a"}, {Role: schema.Agent, ActorID: "act_b"}, {Role: schema.Target, ActorID: "act_a"}},
+			PlaceIDs:     []string{"plc_mid", "plc_gone", "plc_reg"}, Confidence: 1 / float64(i+1), Weapon: "car \tbomb", AboutEventID: []string{"evt_truce", "evt_gone", "", "evt_taken"}[i%4],
+			Reports: []schema.Report{{ID: "rep_" + string(c.Type), ArticleID: "art_1", Type: c.Type, Status: schema.Occurred, PublishedAt: at("2016-09-14"), Weapon: "x",
+				AttributedToIDs: []string{"act_m", "act_gone", "act_m"}, Displaced: &schema.Count{High: number(7)}, Participants: []schema.Participant{{Role: schema.Party, ActorID: "act_m"}}}}}
+		if i%3 == 0 {
+			e.Time, e.TimeSource = at("2016-10~/.."), schema.TimeStated
+			e.Agreement = &schema.Agreement{Ends: at("2017"), Purpose: schema.PurposeHoliday, Written: &yes, ExcludeIDs: []string{"act_m"},
+				Terms: []schema.Term{{Text: "leave", Type: schema.Withdrawal, Condition: "if", Status: schema.Conditional, PlaceIDs: []string{"plc_xm"}, Until: at("2016-12")}, {Text: ""}}}
+		}
+		f.events = append(f.events, e)
+		if c.Type == schema.CeasefireAgreementType {
+			f.ceasefire = append(f.ceasefire, &schema.Ceasefire{Agreement: e, Standing: schema.Standing{State: schema.StateCollapsed, BecauseIDs: []string{"evt_breach", "evt_gone"}}})
+		}
+	}
+	f.relations = append(f.relations, &schema.Relation{ID: "rel_3", Type: schema.Leads, SubjectID: "act_m", ObjectID: "act_b", Status: schema.Planned, Roles: []string{"chief"},
+		Assertions: []schema.Assertion{{ArticleID: "art_2", Status: schema.Planned, Role: "chief", Since: at("2014"), Until: at("2015-03-04")}}})
+	f.controls[0].BecauseIDs = []string{"evt_gone", "rel_gone", "evt_BATTLE", "act_a", "plc_mid", "art_1"}
+	return f
+}

@@ -38,6 +38,15 @@ type (
 	RelationEdge       = Edge[*schema.Relation]
 )
 
+// Map makes a connection of a connection's items in another form.
+func Map[T, U any](c *Connection[T], item func(T) U) *Connection[U] {
+	out := &Connection[U]{Nodes: make([]U, len(c.Nodes)), Cursors: c.Cursors, PageInfo: c.PageInfo, Count: c.Count}
+	for i, n := range c.Nodes {
+		out.Nodes[i] = item(n)
+	}
+	return out
+}
+
 // Edges are the items with their cursors.
 func (c *Connection[T]) Edges() []Edge[T] {
 	edges := make([]Edge[T], len(c.Nodes))

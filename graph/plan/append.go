@@ -1,0 +1,70 @@
+package plan
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+)
+
+const hexDigits = "0123456789ABCDEF"
+
+// AppendString appends a JSON string as gqlgen writes it: only what must be is escaped.
+func AppendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	start := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x20 && c != '"' && c != '\\' {
+			continue
+		}
+		b = append(b, s[start:i]...)
+		start = i + 1
+		switch c {
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\\', '"':
+			b = append(b, '\\', c)
+		default:
+			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
+		}
+	}
+	return append(append(b, s[start:]...), '"')
+}
+
+// AppendText appends a JSON string, null for "".
+func AppendText(b []byte, s string) []byte {
+	if s == "" {
+		return append(b, "null"...)
+	}
+	return AppendString(b, s)
+}
+
+// AppendInt appends a number, null for nil.
+func AppendInt(b []byte, n *int) []byte {
+	if n == nil {
+		return append(b, "null"...)
+	}
+	return strconv.AppendInt(b, int64(*n), 10)
+}
+
+// AppendFloat appends a number; one that JSON does not have is ErrNull.
+func AppendFloat(b []byte, v float64) ([]byte, error) {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return b, fmt.Errorf("%w: %v", ErrNull, v)
+	}
+	return strconv.AppendFloat(b, v, 'g', -1, 64), nil
+}
+
+// AppendInstant appends an RFC 3339 date and time, null for nil.
+func AppendInstant(b []byte, t *time.Time) []byte {
+	if t == nil || t.IsZero() {
+		return append(b, "null"...)
+	}
+	b = append(b, '"')
+	return append(t.AppendFormat(b, time.RFC3339Nano), '"')
+}

@@ -1,0 +1,165 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// The media types of answers, see https://graphql.github.io/graphql-over-http/draft/.
+const (
+	mediaJSON    = "application/json"
+	mediaGraphQL = "application/graphql-response+json"
+)
+
+// oneAnswer is the transport of requests that get one answer, by POST or GET. It does what gqlgen's own do but for the
+// statuses, which follow "GraphQL over HTTP", and the data, which goes out as the executor made it: gqlgen's checks and
+// copies it once more, which costs as much as making it.
+type oneAnswer struct{}
+
+var _ graphql.Transport = oneAnswer{}
+
+// Supports implements graphql.Transport. The handler has checked method and media type by then.
+func (oneAnswer) Supports(r *http.Request) bool { return r.Header.Get("Upgrade") == "" }
+
+// Do implements graphql.Transport.
+func (oneAnswer) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	media := answerMedia(r.Header.Get("Accept"))
+	w.Header().Set("Content-Type", media)
+	start := graphql.Now()
+	params, err := paramsOf(r)
+	if err != nil {
+		writeAnswer(w, http.StatusBadRequest, refusal(CodeBadRequest, err.Error()))
+		return
+	}
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	op, errs := exec.CreateOperationContext(r.Context(), params)
+	if len(errs) > 0 {
+		status := http.StatusOK
+		if media == mediaGraphQL && errcode.GetErrorKind(errs) == errcode.KindProtocol {
+			status = http.StatusBadRequest
+		}
+		writeAnswer(w, status, exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
+		return
+	}
+	switch kind := op.Operation.Operation; {
+	case kind == ast.Mutation && r.Method == http.MethodGet:
+		w.Header().Set("Allow", http.MethodPost)
+		writeAnswer(w, http.StatusMethodNotAllowed, refusal(CodeBadRequest, "a mutation needs POST"))
+		return
+	case kind == ast.Subscription:
+		writeAnswer(w, http.StatusBadRequest, refusal(CodeBadRequest, "a subscription needs POST with Accept: text/event-stream, or a websocket"))
+		return
+	}
+	next, ctx := exec.DispatchOperation(r.Context(), op)
+	if answer := next(ctx); answer != nil {
+		writeAnswer(w, http.StatusOK, answer)
+	}
+}
+
+// paramsOf reads a request: a POST's body, a GET's query.
+func paramsOf(r *http.Request) (*graphql.RawParams, error) {
+	p := &graphql.RawParams{}
+	if r.Method == http.MethodPost {
+		if err := decode(r.Body, p); err != nil {
+			return nil, errors.New("the body is not one JSON object: " + err.Error())
+		}
+		return p, nil
+	}
+	q := r.URL.Query()
+	p.Query, p.OperationName = q.Get("query"), q.Get("operationName")
+	if p.Query == "" && q.Get("extensions") == "" {
+		return nil, errors.New("a GET request needs ?query=")
+	}
+	for name, v := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
+		if text := q.Get(name); text != "" && decode(strings.NewReader(text), v) != nil {
+			return nil, errors.New(name + " is not a JSON object")
+		}
+	}
+	return p, nil
+}
+
+// decode reads one JSON value and nothing after it.
+func decode(r io.Reader, v any) error {
+	d := json.NewDecoder(r)
+	// Whole numbers stay so.
+	d.UseNumber()
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more follows")
+	}
+	return nil
+}
+
+// answerMedia is the media type of the answer: the first of ours that is accepted, application/json for clients that do
+// not say.
+func answerMedia(accept string) string {
+	if accept == "" {
+		return mediaJSON
+	}
+	for part := range strings.SplitSeq(accept, ",") {
+		media, _, err := mime.ParseMediaType(strings.TrimSpace(part))
+		if err != nil {
+			continue
+		}
+		switch media {
+		case mediaGraphQL:
+			return mediaGraphQL
+		case mediaJSON, "application/*", "*/*":
+			return mediaJSON
+		}
+	}
+	return mediaGraphQL
+}
+
+func refusal(code, message string) *graphql.Response {
+	return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": code}}}}
+}
+
+// writeAnswer writes errors, data and extensions, in this order and each only where it is there.
+func writeAnswer(w http.ResponseWriter, status int, a *graphql.Response) {
+	var b bytes.Buffer
+	b.Grow(len(a.Data) + 64)
+	sep := byte('{')
+	part := func(name string, text []byte) {
+		b.WriteByte(sep)
+		b.WriteString(name)
+		b.Write(text)
+		sep = ','
+	}
+	if len(a.Errors) > 0 {
+		text, err := json.Marshal(a.Errors)
+		if err != nil {
+			// Extensions are strings, so that this cannot be; and if it is, there is an error to tell of all the same.
+			text = []byte(`[{"message":"an error that cannot be written","extensions":{"code":"` + CodeInternal + `"}}]`)
+		}
+		part(`"errors":`, text)
+	}
+	if a.Data != nil {
+		part(`"data":`, a.Data)
+	}
+	if len(a.Extensions) > 0 {
+		if text, err := json.Marshal(a.Extensions); err == nil {
+			part(`"extensions":`, text)
+		}
+	}
+	if sep == '{' {
+		b.WriteByte(sep)
+	}
+	b.WriteByte('}')
+	w.WriteHeader(status)
+	// An error here is a client that has gone.
+	_, _ = w.Write(b.Bytes())
+}
