@@ -39,6 +39,7 @@ func newLayer(entries []*Entry, gaz *gazetteer) *layer {
 			l.names = append(l.names, posting{hash64(hashStart, text), uint32(ord)})
 		})
 	}
+	hidden := gaz.completes(entries)
 	for ord, e := range entries {
 		l.byID[e.ID] = e
 		e.rank = rank(e)
@@ -47,7 +48,11 @@ func newLayer(entries []*Entry, gaz *gazetteer) *layer {
 		}
 	}
 	if gaz != nil {
-		gaz.eachName(func(line int, name string) { add(name, len(entries)+line) })
+		gaz.eachName(func(line int, name string) {
+			if !hidden[line] {
+				add(name, len(entries)+line)
+			}
+		})
 	}
 	slices.SortFunc(l.names, func(a, b posting) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.ord, b.ord))
@@ -132,6 +137,33 @@ func newGazetteer(text string) *gazetteer {
 		g.byID[id] = int32(i)
 	}
 	return g
+}
+
+// completes adds what the gazetteer knows of places to entries with the same id, and tells which of its lines are theirs.
+func (g *gazetteer) completes(entries []*Entry) map[int]bool {
+	if g == nil {
+		return nil
+	}
+	lines := make(map[int]bool)
+	for _, e := range entries {
+		id, ok := strings.CutPrefix(e.ID, "place:")
+		if !ok {
+			continue
+		}
+		line, ok := g.byID[strings.TrimPrefix(id, "gn:")]
+		if !ok {
+			continue
+		}
+		known, err := parsePlace(g.lines[line])
+		if err != nil {
+			continue // as in entry
+		}
+		known.assumed = true
+		if e.add(known) == nil {
+			lines[int(line)] = true
+		}
+	}
+	return lines
 }
 
 // eachName calls yield with every name of every line.
