@@ -40,9 +40,13 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 	art := articleRecord{Article: x.Article}
 	before := s.db.NewTransaction(false)
 	defer before.Discard()
-	m := &matcher{look: newLookup(t), before: before, joined: map[string]bool{}}
+	m := newMatcher(t, before, s.folding)
+	tells, err := m.assign(reports)
+	if err != nil {
+		return out, err
+	}
 	for i := range reports {
-		if err := s.join(m, &reports[i], &out, &stats); err != nil {
+		if err := s.join(m, &reports[i], tells[i], &out, &stats); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -154,13 +158,9 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 	return out, nil
 }
 
-// join puts a report to the event that it tells, or makes it an event of its own.
-func (s *Store) join(m *matcher, r *schema.Report, out *schema.Outcome, stats *schema.Statistics) error {
+// join puts a report to the event that it tells, or makes it an event of its own where id is "".
+func (s *Store) join(m *matcher, r *schema.Report, id string, out *schema.Outcome, stats *schema.Statistics) error {
 	t := m.look.t
-	id, err := m.find(r)
-	if err != nil {
-		return err
-	}
 	var rec eventRecord
 	if id == "" {
 		rec.ID = schema.ContentID(schema.EventPrefix, r.ID)
@@ -174,7 +174,6 @@ func (s *Store) join(m *matcher, r *schema.Report, out *schema.Outcome, stats *s
 			out.UpdatedEvents = append(out.UpdatedEvents, id)
 		}
 	}
-	m.joined[rec.ID] = true
 	before, err := s.postings(m.look, rec)
 	if err != nil {
 		return err

@@ -69,9 +69,17 @@
 //
 // # Reports and events
 //
-// A report joins the event of another article that scores highest of those that score at least 1 (score says how), else it is an event of its
-// own. Two reports of one article are never one event: the article told them apart. One whose time is wider than a month, or open, stands
-// alone. An event is never joined with another event, so ids stay; a report is compared with each report of an event, and the best
+// A report joins the event of another article that it matches best, else it is an event of its own. It is compared with the events of
+// the days around it that share an actor, a place or the telling words of its evidence with it; of an entry's reports and the events
+// they match, the surest pair joins first. Score (match.go) weighs what two reports share: the kind of act, status, time, actors and their
+// roles, place, the words of the evidence and around the trigger, numbers of dead. Above even odds they are taken for one.
+//
+// Never one event are: two reports of one article (the article told them apart); acts of different classes, a siege and a capture, an
+// agreement and its breach; acts in two different towns or countries; acts more than a day apart, or that both texts date and put on
+// different days; acts of diplomacy or contention that share only an actor, without a town, a second actor or words. A time wider than a month
+// is compared with nothing; of one with an open end, as plans and backgrounds have it, the known end stands for the day.
+//
+// An event is never joined with another event, so ids stay; a report is compared with each report of an event, and the best
 // comparison counts.
 //
 // What the rules promise of order: where the reports of each occurrence all match each other and none of another, the same

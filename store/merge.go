@@ -67,14 +67,9 @@ var (
 
 // newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting.
 func newMerge(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool) *merge {
-	return newMergeOf(t, sel, window, by, reverse, widthClasses)
-}
-
-// newMergeOf is a merge of the first width classes only.
-func newMergeOf(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool, classes byte) *merge {
 	m := &merge{reverse: reverse}
 	lo, hi := window.Bounds()
-	for class := byte(0); class < classes; class++ {
+	for class := byte(0); class < widthClasses; class++ {
 		r := &run{class: class, from: lowest, to: highest, since: lo, want: sel.want, reverse: reverse, by: by}
 		if lo != schema.BeginningOfTime {
 			switch class {
