@@ -132,7 +132,7 @@ func (s source) read(stdin io.Reader, o article.Options, count *atomic.Int64, yi
 		return yield(article.Item{Place: s.path, Err: s.err})
 	}
 	from := article.Origin{Name: s.path, Modified: s.modified}
-	var in io.Reader = stdin
+	in := stdin
 	if s.path == Stdin {
 		from.Name = "standard input"
 		if in == nil {
@@ -143,7 +143,7 @@ func (s source) read(stdin io.Reader, o article.Options, count *atomic.Int64, yi
 		if err != nil {
 			return yield(article.Item{Place: s.path, Err: reason(err)})
 		}
-		defer f.Close()
+		defer func() { _ = f.Close() }()
 		in = f
 	}
 	for it := range article.Read(countingReader{in, count}, from, o) {

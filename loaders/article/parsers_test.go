@@ -179,7 +179,7 @@ func TestRefused(t *testing.T) {
 		{"noise", "a.txt", strings.Repeat("\x01\x02ab\x03", 50), ErrBinary, "control characters"},
 		{"long", "a.txt", strings.Repeat("The army left. ", 100), ErrTooLong, "more than 1000 bytes"},
 		{"menus only", "a.txt", "Home\nNews\nSport\nLog in\n", ErrNoText, ""},
-		{"French", "a.txt", "Les forces du régime ont repris un quartier stratégique au sud d'Alep, ont indiqué samedi des sources militaires.", ErrNotEnglish, "(French)"},
+		{"French", "a.txt", "Les forces du régime ont repris un quartier important au sud d'Alep, ont indiqué samedi des sources militaires.", ErrNotEnglish, "(French)"},
 		{"Arabic", "a.txt", "أعلنت الولايات المتحدة وروسيا عن اتفاق لوقف إطلاق النار في سوريا", ErrNotEnglish, "(Arabic)"},
 		{"empty page", "a.html", "<html><body></body></html>", ErrNoText, ""},
 		{"broken gzip", "a.txt", "\x1f\x8bnonsense and more nonsense", nil, "decompress"},
@@ -300,5 +300,30 @@ func TestSeed(t *testing.T) {
 	if a.Title != "U.S., Russia Agree to New Syria Truce Plan" || a.Source != "AFP" || a.PublishedAt.String() != "2016-09-10" ||
 		paragraphs[0] != a.Title || !strings.HasSuffix(a.Text, "Islamist sources said on Thursday.") || len(paragraphs) != 20 {
 		t.Errorf("title %q, source %q, date %s, %d paragraphs:\n%s", a.Title, a.Source, a.PublishedAt, len(paragraphs), a.Text)
+	}
+}
+
+func TestEnglish(t *testing.T) {
+	for _, s := range []string{
+		"Kuwait appoints first female cabinet minister, Massuma al-Mubarak",
+		"Shelling in Kharkiv kills three",
+		"Staffan de Mistura visits La Paz and El Salvador",
+		"A landslide in the south kills 59 people.",
+		"Heavy gunfire erupts in Central African Republic's capital Bangui.",
+		"President Umaro Sissoco Embaló dismisses Prime Minister Geraldo Martins, appointing Rui Duarte Barros as Martins' successor.",
+	} {
+		if lang, err := english(s); err != nil || lang != "en" && lang != "" {
+			t.Errorf("%q: %q, %v", s, lang, err)
+		}
+	}
+	for s, want := range map[string]string{
+		"El ejército y los rebeldes acordaron una tregua en el norte del país, dijo el viernes un portavoz.":           "Spanish",
+		"Die Armee und die Rebellen haben sich am Freitag auf eine Waffenruhe in dem Tal geeinigt, das im Norden ist.": "German",
+		"Армия и повстанцы договорились о перемирии на севере страны.":                                                 "Russian",
+		"政府军和反政府武装周五在该国北部达成停火协议，双方发言人表示停火将于周一生效。":                                                                      "Mandarin",
+	} {
+		if _, err := english(s); !errors.Is(err, ErrNotEnglish) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", s, err, want)
+		}
 	}
 }
