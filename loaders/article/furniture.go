@@ -65,7 +65,9 @@ var anyLength = []string{"we use cookies", "uses cookies", "our cookie policy", 
 	"subscribe to our", "sign up for our", "sign up to our", "opens in new window", "download our app", "follow us on", "your subscription",
 	"become a member", "support our journalism", "thomson reuters trust principles", "required fields are marked", "not be published, broadcast",
 	"views expressed in this", "opinions expressed in this", "the author's own and do not", "may not be reproduced", "notify me of", "save my name",
-	"akismet", "this site uses", "by continuing to use", "contributed to this report", "contributed reporting", "unsubscribe", "manage your preferences", "not an official record"}
+	"akismet", "this site uses", "by continuing to use", "contributed to this report", "contributed reporting", "unsubscribe", "manage your preferences", "not an official record",
+	"do you have a story", "write to us", "get in touch", "this is a developing story", "this story is developing", "story has been updated",
+	"article has been updated", "story was updated", "article was updated", "article was amended", "story will be updated"}
 
 var (
 	// boxHeads head a list of other articles, in the middle of a page or at its end.
@@ -93,13 +95,13 @@ var (
 	// captionEnd is the credit at the end of a caption.
 	captionEnd = regexp.MustCompile(`(?:[(\[](?:(?:File|FILE|Handout) )?(?:Photo|PHOTO|Image|Picture|Credit|AP Photo|AFP Photo|AFP PHOTO|File|FILE)[^)\]]{0,80}[)\]]` +
 		`|[(\[](?:\p{Lu}[\p{L}.'’-]* ){0,4}?\p{Lu}[\p{L}.'’-]* ?[/—–] ?(?:` + agencyName + `)[^)\]]{0,40}[)\]]|[(\[](?:` + agencyName + `)(?: [Pp]hoto)?[/—–][^)\]]{2,60}[)\]]` +
-		`|\[(?:` + agencyName + `)\]|(?:Photo|Photograph|Picture|Image|Credit)(?: by| credit)?: ?[^.]{2,60}|©[^.]{2,60}|(?:REUTERS|AFP|EPA|AP|Reuters)/(?:\p{Lu}[\p{L}.'’-]*[ /]?){1,6}` +
+		`|Credit ?(?:\.\.\.|…).*|\[(?:` + agencyName + `)\]|(?:Photo|Photograph|Picture|Image|Credit)(?: by| credit)?: ?[^.]{2,60}|©[^.]{2,60}|(?:REUTERS|AFP|EPA|AP|Reuters)/(?:\p{Lu}[\p{L}.'’-]*[ /]?){1,6}` +
 		`|(?:\p{Lu}[\p{L}.'’-]* ){1,4}/ ?(?:` + agencyName + `)(?: [\p{L}]+){0,2}| \p{Lu}[\p{L}'’-]* \p{Lu}[\p{L}'’-]*/(?:` + agencyName + `)(?:[ /][\p{L}]+){0,3})\.?$`)
 	captionStart = regexp.MustCompile(`^(?:image caption|media caption|caption|file photo|file picture|file image|file -|photo:|picture:|pictured:|above:|in this (?:\p{L}+ ){0,4}(?:photo|picture|image|frame|still|file)|a (?:file )?(?:photo|picture|handout|still|screenshot|frame grab)\b|image:|video:|watch:|watch \||play:)`)
 	// footLine is what stands under an article.
 	footLine = regexp.MustCompile(`^[(\[*_–— -]*(?:(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited|translated|produced) (?:by|for|from)\b.*|with (?:reporting|inputs?|files|additional reporting|agency inputs?|agencies|reports?)(?: (?:by|from))?\b.*` +
 		`|sources?: .{0,80}|tags?:.+|tagged:?.+|topics?:.+|filed under:? .+|posted in .{0,80}|categor(?:y|ies):.*|keywords:.*|©.*|\(c\) .*|copyright\b.*|this (?:article|story|report|post|piece) (?:was|is|has|has been|have|appeared|first|originally)\b.*(?:published|updated|appeared|corrected|amended|produced|part of|syndicated|feed).*` +
-		`|(?:the )?(?:associated press|ap|afp|reuters) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,200}|follow .{1,60} on (?:twitter|facebook|x|instagram|telegram)\b.*|follow .{1,40}: ?@.*|(?:email|e-mail|contact|reach) .{1,60} at .{0,60}@.*|our standards:.*|agencies|news agencies|share|short url:?.*|permalink.*|print edition.*|updated:.*|published:.*|posted:.*|modified:.*|updated (?:on|at|\d).*|published (?:on|at|\d).*|posted (?:on|at) .{0,60})[)\]]?$`)
+		`|a version of this (?:article|story|report)\b.*|see more on\b.*|read the (?:original|full)\b.*|(?:correction|clarification|editor's note|note to readers):.*|(?:the )?(?:associated press|ap|afp|reuters) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,200}|follow .{1,60} on (?:twitter|facebook|x|instagram|telegram)\b.*|follow .{1,40}: ?@.*|(?:email|e-mail|contact|reach) .{1,60} at .{0,60}@.*|our standards:.*|agencies|news agencies|share|short url:?.*|permalink.*|print edition.*|updated:.*|published:.*|posted:.*|modified:.*|updated (?:on|at|\d).*|published (?:on|at|\d).*|posted (?:on|at) .{0,60})[)\]]?$`)
 	linkLine    = regexp.MustCompile(`^(?:https?://|www\.)\S+$|^[@#]\S+(?:\s+[@#]\S+)*$|^pic\.twitter\.com/\S+$|^\S+@\S+\.\S+$`)
 	mailAddress = regexp.MustCompile(`\S@\S+\.\S`)
 	mailHead    = regexp.MustCompile(`^(?:from|to|cc|bcc|sent|reply-to|date|received|section|length|load-date|language|publication|dateline|graphic|document|edition): `)
@@ -115,6 +117,8 @@ func classify(s string, words int) kind {
 	switch {
 	case symbolLine.MatchString(s), linkLine.MatchString(low):
 		return furniture
+	case words <= 30 && inlineLinks.MatchString(low):
+		return furniture
 	case words <= 12 && endHeads.MatchString(low):
 		return end
 	case words <= 10 && boxHeads.MatchString(low):
@@ -123,7 +127,7 @@ func classify(s string, words int) kind {
 		return stamp
 	case words <= 20 && (mailAddress.MatchString(s) || mailHead.MatchString(low)), words <= 10 && isDateLine(s):
 		return furniture
-	case words <= 40 && footLine.MatchString(low), words <= 30 && inlineLinks.MatchString(low):
+	case words <= 40 && footLine.MatchString(low):
 		return furniture
 	case words <= 12 && creditLine.MatchString(s):
 		return credit

@@ -64,6 +64,7 @@ func readHTML(text string, g Given) found {
 	if a.PublishedAt.IsZero() {
 		whole.findEnd()
 		whole.findTitle()
+		whole.findHead()
 		if t, ok := whole.date(); ok {
 			a.PublishedAt, out.dated = t, DateText
 		}

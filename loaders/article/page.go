@@ -20,10 +20,11 @@ type page struct {
 	lines []line
 	// title is the index of the headline, -1 where there is none.
 	title int
-	// body is the first line of prose, last the one after the article's last.
-	body, last int
-	author     string
-	agency     string
+	// body is the first line of prose, last the one after the article's last. head is where byline and date end: body, or
+	// beyond a standfirst.
+	body, head, last int
+	author           string
+	agency           string
 }
 
 // newPage tidies a text and tells its lines apart.
@@ -40,6 +41,7 @@ func newPage(text string) *page {
 		apart = false
 	}
 	p.captions()
+	p.labelled()
 	return p
 }
 
@@ -147,6 +149,33 @@ func (p *page) captions() {
 	}
 }
 
+// imageLabel is the word that stands, alone, before a picture's description.
+func imageLabel(s string) bool {
+	switch fold(s) {
+	case "image", "photo", "picture", "video", "slide", "photograph":
+		return true
+	}
+	return false
+}
+
+// labelled drops what stands between the label of a picture and its credit.
+func (p *page) labelled() {
+	for i, l := range p.lines {
+		if !imageLabel(l.text) {
+			continue
+		}
+		for j := i + 1; j < min(i+4, len(p.lines)); j++ {
+			if k := p.lines[j].kind; k != furniture && k != credit {
+				continue
+			}
+			for ; j > i; j-- {
+				p.lines[j].kind = furniture
+			}
+			break
+		}
+	}
+}
+
 // picturesque tells whether a line says where to look: captions do.
 func picturesque(s string) bool {
 	low := fold(s)
@@ -188,6 +217,24 @@ func (p *page) endsAt(i, before int) bool {
 	return after < before
 }
 
+// findHead sets head: where a standfirst comes first, byline and date stand between it and the article's first paragraph.
+func (p *page) findHead() {
+	p.head = p.body
+	for range 2 {
+		signed := false
+		for i := p.head + 1; i < min(p.head+10, p.last); i++ {
+			l := p.lines[i]
+			if l.kind == prose {
+				if signed && p.lines[p.head].words <= 40 {
+					p.head = i
+				}
+				break
+			}
+			signed = signed || l.kind == byline || isDateLine(l.text)
+		}
+	}
+}
+
 // content gives the article's paragraphs: from the body on, without furniture, lists of links and boxes of other articles.
 func (p *page) content() []string {
 	var out []string
@@ -223,7 +270,7 @@ func (p *page) content() []string {
 				keep(l)
 			}
 		case short:
-			if boxed {
+			if boxed || i < p.head {
 				continue
 			}
 			if n := p.shortRun(i); n > mostSubheads || !p.proseAfter(i+n) {

@@ -38,11 +38,10 @@ func (p *page) givenTitle(title string) {
 
 // article puts headline and paragraphs together.
 func (p *page) article() schema.Article {
+	p.findHead()
 	p.credits()
 	paragraphs := p.content()
-	if len(paragraphs) > 0 && p.author != "" {
-		paragraphs = dropBiography(paragraphs, p.author)
-	}
+	paragraphs = dropBiography(paragraphs, p.author)
 	if kept, all := totalWords(paragraphs), p.articleWords(); kept*5 < all*2 {
 		paragraphs = p.everything()
 	}
@@ -93,13 +92,17 @@ func (p *page) everything() []string {
 
 // credits finds author and agency: the byline above the body, the agency in the dateline or in a byline.
 func (p *page) credits() {
-	for _, l := range p.lines[:min(p.body+1, p.last)] {
-		if l.kind == byline && p.author == "" && p.agency == "" {
+	for i, l := range p.lines[:min(p.head+1, p.last)] {
+		switch {
+		case p.author != "" || p.agency != "":
+		case l.kind == byline:
 			p.byline(l.text)
+		case i > p.title && l.kind == short && l.words >= 2 && l.words <= 4 && nameShape.MatchString(l.text) && i+1 < p.head && isDateLine(p.lines[i+1].text):
+			p.author = titleCase(l.text) // a name alone above the date
 		}
 	}
-	if p.agency == "" && p.body < p.last && len(p.lines) > 0 {
-		if m := dateline.FindStringSubmatch(p.lines[p.body].text); m != nil {
+	if p.agency == "" && p.head < p.last && len(p.lines) > 0 {
+		if m := dateline.FindStringSubmatch(p.lines[p.head].text); m != nil {
 			if name := m[dateline.SubexpIndex("agency")]; agencyOnly.MatchString(name) {
 				p.agency = name
 			}
@@ -159,12 +162,16 @@ func titleCase(s string) string {
 func dropBiography(paragraphs []string, author string) []string {
 	n := len(paragraphs)
 	for i := n - 1; i >= max(1, n-2); i-- {
-		if rest, ok := strings.CutPrefix(paragraphs[i], author+" "); ok && biography.MatchString(rest) {
+		rest, known := strings.CutPrefix(paragraphs[i], author+" ")
+		if author != "" && known && biography.MatchString(rest) || journalist.MatchString(paragraphs[i]) {
 			return paragraphs[:i]
 		}
 	}
 	return paragraphs
 }
+
+// journalist is a sentence that presents a writer.
+var journalist = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,3} is (?:a|an|the|our|[\p{L}’']+[’']s) (?:\p{L}+ ){0,6}?(?:correspondent|reporter|journalist|editor|bureau chief|columnist|staff writer|contributor)\b`)
 
 var biography = regexp.MustCompile(`^(?:is|was|has|writes|reports|covers|reported|contributed)\b`)
 
@@ -180,7 +187,7 @@ func (p *page) date() (schema.Time, bool) {
 	for i, l := range p.lines {
 		year = max(year, copyrightYear(l.text))
 		text := l.text
-		head := i < p.body && i < p.last
+		head := i < p.head && i < p.last
 		if l.words > 25 || l.kind == prose && i >= p.body {
 			continue
 		}
@@ -215,8 +222,8 @@ func (p *page) date() (schema.Time, bool) {
 		}
 	}
 	var line schema.Time
-	if p.body < p.last && p.body < len(p.lines) {
-		lead := p.lines[p.body].text
+	if p.head < p.last && p.head < len(p.lines) {
+		lead := p.lines[p.head].text
 		lead = lead[:min(len(lead), 200)]
 		if ds := findDates(lead); len(ds) > 0 && isDatelineDate(lead, ds[0]) {
 			line = ds[0].time
