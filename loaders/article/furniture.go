@@ -22,17 +22,20 @@ const (
 	stamp                 // the name and the time over a reader's comment
 )
 
+// plain writes quotes and dashes as typewriters do.
+func plain(s string) string { return plainer.Replace(s) }
+
+var plainer = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
+
 // fold prepares a line for comparing: lower case, plain quotes.
-func fold(s string) string {
-	return strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-").Replace(s))
-}
+func fold(s string) string { return strings.ToLower(plain(s)) }
 
 // menuWords are the words that navigation is made of: a line of nothing else is a menu.
 var menuWords = wordSet(`home homepage news latest breaking live world international national local us usa uk u.s. u.k. africa
 	asia europe americas america middle east mideast australia politics business economy markets money finance sport sports
 	football culture arts entertainment lifestyle travel weather health science tech technology environment climate education
 	opinion opinions editorial editorials op-ed comment comments commentary columnists letters analysis features feature
-	interview interviews investigations video videos audio podcast podcasts photos photo pictures gallery galleries graphics
+	log sign register donate interview interviews investigations video videos audio podcast podcasts photos photo pictures gallery galleries graphics
 	multimedia magazine newspaper e-paper epaper archive archives today's paper search menu more sections section topics all
 	account profile login logout subscribe subscription subscriptions newsletters alerts help contact about jobs careers
 	advertise privacy cookies terms faq rss shop store events community obituaries crosswords puzzles games regions region
@@ -42,32 +45,39 @@ var menuWords = wordSet(`home homepage news latest breaking live world internati
 	my you us: a an or i for trending popular most viewed recent stories story articles article page main content skip
 	explore go open toggle navigation font size increase decrease aa a- a+ related tags category categories uncategorized`)
 
-// inLine are phrases that a short line has only where it belongs to the page and not to the article.
-var inLine = []string{"sign up", "sign in", "log in", "login", "register now", "subscribe", "newsletter", "your inbox", "cookie", "privacy policy",
-	"terms of", "ad blocker", "adblock", "javascript", "your browser", "click here", "click to", "tap here", "the app", "our app",
-	"follow us", "follow @", "like us on", "join us on", "join our", "whatsapp channel", "our telegram", "share this", "share on",
-	"share article", "share via", "share with", "opens in new window", "opens in a new", "leave a comment", "post a comment", "your email",
-	"email address", "create an account", "already a member", "support our", "make a donation", "donate", "all rights reserved",
-	"skip to", "toggle navigation", "advertisement", "sponsored", "story continues", "article continues", "continue reading",
-	"read more", "read also", "also read", "read next", "read full", "minute read", "min read", "mins read", "listen to this", "watch now", "play video",
-	"loading...", "loading…", "trust principles", "contact us", "about us", "copy link", "print this", "email this", "e-mail this",
-	"send to a friend", "save article", "save for later", "bookmark", "add to favorites", "text size", "font size", "view comments", "show comments",
-	"hide comments", "join the conversation", "what do you think", "back to top", "go to top", "last modified", "last updated", "first published",
-	"recommended for you", "you may also", "get the latest", "get our", "download the", "powered by", "report this ad",
-	"image copyright", "image source", "image caption", "media caption", "file photo", "photo by", "photo:", "photo credit", "photograph:",
-	"photographs:", "picture:", "pictures:", "image:", "images:", "credit:", "video:", "watch:", "listen:", "getty images", "like loading", "number of shares",
-	"total shares", "views:", "shares:", "caption", "enlarge image", "view gallery", "slideshow", "previous article", "next article", "published on", "republish",
-	"terms &", "data protection", "for immediate release", "reuse this content", "cookie settings", "this article is more than"}
+// anyOf matches any of the phrases as whole words. Case is folded, but "us" must not be "US".
+func anyOf(phrases ...string) *regexp.Regexp {
+	for i, p := range phrases {
+		phrases[i] = strings.ReplaceAll(p, " us", " (?-i:[uU]s\\b)")
+	}
+	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` + strings.Join(phrases, "|") + `)(?:$|[^\pL\pN])`)
+}
 
-// anyLength are phrases that say the same of a line of any length.
-var anyLength = []string{"we use cookies", "uses cookies", "our cookie policy", "your inbox", "our newsletter", "your email address", "privacy policy",
-	"terms of service", "terms of use", "terms and conditions", "ad blocker", "enable javascript", "your browser", "all rights reserved",
-	"subscribe to our", "sign up for our", "sign up to our", "opens in new window", "download our app", "follow us on", "your subscription",
-	"become a member", "support our journalism", "thomson reuters trust principles", "required fields are marked", "not be published, broadcast",
-	"views expressed in this", "opinions expressed in this", "the author's own and do not", "may not be reproduced", "notify me of", "save my name",
-	"akismet", "this site uses", "by continuing to use", "contributed to this report", "contributed reporting", "unsubscribe", "manage your preferences", "not an official record",
-	"do you have a story", "write to us", "get in touch", "this is a developing story", "this story is developing", "story has been updated",
-	"article has been updated", "story was updated", "article was updated", "article was amended", "story will be updated"}
+const networks = `(?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|reddit|pinterest|youtube|email|social media)`
+
+var (
+	// inLine are phrases that a short line has only where it belongs to the page and not to the article.
+	inLine = anyOf(`^sign up`, `sign up (?:here|now|today|free|to receive|to get|for our|to our)`, `sign in (?:to|or|with|here)`, `log ?in (?:to|or|with|here)`, `register now`,
+		`subscribe`, `newsletters?`, `your inbox`, `cookies? (?:policy|settings|preferences)`, `privacy policy`, `terms of (?:use|service)`, `terms &(?: conditions)?`,
+		`ad ?blocker`, `javascript`, `your browser`, `click here`, `click to`, `tap here`, `(?:our|the|download the) app`, `follow us`, `follow @\w+`, `like us on`, `join us on`,
+		`join our`, `(?:our|on) whatsapp channel`, `our telegram`, `share (?:this|article|via)`, `share (?:on|with) `+networks, `opens in (?:a )?new (?:window|tab)`, `(?:leave|post) a comment`,
+		`your e?-?mail`, `email address`, `create an account`, `already a member`, `support our (?:work|journalism|newsroom)`, `make a donation`, `donate (?:now|today|here)`, `all rights reserved`,
+		`skip to`, `skip advertisement`, `toggle navigation`, `advertisement`, `sponsored (?:content|post|links?)`, `(?:story|article) continues`, `continue reading`, `read (?:more|also|next|full)`,
+		`also read`, `min(?:ute|s)? read`, `listen to this`, `watch now`, `play video`, `loading(?:\.\.\.|…)`, `trust principles`, `contact us`, `copy link`, `(?:e-?mail|print) this`,
+		`send to a friend`, `save (?:article|for later)`, `add to favou?rites`, `(?:text|font) size`, `(?:view|show|hide) comments`, `join the conversation`, `what do you think`,
+		`(?:back|go) to top`, `last (?:modified|updated)`, `first published`, `recommended for you`, `you may also like`, `get the latest`, `get our`, `^powered by`, `report this ad`,
+		`image (?:copyright|source|caption)`, `media caption`, `file photo`, `photo (?:by|credit)`, `(?:photos?|photographs?|pictures?|images?|credit|video|watch|listen|views|shares): `, `getty images`,
+		`like loading`, `(?:number of|total) shares`, `enlarge image`, `view gallery`, `slideshow`, `(?:previous|next) article`, `republish`, `data protection policy`, `for immediate release`,
+		`reuse this content`, `this article is more than`, `become a (?:member|supporter) (?:now|today|and)`)
+
+	// anyLength are phrases that say the same of a line of any length.
+	anyLength = anyOf(`(?:we|site) uses? cookies`, `our cookie policy`, `your inbox`, `our newsletters?`, `your e-?mail address`, `privacy policy`, `terms of (?:service|use)`,
+		`ad ?blocker`, `enable javascript`, `your browser`, `all rights reserved`, `subscribe to our`, `sign up (?:for|to) our`, `opens in new window`, `download our app`,
+		`(?:follow|join|like) us on `+networks, `your subscription`, `support our journalism`, `thomson reuters trust principles`, `required fields are marked`,
+		`not be published, broadcast`, `(?:views|opinions) expressed in this`, `the author's own and do not`, `may not be reproduced`, `notify me of`, `save my name`, `akismet`,
+		`by continuing to use`, `contributed to this report`, `contributed reporting`, `(?:to|can|may) unsubscribe`, `manage your preferences`, `not an official record`,
+		`do you have a story`, `write to us (?:at|on)`, `get in touch with us`, `this (?:is a developing story|story is developing)`, `(?:story|article) (?:has been|was) (?:updated|amended)`, `story will be updated`)
+)
 
 var (
 	// boxHeads head a list of other articles, in the middle of a page or at its end.
@@ -83,7 +93,7 @@ var (
 		`|(?:join|start) the (?:conversation|discussion|debate)|have your say|what do you think\??|about the authors?:?|about the writers?|author bio|trackbacks?.*|pingbacks?.*|post navigation|previous post.*|next post.*|\d+ shares?)[:.]*$`)
 	// stamps are the lines over readers' comments: "Jane Doe September 10, 2016 - 8:17 pm", "Jane says:".
 	stampClock = regexp.MustCompile(`(?i)\d{1,2}:\d{2}`)
-	stampSays  = regexp.MustCompile(`^[\p{L}\d_.' -]{2,40} (?:says|said|wrote|writes|replied|commented|on|•.*ago|·.*ago)(?: on .*| at .*)?:$`)
+	stampSays  = regexp.MustCompile(`^[\p{L}\d_.' -]{2,40} (?:says|said|wrote|writes|replied|commented)(?: on .*| at .*)?:$`)
 	stampAgo   = regexp.MustCompile(`^[\p{L}\d_.@' -]{2,40}[•·|,-]? ?(?:about )?(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?)\.? ago$`)
 
 	bylineStart = regexp.MustCompile(`^(?:(?:written|posted|reported|published|words|story|text|analysis|report|reporting)(?: and [a-z]+)? )?by:? (.+)$|^(?:authors?|byline): ?(.+)$`)
@@ -97,7 +107,7 @@ var (
 		`|[(\[](?:\p{Lu}[\p{L}.'’-]* ){0,4}?\p{Lu}[\p{L}.'’-]* ?[/—–] ?(?:` + agencyName + `)[^)\]]{0,40}[)\]]|[(\[](?:` + agencyName + `)(?: [Pp]hoto)?[/—–][^)\]]{2,60}[)\]]` +
 		`|Credit ?(?:\.\.\.|…).*|\[(?:` + agencyName + `)\]|(?:Photo|Photograph|Picture|Image|Credit)(?: by| credit)?: ?[^.]{2,60}|©[^.]{2,60}|(?:REUTERS|AFP|EPA|AP|Reuters)/(?:\p{Lu}[\p{L}.'’-]*[ /]?){1,6}` +
 		`|(?:\p{Lu}[\p{L}.'’-]* ){1,4}/ ?(?:` + agencyName + `)(?: [\p{L}]+){0,2}| \p{Lu}[\p{L}'’-]* \p{Lu}[\p{L}'’-]*/(?:` + agencyName + `)(?:[ /][\p{L}]+){0,3})\.?$`)
-	captionStart = regexp.MustCompile(`^(?:image caption|media caption|caption|file photo|file picture|file image|file -|photo:|picture:|pictured:|above:|in this (?:\p{L}+ ){0,4}(?:photo|picture|image|frame|still|file)|a (?:file )?(?:photo|picture|handout|still|screenshot|frame grab)\b|image:|video:|watch:|watch \||play:)`)
+	captionStart = regexp.MustCompile(`^(?:image caption|media caption|caption|file photo|file picture|file image|file -|photo:|picture:|pictured:|above:|in this (?:\p{L}+ ){0,4}(?:photo|picture|image|frame|still|file)|a (?:file |handout |still )?(?:photo|picture|image|screenshot|frame grab) (?:taken|shows?|showing|provided|released|made|posted|from|of)\b|image:|video:|watch:|watch \||play:)`)
 	// footLine is what stands under an article.
 	footLine = regexp.MustCompile(`^[(\[*_–— -]*(?:(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited|translated|produced) (?:by|for|from)\b.*|with (?:reporting|inputs?|files|additional reporting|agency inputs?|agencies|reports?)(?: (?:by|from))?\b.*` +
 		`|sources?: .{0,80}|tags?:.+|tagged:?.+|topics?:.+|filed under:? .+|posted in .{0,80}|categor(?:y|ies):.*|keywords:.*|©.*|\(c\) .*|copyright\b.*|this (?:article|story|report|post|piece) (?:was|is|has|has been|have|appeared|first|originally)\b.*(?:published|updated|appeared|corrected|amended|produced|part of|syndicated|feed).*` +
@@ -129,11 +139,11 @@ func classify(s string, words int) kind {
 		return furniture
 	case words <= 40 && footLine.MatchString(low):
 		return furniture
-	case words <= 12 && creditLine.MatchString(s):
+	case (words <= 6 || words <= 12 && !sentence) && creditLine.MatchString(s):
 		return credit
 	case words <= 90 && (captionStart.MatchString(low) || captionEnd.MatchString(s)):
 		return furniture
-	case words <= long && containsAny(low, inLine), containsAny(low, anyLength):
+	case words <= long && inLine.MatchString(plain(s)), anyLength.MatchString(plain(s)):
 		return furniture
 	case isMenu(low, words):
 		return furniture
@@ -156,9 +166,12 @@ func containsAny(s string, list []string) bool {
 	return false
 }
 
+// reference is a number in brackets at the end of a line, as encyclopedias have them.
+var reference = regexp.MustCompile(`(?:\[\d+\])+$`)
+
 // isSentence tells whether a line ends as a sentence does.
 func isSentence(s string, words int) bool {
-	s = strings.TrimRight(s, `"'”’)]» `)
+	s = strings.TrimRight(reference.ReplaceAllString(s, ""), `"'”’)]» `)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…", r) || r == ':' && words >= 6
 }
@@ -199,7 +212,7 @@ func isStamp(s, low string, words int) bool {
 	if words > 14 || isSentence(s, words) && !strings.HasSuffix(low, ".m.") && !strings.HasSuffix(s, ":") {
 		return false
 	}
-	if stampAgo.MatchString(low) || stampSays.MatchString(low) && unicode.IsUpper([]rune(s)[0]) {
+	if stampAgo.MatchString(low) {
 		return true
 	}
 	ds := findDates(s)

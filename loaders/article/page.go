@@ -42,6 +42,7 @@ func newPage(text string) *page {
 	}
 	p.captions()
 	p.labelled()
+	p.stamps()
 	return p
 }
 
@@ -145,6 +146,17 @@ func (p *page) captions() {
 		}
 		if spaced && !p.lines[i].apart && i > 1 && above.apart || picturesque(above.text) {
 			above.kind = furniture
+		}
+	}
+}
+
+// stamps finds the comments whose writer stands alone ("Jane Doe says:", "janedoe") above the line with the time: "Minister
+// Doe said:" above a paragraph is none.
+func (p *page) stamps() {
+	for i := 0; i+1 < len(p.lines); i++ {
+		l, next := &p.lines[i], p.lines[i+1].text
+		if l.kind == short && l.words <= 8 && stampSays.MatchString(fold(l.text)) && isDateLine(next) && stampClock.MatchString(next) {
+			l.kind = stamp
 		}
 	}
 }

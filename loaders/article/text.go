@@ -206,7 +206,7 @@ func (p *page) date() (schema.Time, bool) {
 		}
 		isUpdate := updatedLabel.MatchString(before) && !publishedLabel.MatchString(before)
 		switch {
-		case l.kind == stamp && i >= p.last:
+		case i >= p.last && (l.kind == stamp || isDateLine(text) && stampClock.MatchString(text)):
 			if comment.IsZero() || ds[0].time.Compare(comment) < 0 {
 				comment = ds[0].time
 			}
