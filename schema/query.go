@@ -141,6 +141,130 @@ type NetworkQuery struct {
 	Limit int
 }
 
+// Granularity is the width of a histogram's buckets.
+type Granularity string
+
+// The granularities of a histogram. A week begins on Monday (ISO 8601).
+const (
+	ByDay   Granularity = "DAY"
+	ByWeek  Granularity = "WEEK"
+	ByMonth Granularity = "MONTH"
+	ByYear  Granularity = "YEAR"
+)
+
+// Granularities returns every granularity.
+func Granularities() []Granularity { return []Granularity{ByDay, ByWeek, ByMonth, ByYear} }
+
+// Facet is what a histogram tells its counts apart by.
+type Facet string
+
+// The facets of a histogram.
+const (
+	FacetClass  Facet = "CLASS"
+	FacetType   Facet = "TYPE"
+	FacetActor  Facet = "ACTOR"
+	FacetPlace  Facet = "PLACE"
+	FacetSource Facet = "SOURCE"
+)
+
+// Facets returns every facet.
+func Facets() []Facet { return []Facet{FacetClass, FacetType, FacetActor, FacetPlace, FacetSource} }
+
+// HistogramQuery asks how many events there were in each interval.
+type HistogramQuery struct {
+	Filter   EventFilter
+	Interval Granularity
+	// By tells counts apart; empty for one count an interval.
+	By Facet
+	// Values are those of By to count: ids of actors or places, names of outlets, types, classes. Empty for all of them; of actors,
+	// places and sources the Limit with the most events, which reads every event: give Values where there are many.
+	Values  []string
+	Limit   int
+	KnownBy int64
+}
+
+// Bucket is how many events began in an interval.
+type Bucket struct {
+	// Time is the interval: a day, a month, a year, or from a Monday to a Sunday.
+	Time Time
+	// Value is that of the facet; empty where none was asked for.
+	Value string
+	Count int
+}
+
+// Histogram has the buckets in which there is something, in the order of time, then value.
+type Histogram struct {
+	Buckets []Bucket
+	// Undated is how many events have no known time; they are in no bucket.
+	Undated int
+}
+
+// PathQuery asks how two actors or places are linked on a day.
+type PathQuery struct {
+	From, To string
+	AsOf     Time
+	KnownBy  int64
+	Types    []RelationType
+	// MaxDepth is the most relations that the path may have.
+	MaxDepth int
+}
+
+// Path is a chain of relations.
+type Path struct {
+	AsOf Time
+	// NodeIDs are the actors and places on it, from one end to the other; Relations has the link between each and the next.
+	NodeIDs   []string
+	Relations []*Relation
+}
+
+// Activity is what an actor was in.
+type Activity struct {
+	ActorID string
+	Events  int
+	// First and Last are the events that began first and last; nil where there are none.
+	First, Last *Event
+	ByType      []TypeCount
+	ByRole      []RoleCount
+}
+
+// TypeCount is how many events are of a type.
+type TypeCount struct {
+	Type  EventType
+	Count int
+}
+
+// RoleCount is in how many events an actor had a role.
+type RoleCount struct {
+	Role  Role
+	Count int
+}
+
+// Disagreement is an event whose reports contradict each other.
+type Disagreement struct {
+	Event *Event
+	// About are the fields in which two reports cannot both be true, with what each report says.
+	About []Difference
+}
+
+// ChangesQuery asks what became known after one moment and by another, in Unix seconds.
+type ChangesQuery struct {
+	KnownFrom, KnownTo int64
+	// Filter selects by the events as known at the later moment.
+	Filter EventFilter
+	First  int
+	After  string
+}
+
+// KnowledgeChange is what became known of an event.
+type KnowledgeChange struct {
+	// Event is as known at the later moment, Before as known at the earlier; nil where nothing was known of it.
+	Event, Before *Event
+	// NewReportIDs are the reports that came in between.
+	NewReportIDs []string
+	// PublishedAt is when the first of them was published.
+	PublishedAt Time
+}
+
 // Outcome is what applying an extraction did.
 type Outcome struct {
 	ArticleID string

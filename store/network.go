@@ -34,7 +34,7 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 					return false
 				}
 				found[k] = r
-				for _, end := range []string{r.SubjectID, r.ObjectID} {
+				for _, end := range endsOf(r) {
 					if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
 						seen[end] = true
 						next = append(next, end)
@@ -59,14 +59,81 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
+	listed := map[string]bool{}
 	for _, k := range keys {
 		r := found[k]
 		n.Relations = append(n.Relations, r)
-		for _, end := range []string{r.SubjectID, r.ObjectID} {
-			if strings.HasPrefix(end, schema.ActorPrefix) && !slices.Contains(n.ActorIDs, end) {
+		for _, end := range endsOf(r) {
+			if strings.HasPrefix(end, schema.ActorPrefix) && !listed[end] {
+				listed[end] = true
 				n.ActorIDs = append(n.ActorIDs, end)
 			}
 		}
 	}
 	return n, nil
+}
+
+// endsOf are the two ends of a relation.
+func endsOf(r *schema.Relation) [2]string { return [2]string{r.SubjectID, r.ObjectID} }
+
+// MaxPath is the largest number of relations that a path can have.
+const MaxPath = 6
+
+// maxFrontier bounds how many actors are looked at from one distance of a path's start.
+const maxFrontier = 5000
+
+// Path finds the fewest relations that link two actors or places on a day, whichever way each of them points; nil where there is none of
+// at most MaxDepth relations. Of paths of one length it is the one whose relations come first in the order of type, subject and object. An
+// InvalidError says what is wrong with the query.
+func (s *Store) Path(ctx context.Context, q schema.PathQuery) (*schema.Path, error) {
+	switch {
+	case q.MaxDepth < 1 || q.MaxDepth > MaxPath:
+		return nil, schema.Invalidf("maxDepth", "must be 1 to %d", MaxPath)
+	case q.From == q.To:
+		return nil, schema.Invalidf("to", "must differ from from")
+	}
+	type step struct {
+		from string
+		by   *schema.Relation
+	}
+	came := map[string]step{q.From: {}}
+	err := s.view(func(t *badger.Txn) error {
+		frontier := []string{q.From}
+		for range q.MaxDepth {
+			var next []string
+			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, func(_ string, r *schema.Relation) bool {
+				for i, end := range endsOf(r) {
+					other := endsOf(r)[1-i]
+					_, here := came[end]
+					if _, there := came[other]; there || !here || !slices.Contains(frontier, end) {
+						continue
+					}
+					came[other] = step{end, r}
+					next = append(next, other)
+				}
+				return came[q.To].by == nil
+			})
+			if _, found := came[q.To]; err != nil || found || len(next) == 0 {
+				return err
+			}
+			if frontier = next; len(frontier) > maxFrontier {
+				frontier = frontier[:maxFrontier]
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("path: %w", err)
+	}
+	if came[q.To].by == nil {
+		return nil, nil
+	}
+	p := &schema.Path{AsOf: q.AsOf, NodeIDs: []string{q.To}}
+	for at := q.To; at != q.From; at = came[at].from {
+		p.NodeIDs = append(p.NodeIDs, came[at].from)
+		p.Relations = append(p.Relations, came[at].by)
+	}
+	slices.Reverse(p.NodeIDs)
+	slices.Reverse(p.Relations)
+	return p, nil
 }

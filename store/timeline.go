@@ -142,9 +142,16 @@ func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy i
 	if err != nil {
 		return 0, err
 	}
-	n := 0
+	n, err := s.count(ctx, sel, f.During, knownBy)
+	if err != nil {
+		return 0, fmt.Errorf("count events: %w", err)
+	}
+	return n, nil
+}
+
+func (s *Store) count(ctx context.Context, sel selection, window schema.Time, knownBy int64) (n int, err error) {
 	err = s.view(func(t *badger.Txn) error {
-		m := newMerge(t, sel, f.During, knownBy, false)
+		m := newMerge(t, sel, window, knownBy, false)
 		defer m.close()
 		for m.next() {
 			if n%1024 == 0 && ctx.Err() != nil {
@@ -154,10 +161,7 @@ func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy i
 		}
 		return nil
 	})
-	if err != nil {
-		return 0, fmt.Errorf("count events: %w", err)
-	}
-	return n, nil
+	return n, err
 }
 
 // event reads an event as known at an instant; nil where there is none.
