@@ -13,8 +13,8 @@ import (
 
 // eventRecord is what is kept of an event: its reports. All else derives from them.
 type eventRecord struct {
-	ID      string          `json:"id"`
-	Reports []schema.Report `json:"reports"`
+	ID      string
+	Reports []schema.Report
 }
 
 // articleRecord is an article and what it brought.
@@ -167,7 +167,8 @@ func (s *Store) join(m *matcher, r *schema.Report, id string, out *schema.Outcom
 		stats.Events++
 		out.NewEvents = append(out.NewEvents, rec.ID)
 	} else {
-		if _, err := record(t, idKey(eventFamily, id), &rec); err != nil {
+		var err error
+		if rec, _, err = readEvent(t, id); err != nil {
 			return err
 		}
 		if !slices.Contains(out.NewEvents, id) && !slices.Contains(out.UpdatedEvents, id) {
@@ -190,7 +191,11 @@ func (s *Store) join(m *matcher, r *schema.Report, id string, out *schema.Outcom
 	if err := t.Set(idKey(reportFamily, r.ID), []byte(rec.ID)); err != nil {
 		return err
 	}
-	return putRecord(t, idKey(eventFamily, rec.ID), rec)
+	b, err := encodeEvent(rec)
+	if err != nil {
+		return err
+	}
+	return t.Set(idKey(eventFamily, rec.ID), b)
 }
 
 func (s *Store) indexArticle(t *badger.Txn, a schema.Article) error {

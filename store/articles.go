@@ -107,11 +107,11 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 				}
 			}
 			for _, k := range art.Relations {
-				var rec schema.Relation
-				if ok, err := record(t, append([]byte{byte(relationFamily)}, k...), &rec); err != nil || !ok {
+				r, err := readRelation(t, string(k), knownBy)
+				if err != nil {
 					return err
 				}
-				if r := deriveRelation(rec, knownBy); r != nil {
+				if r != nil {
 					relations[i] = append(relations[i], r)
 				}
 			}

@@ -12,7 +12,7 @@
 //
 // # Keys
 //
-// Layout 2. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// Layout 3. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
 // its top bit turned so that bytes sort as time does; <w> is a byte, the width class (see below); ids are 24 bytes ("evt_" and 20).
 //
 //	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
@@ -21,7 +21,7 @@
 //	q * NUL <t> art_0f…                     articles by publication: `articles`, latest first
 //	q s afp NUL <t> art_0f…                 … of an outlet
 //	q w shell NUL <t> art_0f…               … with a word (its stem) in title or text
-//	e evt_7k…                               event: its reports, ordered by publication
+//	e evt_7k…                               event: its reports, ordered by publication (binary, see codec.go; other records are JSON)
 //	r rep_3x…                               the event that a report tells: `about`, an article's events
 //	p <dimension> <value> NUL <w> <t> evt_7k…  posting: an event in a list; the value has its stretches (see below)
 //	A act_9z…                               actor with aliases
@@ -30,7 +30,7 @@
 //	w A nusra NUL act_9z…                   … by each word of name and aliases: `actors(name)`, from the word's beginning
 //	k A al nusra front NUL act_9z…          actors with a key of their lexicon by name and alias: what an article's name means;
 //	                                        places with their country behind the name: k P aleppo SY NUL plc_2b…
-//	R BACKS NUL act_9z… NUL act_1d…         relation: its assertions, ordered by publication; in this order `relations` lists them
+//	R BACKS NUL act_9z… NUL act_1d…         relation: its assertions, ordered by publication (binary); in this order `relations` lists them
 //	i rel_5m…                               the key of a relation: `node`
 //	l act_9z… NUL BACKS NUL act_9z… NUL …   the relations at one end of which an actor or a place is: `network(around)`, `control`
 //	s                                       counts of everything

@@ -159,8 +159,8 @@ func (m *matcher) candidates(r *schema.Report) ([]string, error) {
 
 // compare is how surely a report tells an event: as surely as it tells what the nearest of the event's reports does.
 func (m *matcher) compare(id string, r *schema.Report) (float64, error) {
-	var rec eventRecord
-	if ok, err := record(m.before, idKey(eventFamily, id), &rec); err != nil || !ok {
+	rec, ok, err := readEvent(m.before, id)
+	if err != nil || !ok {
 		return math.Inf(-1), err
 	}
 	best := math.Inf(-1)

@@ -41,8 +41,7 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 			subject, object = object, subject
 		}
 		k := relationKey(x.Type, subject, object)
-		var rec schema.Relation
-		known, err := record(r.t, append([]byte{byte(relationFamily)}, k...), &rec)
+		rec, known, err := readAssertions(r.t, string(k))
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +66,7 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 		slices.SortStableFunc(rec.Assertions, func(a, b schema.Assertion) int {
 			return cmp.Or(cmp.Compare(assertionKnown(a), assertionKnown(b)), cmp.Compare(a.ArticleID, b.ArticleID))
 		})
-		if err := putRecord(r.t, append([]byte{byte(relationFamily)}, k...), rec); err != nil {
+		if err := r.t.Set(slices.Concat([]byte{byte(relationFamily)}, k), encodeRelation(rec)); err != nil {
 			return nil, err
 		}
 		if !slices.Contains(out.Relations, rec.ID) {
@@ -205,8 +204,8 @@ func holds(r *schema.Relation, asOf schema.Time) bool {
 
 // readRelation reads a relation by its key as known by an instant; nil where there is none.
 func readRelation(t *badger.Txn, key string, by int64) (*schema.Relation, error) {
-	var rec schema.Relation
-	if ok, err := record(t, append([]byte{byte(relationFamily)}, key...), &rec); err != nil || !ok {
+	rec, ok, err := readAssertions(t, key)
+	if err != nil || !ok {
 		return nil, err
 	}
 	return deriveRelation(rec, by), nil

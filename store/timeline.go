@@ -166,8 +166,8 @@ func (s *Store) count(ctx context.Context, sel selection, window schema.Time, kn
 
 // event reads an event as known at an instant; nil where there is none.
 func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, error) {
-	var rec eventRecord
-	if ok, err := record(t, idKey(eventFamily, id), &rec); err != nil || !ok {
+	rec, ok, err := readEvent(t, id)
+	if err != nil || !ok {
 		return nil, err
 	}
 	e := Derive(rec.ID, rec.Reports, knownBy)

@@ -1,0 +1,355 @@
+package store
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// Events and relations are what queries read most, so they are kept in a binary form: fields in the order of their Go types, a text as its
+// length and its bytes, numbers as varints, a list as its length and one (0 for nil) and its items. Reading makes one string of the
+// whole record, of which all texts are parts. What is rare in them, an agreement, is JSON inside. Everything else is JSON as a whole.
+
+// recordVersion is the first byte of a binary record.
+const recordVersion = 1
+
+var errRecord = errors.New("not a record of this version, or cut short")
+
+type encoder struct{ b []byte }
+
+func (e *encoder) uint(n uint64) { e.b = binary.AppendUvarint(e.b, n) }
+func (e *encoder) int(n int)     { e.b = binary.AppendVarint(e.b, int64(n)) }
+func (e *encoder) text(s string) { e.uint(uint64(len(s))); e.b = append(e.b, s...) }
+func (e *encoder) time(t schema.Time) {
+	e.text(t.String())
+}
+func (e *encoder) float(f float64) { e.b = binary.BigEndian.AppendUint64(e.b, math.Float64bits(f)) }
+
+func encodeList[T any](e *encoder, list []T, one func(T)) {
+	if list == nil {
+		e.uint(0)
+		return
+	}
+	e.uint(uint64(len(list)) + 1)
+	for _, v := range list {
+		one(v)
+	}
+}
+
+func (e *encoder) count(c *schema.Count) {
+	if c == nil {
+		e.b = append(e.b, 0)
+		return
+	}
+	bits := byte(1)
+	if c.Low != nil {
+		bits |= 2
+	}
+	if c.High != nil {
+		bits |= 4
+	}
+	e.b = append(e.b, bits)
+	for _, p := range []*int{c.Low, c.High} {
+		if p != nil {
+			e.int(*p)
+		}
+	}
+}
+
+func (e *encoder) selector(s schema.Selector) { e.int(s.Start); e.int(s.End); e.text(s.Exact) }
+
+func (e *encoder) evidence(list []schema.Evidence) {
+	encodeList(e, list, func(v schema.Evidence) { e.text(v.ArticleID); e.selector(v.Selector) })
+}
+
+// decoder reads what encoder wrote. After an error it gives zero values.
+type decoder struct {
+	s   string
+	err error
+}
+
+func (d *decoder) fail() { d.s, d.err = "", errRecord }
+
+func (d *decoder) byte() byte {
+	if d.s == "" {
+		d.fail()
+		return 0
+	}
+	b := d.s[0]
+	d.s = d.s[1:]
+	return b
+}
+
+// uint reads a varint; binary.Uvarint wants bytes, which would be a copy.
+func (d *decoder) uint() uint64 {
+	var n uint64
+	for i := range binary.MaxVarintLen64 {
+		if i == len(d.s) {
+			break
+		}
+		c := d.s[i]
+		n |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			if i == binary.MaxVarintLen64-1 && c > 1 {
+				break
+			}
+			d.s = d.s[i+1:]
+			return n
+		}
+	}
+	d.fail()
+	return 0
+}
+
+func (d *decoder) int() int {
+	n := d.uint()
+	v := int64(n >> 1)
+	if n&1 != 0 {
+		v = ^v
+	}
+	return int(v)
+}
+
+func (d *decoder) text() string {
+	n := d.uint()
+	if n > uint64(len(d.s)) {
+		d.fail()
+		return ""
+	}
+	t := d.s[:n]
+	d.s = d.s[n:]
+	return t
+}
+
+func (d *decoder) time() schema.Time {
+	text := d.text()
+	if text == "" {
+		return schema.Time{}
+	}
+	t, err := schema.ParseTime(text)
+	if err != nil {
+		d.s, d.err = "", err
+	}
+	return t
+}
+
+func (d *decoder) float() float64 {
+	if len(d.s) < 8 {
+		d.fail()
+		return 0
+	}
+	var n uint64
+	for i := range 8 {
+		n = n<<8 | uint64(d.s[i])
+	}
+	d.s = d.s[8:]
+	return math.Float64frombits(n)
+}
+
+func decodeList[T any](d *decoder, one func() T) []T {
+	n := d.uint()
+	// An item is a byte at least: no length can make more of them than there are bytes.
+	if n == 0 || n-1 > uint64(len(d.s)) {
+		if n != 0 {
+			d.fail()
+		}
+		return nil
+	}
+	out := make([]T, 0, n-1)
+	for range n - 1 {
+		out = append(out, one())
+	}
+	return out
+}
+
+func (d *decoder) count() *schema.Count {
+	bits := d.byte()
+	if bits == 0 {
+		return nil
+	}
+	c := &schema.Count{}
+	if bits&2 != 0 {
+		n := d.int()
+		c.Low = &n
+	}
+	if bits&4 != 0 {
+		n := d.int()
+		c.High = &n
+	}
+	return c
+}
+
+func (d *decoder) selector() schema.Selector {
+	return schema.Selector{Start: d.int(), End: d.int(), Exact: d.text()}
+}
+
+func (d *decoder) evidence() []schema.Evidence {
+	return decodeList(d, func() schema.Evidence { return schema.Evidence{ArticleID: d.text(), Selector: d.selector()} })
+}
+
+func (e *encoder) report(r *schema.Report) error {
+	e.text(r.ID)
+	e.text(r.ArticleID)
+	e.text(r.Extractor)
+	e.text(string(r.Type))
+	e.text(string(r.Status))
+	e.time(r.Time)
+	e.text(string(r.TimeSource))
+	e.text(r.Summary)
+	encodeList(e, r.Participants, func(p schema.Participant) { e.text(string(p.Role)); e.text(p.ActorID) })
+	encodeList(e, r.PlaceIDs, e.text)
+	if r.Trigger == nil {
+		e.b = append(e.b, 0)
+	} else {
+		e.b = append(e.b, 1)
+		e.selector(*r.Trigger)
+	}
+	for _, c := range []*schema.Count{r.Killed, r.Injured, r.Abducted, r.Displaced} {
+		e.count(c)
+	}
+	e.text(r.Weapon)
+	encodeList(e, r.AttributedToIDs, e.text)
+	e.text(r.AboutReportID)
+	agreement := []byte{}
+	if r.Agreement != nil {
+		var err error
+		if agreement, err = json.Marshal(r.Agreement); err != nil {
+			return err
+		}
+	}
+	e.text(string(agreement))
+	e.float(r.Confidence)
+	e.evidence(r.Evidence)
+	e.text(r.Source)
+	e.time(r.PublishedAt)
+	return nil
+}
+
+func (d *decoder) report(r *schema.Report) {
+	r.ID, r.ArticleID, r.Extractor = d.text(), d.text(), d.text()
+	r.Type, r.Status = schema.EventType(d.text()), schema.Status(d.text())
+	r.Time, r.TimeSource, r.Summary = d.time(), schema.TimeSource(d.text()), d.text()
+	r.Participants = decodeList(d, func() schema.Participant { return schema.Participant{Role: schema.Role(d.text()), ActorID: d.text()} })
+	r.PlaceIDs = decodeList(d, d.text)
+	if d.byte() != 0 {
+		s := d.selector()
+		r.Trigger = &s
+	}
+	r.Killed, r.Injured, r.Abducted, r.Displaced = d.count(), d.count(), d.count(), d.count()
+	r.Weapon = d.text()
+	r.AttributedToIDs = decodeList(d, d.text)
+	r.AboutReportID = d.text()
+	if agreement := d.text(); agreement != "" {
+		if err := json.Unmarshal([]byte(agreement), &r.Agreement); err != nil {
+			d.s, d.err = "", err
+		}
+	}
+	r.Confidence = d.float()
+	r.Evidence = d.evidence()
+	r.Source, r.PublishedAt = d.text(), d.time()
+}
+
+func encodeEvent(rec eventRecord) ([]byte, error) {
+	e := encoder{make([]byte, 0, 512*len(rec.Reports))}
+	e.b = append(e.b, recordVersion)
+	e.text(rec.ID)
+	var err error
+	encodeList(&e, rec.Reports, func(r schema.Report) { err = errors.Join(err, e.report(&r)) })
+	return e.b, err
+}
+
+func decodeEvent(b []byte) (eventRecord, error) {
+	var rec eventRecord
+	d, err := newDecoder(b)
+	if err != nil {
+		return rec, err
+	}
+	rec.ID = d.text()
+	rec.Reports = decodeList(d, func() (r schema.Report) { d.report(&r); return r })
+	return rec, d.end()
+}
+
+func encodeRelation(rec schema.Relation) []byte {
+	e := encoder{make([]byte, 0, 256*len(rec.Assertions))}
+	e.b = append(e.b, recordVersion)
+	e.text(rec.ID)
+	e.text(string(rec.Type))
+	e.text(rec.SubjectID)
+	e.text(rec.ObjectID)
+	encodeList(&e, rec.Assertions, func(a schema.Assertion) {
+		e.text(a.ArticleID)
+		e.text(a.Source)
+		e.time(a.PublishedAt)
+		e.text(string(a.Status))
+		e.time(a.Since)
+		e.time(a.Until)
+		e.text(a.Role)
+		encodeList(&e, a.Support, func(s schema.Support) { e.text(string(s)) })
+		e.float(a.Confidence)
+		e.evidence(a.Evidence)
+	})
+	return e.b
+}
+
+func decodeRelation(b []byte) (schema.Relation, error) {
+	var rec schema.Relation
+	d, err := newDecoder(b)
+	if err != nil {
+		return rec, err
+	}
+	rec.ID, rec.Type, rec.SubjectID, rec.ObjectID = d.text(), schema.RelationType(d.text()), d.text(), d.text()
+	rec.Assertions = decodeList(d, func() schema.Assertion {
+		return schema.Assertion{ArticleID: d.text(), Source: d.text(), PublishedAt: d.time(), Status: schema.Status(d.text()), Since: d.time(), Until: d.time(),
+			Role: d.text(), Support: decodeList(d, func() schema.Support { return schema.Support(d.text()) }), Confidence: d.float(), Evidence: d.evidence()}
+	})
+	return rec, d.end()
+}
+
+func newDecoder(b []byte) (*decoder, error) {
+	if len(b) == 0 || b[0] != recordVersion {
+		return nil, errRecord
+	}
+	return &decoder{s: string(b[1:])}, nil
+}
+
+// end tells what went wrong; bytes that are left over are wrong too.
+func (d *decoder) end() error {
+	if d.err == nil && d.s != "" {
+		d.fail()
+	}
+	return d.err
+}
+
+// binaryRecord reads a binary record; false where the key is not there.
+func binaryRecord[T any](t *badger.Txn, key []byte, decode func([]byte) (T, error)) (v T, ok bool, err error) {
+	item, err := t.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return v, false, nil
+	}
+	if err != nil {
+		return v, false, err
+	}
+	err = item.Value(func(b []byte) (err error) {
+		v, err = decode(b)
+		return err
+	})
+	if err != nil {
+		return v, false, fmt.Errorf("record %q: %w", key, err)
+	}
+	return v, true, nil
+}
+
+func readEvent(t *badger.Txn, id string) (eventRecord, bool, error) {
+	return binaryRecord(t, idKey(eventFamily, id), decodeEvent)
+}
+
+func readAssertions(t *badger.Txn, key string) (schema.Relation, bool, error) {
+	return binaryRecord(t, slices.Concat([]byte{byte(relationFamily)}, []byte(key)), decodeRelation)
+}
