@@ -50,7 +50,9 @@ func (d *document) findEvents() {
 			d.events = append(d.events, e)
 		}
 	}
+	d.retellTitle()
 	d.joinRetellings()
+	d.losers()
 }
 
 // event makes an event of a trigger; nil where it is not to be coded.

@@ -85,6 +85,10 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && n == 1 && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) {
 		return m.Aliases[0].Adjective && s.upos(i) != "ADP"
 	}
+	if m.Aliases[0].Surname && n == 1 && s.upos(i) != "PROPN" && s.opens(i) {
+		// "Key to the deal is": capitalised because the sentence begins.
+		return false
+	}
 	if m.Aliases[0].Surname && s.upos(i+n-1) == "ADJ" && s.modifies(i+n-1) || m.Aliases[0].Surname && n > 1 && s.lower[i] == "the" && !(i+n < len(s.Tokens) && s.isNominal(i+n)) {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false

@@ -146,6 +146,9 @@ func (s *sentence) phraseBehind(v int) int {
 			return h
 		case s.isNominal(k):
 			h = k
+		case s.at[k] != nil && s.at[k].form == nameForm:
+			h = s.at[k].head
+			k = s.at[k].last
 		case s.upos(k) == "ADV" && h < 0 && k+1 < len(s.Tokens) && s.upos(k+1) == "ADJ":
 		case s.upos(k) == "DET", s.upos(k) == "ADJ", s.upos(k) == "NUM", s.lower[k] == "'s", s.lower[k] == "'", s.lower[k] == "-":
 		case s.upos(k) == "VERB" && s.lower[k-1] == "-":
@@ -287,6 +290,9 @@ func (s *sentence) verbArguments(v int) arguments {
 		if h := s.phraseBehind(v); h >= 0 && !isRel(s.rel(h), "nsubj") && (s.rel(h) == "obl" && s.caseOf(h) == "" || s.within(h, v)) {
 			a.add("obj", h)
 		}
+	}
+	if passive && len(a["subj"]) == 0 && v+1 < len(s.Tokens) && s.lower[v+1] == "by" {
+		a.add("subj", s.phraseHead(v+2))
 	}
 	// A preposition behind the object hangs on the object as often as on the verb.
 	for _, o := range append([]int(nil), a["obj"]...) {

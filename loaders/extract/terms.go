@@ -125,6 +125,9 @@ func (s *sentence) phraseHead(i int) int {
 		switch {
 		case s.isNominal(k) || s.tok(k).XPOS == "VBG" && at < 0 && k > i:
 			at = k
+		case s.at[k] != nil && s.at[k].form == nameForm:
+			at = s.at[k].head
+			k = s.at[k].last
 		case at < 0 && (s.upos(k) == "DET" || s.upos(k) == "ADJ" || s.upos(k) == "NUM" || s.upos(k) == "ADV" || s.lower[k] == "'s" || s.lower[k] == "-"):
 		default:
 			return at
