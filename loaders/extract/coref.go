@@ -305,8 +305,12 @@ func (d *document) joinOffices() {
 				continue
 			}
 			e := o.bearer.entity
-			if e.entry == nil && e.kind != schema.PersonActor {
+			switch {
+			case e.entry != nil:
+			case o.noun.Person && !o.noun.Plural:
 				e.kind = schema.PersonActor
+			case o.noun.Kind != "" && o.bearer.last > o.bearer.first:
+				e.kind = schema.ActorKind(o.noun.Kind)
 			}
 			if e.office == nil {
 				noun := o.noun
@@ -360,7 +364,7 @@ func (d *document) joint(m *mention, recent []*mention) *entity {
 	return e
 }
 
-var strife = set("fighting war conflict battle clash hostility violence truce ceasefire talk fight standoff")
+var strife = set("fighting war conflict battle clash hostility violence truce ceasefire fight standoff")
 
 // belligerents are the last two actors before a sentence's end that a text names as the sides of a fight or a truce: "the fighting
 // between the regime and the rebels".

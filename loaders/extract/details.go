@@ -46,7 +46,9 @@ func (d *document) sentencesOn(e *event, main bool) []*sentence {
 		return out
 	}
 	for i := e.first().s.index + 1; i < len(d.sents) && i <= e.first().s.index+30; i++ {
-		if s := d.sents[i]; !slices.Contains(out, s) && s.definiteDeal() {
+		s := d.sents[i]
+		goesOn := s.lower[0] == "it" && slices.Contains(out, d.sents[i-1])
+		if !slices.Contains(out, s) && (s.definiteDeal() || goesOn) {
 			out = append(out, s)
 		}
 	}

@@ -103,7 +103,11 @@ func (d *document) enmity(e *event) {
 	for i := range s.Tokens {
 		if s.within(i, t.at) && (removal[s.lemma(i)] || s.lemma(i) == "step" && i+1 < len(s.lower) && (s.lower[i+1] == "down" || s.lower[i+1] == "aside")) {
 			out = true
-			if whom := s.child(i, "nmod:poss"); whom >= 0 {
+			whom := s.child(i, "nmod:poss")
+			if whom < 0 {
+				whom = s.ofChild(i)
+			}
+			if whom >= 0 {
 				if m := d.mentionAt(s, whom); m != nil && m.entity != nil && !e.has(m.entity) {
 					for _, p := range e.parts {
 						if p.role == schema.Agent {

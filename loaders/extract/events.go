@@ -382,6 +382,9 @@ func (d *document) joinRetellings() {
 }
 
 func (d *document) retold(o, e *event) bool {
+	if isAgreement(o) && takesEffect(o.first().frame) != takesEffect(e.first().frame) {
+		return false
+	}
 	if !compatible(o, e) || e.first().s.index-o.first().s.index > 40 {
 		return false
 	}

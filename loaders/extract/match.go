@@ -260,7 +260,7 @@ func hasPlace(m *mention) bool {
 
 // quantities are nouns that only count what stands behind their "of".
 var quantities = map[string]bool{"number": true, "dozen": true, "hundred": true, "thousand": true, "million": true, "score": true, "group": true, "series": true, "most": true,
-	"majority": true, "half": true, "some": true, "many": true, "handful": true, "couple": true, "pair": true, "rest": true, "lot": true, "tens": true, "all": true, "part": true,
+	"majority": true, "half": true, "some": true, "many": true, "handful": true, "couple": true, "pair": true, "rest": true, "third": true, "quarter": true, "lot": true, "tens": true, "all": true, "part": true,
 	"one": true, "two": true, "three": true, "several": true, "wave": true, "total": true, "each": true, "both": true, "crowd": true, "member": false, "dozens": true, "hundreds": true,
 	"thousands": true, "scores": true, "millions": true, "swath": true, "remnant": true, "remains": true, "body": true, "kind": true, "range": true}
 
@@ -291,6 +291,9 @@ func (s *sentence) ofChild(i int) int {
 		if c > i && isRel(s.rel(c), "nmod", "obl") && (s.caseOf(c) == "of" || s.caseOf(c) == "among") {
 			return c
 		}
+	}
+	if i+2 < len(s.Tokens) && s.lower[i+1] == "of" {
+		return s.phraseHead(i + 2)
 	}
 	return -1
 }

@@ -68,7 +68,11 @@ func (d *document) findListed(s *sentence) {
 		if m.Aliases[0].Adjective && (n == 1 && s.upos(i) != "PROPN" || s.modifies(i+n-1)) {
 			f = adjectiveForm
 		}
-		s.put(&mention{first: i, last: i + n - 1, entries: m.Entries, alias: m.Aliases[0], form: f, sent: s})
+		first := i
+		if n > 1 && s.lower[i] == "the" && (s.Tokens[i].Text == "the" || s.opens(i)) {
+			first++
+		}
+		s.put(&mention{first: first, last: i + n - 1, entries: m.Entries, alias: m.Aliases[0], form: f, sent: s})
 		i += n
 	}
 }

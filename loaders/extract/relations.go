@@ -337,6 +337,11 @@ func (d *document) ends(s *sentence, args arguments, slots []string) []*mention 
 		for _, head := range args[slot] {
 			for _, i := range s.conjuncts(head) {
 				m := d.mentionAt(s, i)
+				if slot == "self" {
+					if named := d.namedBy(s, i); named != nil {
+						m = named
+					}
+				}
 				if m == nil && slot != "self" {
 					m = d.adHoc(s, i, schema.Agent)
 				}
@@ -351,6 +356,34 @@ func (d *document) ends(s *sentence, args arguments, slots []string) []*mention 
 		}
 		if len(out) > 0 {
 			return out
+		}
+	}
+	return nil
+}
+
+// namedBy is the name that a noun says something of: in apposition before or behind it, or as the subject of its copula ("Abu Sayyaf, a
+// former affiliate of Al Qaeda").
+func (d *document) namedBy(s *sentence, i int) *mention {
+	ok := func(m *mention) bool { return m != nil && m.form == nameForm && m.entity != nil && !m.entity.isPlace() }
+	left := s.phraseStart(i)
+	for left > 0 && (s.upos(left-1) == "DET" || formerWords[s.lower[left-1]]) {
+		left--
+	}
+	if left >= 2 && s.lower[left-1] == "," {
+		if m := s.at[left-2]; ok(m) && m.last == left-2 {
+			return m
+		}
+	}
+	if s.child(i, "cop") >= 0 {
+		if c := s.child(i, "nsubj"); c >= 0 && c < i {
+			if m := d.mentionAt(s, s.nominal(c)); ok(m) {
+				return m
+			}
+		}
+	}
+	if i+1 < len(s.Tokens) && s.tok(i).XPOS == "NN" {
+		if m := s.at[i+1]; ok(m) && m.first == i+1 {
+			return m
 		}
 	}
 	return nil

@@ -268,6 +268,17 @@ func (d *document) namePart(s *sentence, i, j int) {
 		m := s.at[i]
 		m.last = j
 		s.put(m)
+	case s.personRun(i, j):
+		// "Omar Hassan" and "Hillary Clinton" are others than the Omar and the Clinton that are listed.
+		for k := i; k <= j; k++ {
+			if m := s.at[k]; m != nil && s.headed[m.head] == m {
+				s.headed[m.head] = nil
+			}
+		}
+		s.put(&mention{first: i, last: j, form: nameForm, sent: s})
+	case i > 0 && s.lower[i-1] == "the" && s.at[i] != nil && s.at[i].last == i && s.at[i].form == nameForm && s.at[j] == nil && j == i+1 && s.upos(j) == "PROPN" && !d.isNounWord(s, j):
+		// "the Tripoli Shield"
+		d.joinListed(s, i, j)
 	case s.at[j] == nil && (institutional(last) != "" || placeNouns[last] != "") || d.institutionWithin(s, i, j):
 		d.joinListed(s, i, j)
 	default:
@@ -284,6 +295,27 @@ func (d *document) namePart(s *sentence, i, j int) {
 			k = e + 1
 		}
 	}
+}
+
+// personRun tells whether a run of single words has one that is listed as a person's short name beside others that are not.
+func (s *sentence) personRun(i, j int) bool {
+	short, other := false, false
+	var first *lexicon.Entry
+	for k := i; k <= j; k++ {
+		m := s.at[k]
+		switch {
+		case m == nil && s.upos(k) == "PROPN" && startsUpper(s.Tokens[k].Text):
+			other = true
+		case m == nil:
+			return false
+		case m.first != m.last || m.form == adjectiveForm || m.entries[0].Place || m.entries[0].Kind != lexicon.Person:
+			return false
+		default:
+			other = other || short && m.entries[0] != first
+			short, first = true, m.entries[0]
+		}
+	}
+	return short && other && j-i <= 3
 }
 
 func (d *document) inPlaceName(s *sentence, j int) bool {

@@ -13,9 +13,9 @@ func (d *document) renaming(m *mention) {
 	s := m.sent
 	d.affiliate(m)
 	former := m.first > 0 && s.lower[m.first-1] == "former"
-	for i := m.last + 1; i < len(s.Tokens) && i <= m.last+4; i++ {
+	for i := m.last + 1; i < len(s.Tokens) && i <= m.last+6; i++ {
 		switch s.lower[i] {
-		case ",", "(", "now", "formerly", "previously", "known", "called", "renamed", "which", "is", "as", "once", "-":
+		case ",", "(", "now", "formerly", "previously", "known", "called", "renamed", "which", "is", "as", "once", "-", "the", "itself":
 		default:
 			if o := s.at[i]; o != nil && o.first == i && o.form == nameForm && o.entity != nil && !o.entity.isPlace() && o.entity.kind != schema.PersonActor {
 				words := s.between(m.last+1, i)

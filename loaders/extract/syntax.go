@@ -216,6 +216,10 @@ func (s *sentence) subjectWithin(v, steps int) int {
 		}
 		return h
 	case isRel(rel, "acl"):
+		// A finite verb is no participle, whatever the tree says: the whole coordination is its subject.
+		for finite := s.tok(v).XPOS == "VBD" || s.tok(v).XPOS == "VBZ" || s.tok(v).XPOS == "VBP"; finite && s.rel(h) == "conj" && s.head(h) >= 0 && s.isNominal(s.head(h)); {
+			h = s.head(h)
+		}
 		if s.isNominal(h) {
 			return h
 		}
