@@ -23,7 +23,7 @@ type reading struct {
 	Published schema.Time `help:"When the articles were published (EDTF: 2016-09-10). Otherwise it is found in the text, the page or the file." placeholder:"DATE"`
 	Source    string      `help:"The outlet of articles that do not name theirs." placeholder:"NAME"`
 	Format    string      `help:"How the articles are written: auto, text, html or jsonl." enum:"auto,text,html,jsonl" default:"auto"`
-	MaxSize   string      `help:"How long one article, or one file of text or HTML, may be." default:"100MB" placeholder:"SIZE"`
+	MaxSize   string      `help:"How long one article, or one file of text or HTML, may be." default:"10MB" placeholder:"SIZE"`
 	Workers   int         `help:"How many articles to extract at once; 0 for one a processor." default:"0" placeholder:"N"`
 }
 
@@ -35,7 +35,7 @@ func (r *reading) options(a *app, what string) (loaders.Options, *progress, erro
 	}
 	size, err := humanize.ParseBytes(r.MaxSize)
 	if err != nil || size == 0 || size > 1<<40 {
-		return loaders.Options{}, nil, fmt.Errorf("--max-size %q: not a size like 100MB", r.MaxSize)
+		return loaders.Options{}, nil, fmt.Errorf("--max-size %q: not a size like 10MB", r.MaxSize)
 	}
 	paths := r.Path
 	if len(paths) == 0 {

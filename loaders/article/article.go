@@ -52,8 +52,9 @@ const (
 	DateNone     DateSource = ""         // not known
 )
 
-// DefaultMaxBytes is how long one article, or one file of text or HTML, may be unless told otherwise.
-const DefaultMaxBytes = 100 << 20
+// DefaultMaxBytes is how long one article, or one file of text or HTML, may be unless told otherwise: more than any book,
+// and what a machine reads in minutes.
+const DefaultMaxBytes = 10 << 20
 
 // Options say how to read.
 type Options struct {

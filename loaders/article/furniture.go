@@ -123,8 +123,14 @@ var (
 func classify(s string, words int) kind {
 	low := fold(s)
 	sentence := isSentence(s, words)
-	const long = 14
+	const (
+		long = 14
+		// No pattern is tried on a paragraph that is as long as a chapter.
+		chapter = 20_000
+	)
 	switch {
+	case len(s) > chapter:
+		return prose
 	case symbolLine.MatchString(s), linkLine.MatchString(low):
 		return furniture
 	case words <= 30 && inlineLinks.MatchString(low):

@@ -151,14 +151,25 @@ func (d *document) sentence(s *sentence) schema.Selector {
 	return d.selector(s.Tokens[0].Start, s.Tokens[len(s.Tokens)-1].End)
 }
 
+// bodyStart is the byte at which the body begins: behind the headline, where the text begins with it. Headlines have a
+// grammar and tenses of their own ("agree to", "to stage"), and the body tells what they tell.
+func bodyStart(a schema.Article) int {
+	rest, ok := strings.CutPrefix(a.Text, a.Title)
+	if a.Title == "" || !ok || !strings.HasPrefix(rest, "\n") || strings.TrimSpace(rest) == "" {
+		return 0
+	}
+	return len(a.Title)
+}
+
 func newDocument(x *Extractor, a schema.Article) *document {
 	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}}
 	if t, ok := a.PublishedAt.Earliest(); ok {
 		d.day = t
 	}
 	open := false
+	body := bodyStart(a)
 	for _, ls := range x.language.Analyse(a.Text) {
-		if len(ls.Tokens) == 0 {
+		if len(ls.Tokens) == 0 || ls.Start < body {
 			continue
 		}
 		s := &sentence{Sentence: ls, index: len(d.sents)}

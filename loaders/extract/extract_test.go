@@ -42,6 +42,26 @@ func TestExtractIsValidAndDeterministic(t *testing.T) {
 	}
 }
 
+func TestHeadlineIsNotRead(t *testing.T) {
+	x := extractor(t)
+	a := article()
+	plain := x.Extract(a)
+	a.Text = a.Title + "\n\n" + a.Text
+	titled := x.Extract(a)
+	if err := titled.Check(); err != nil {
+		t.Fatal(err)
+	}
+	shift := len(a.Title) + 2
+	if len(titled.Events) != len(plain.Events) || len(plain.Events) == 0 {
+		t.Fatalf("%d events with the headline, %d without", len(titled.Events), len(plain.Events))
+	}
+	for i, e := range titled.Events {
+		if p := plain.Events[i]; e.Type != p.Type || e.Status != p.Status || e.Date != p.Date || e.Trigger.Start != p.Trigger.Start+shift {
+			t.Errorf("event %d: %+v, without the headline %+v", i, e, p)
+		}
+	}
+}
+
 func FuzzExtract(f *testing.F) {
 	x, err := New(Options{})
 	if err != nil {
