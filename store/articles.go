@@ -80,6 +80,8 @@ func (s *Store) CountArticles(ctx context.Context, f schema.ArticleFilter, known
 func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) (events [][]*schema.Event, relations [][]*schema.Relation, err error) {
 	events, relations = make([][]*schema.Event, len(ids)), make([][]*schema.Relation, len(ids))
 	err = s.view(func(t *badger.Txn) error {
+		rr := newRelationReader(t, knownBy)
+		defer rr.close()
 		for i, id := range ids {
 			art, err := byID[articleRecord](articleFamily)(t, id)
 			if err != nil {
@@ -107,7 +109,7 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 				}
 			}
 			for _, k := range art.Relations {
-				r, err := readRelation(t, string(k), knownBy)
+				r, err := rr.read(string(k))
 				if err != nil {
 					return err
 				}

@@ -6,14 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 
 	"casus/schema"
 )
 
-// Events and relations are what queries read most, so they are kept in a binary form: fields in the order of their Go types, a text as its
+// Events and the assertions of relations are what queries read most, so they are kept in a binary form: fields in the order of their Go types, a text as its
 // length and its bytes, numbers as varints, a list as its length and one (0 for nil) and its items. Reading makes one string of the
 // whole record, of which all texts are parts. What is rare in them, an agreement, is JSON inside. Everything else is JSON as a whole.
 
@@ -276,40 +275,30 @@ func decodeEvent(b []byte) (eventRecord, error) {
 	return rec, d.end()
 }
 
-func encodeRelation(rec schema.Relation) []byte {
-	e := encoder{make([]byte, 0, 256*len(rec.Assertions))}
+func encodeAssertion(a schema.Assertion) []byte {
+	e := encoder{make([]byte, 0, 256)}
 	e.b = append(e.b, recordVersion)
-	e.text(rec.ID)
-	e.text(string(rec.Type))
-	e.text(rec.SubjectID)
-	e.text(rec.ObjectID)
-	encodeList(&e, rec.Assertions, func(a schema.Assertion) {
-		e.text(a.ArticleID)
-		e.text(a.Source)
-		e.time(a.PublishedAt)
-		e.text(string(a.Status))
-		e.time(a.Since)
-		e.time(a.Until)
-		e.text(a.Role)
-		encodeList(&e, a.Support, func(s schema.Support) { e.text(string(s)) })
-		e.float(a.Confidence)
-		e.evidence(a.Evidence)
-	})
+	e.text(a.ArticleID)
+	e.text(a.Source)
+	e.time(a.PublishedAt)
+	e.text(string(a.Status))
+	e.time(a.Since)
+	e.time(a.Until)
+	e.text(a.Role)
+	encodeList(&e, a.Support, func(s schema.Support) { e.text(string(s)) })
+	e.float(a.Confidence)
+	e.evidence(a.Evidence)
 	return e.b
 }
 
-func decodeRelation(b []byte) (schema.Relation, error) {
-	var rec schema.Relation
+func decodeAssertion(b []byte) (schema.Assertion, error) {
 	d, err := newDecoder(b)
 	if err != nil {
-		return rec, err
+		return schema.Assertion{}, err
 	}
-	rec.ID, rec.Type, rec.SubjectID, rec.ObjectID = d.text(), schema.RelationType(d.text()), d.text(), d.text()
-	rec.Assertions = decodeList(d, func() schema.Assertion {
-		return schema.Assertion{ArticleID: d.text(), Source: d.text(), PublishedAt: d.time(), Status: schema.Status(d.text()), Since: d.time(), Until: d.time(),
-			Role: d.text(), Support: decodeList(d, func() schema.Support { return schema.Support(d.text()) }), Confidence: d.float(), Evidence: d.evidence()}
-	})
-	return rec, d.end()
+	a := schema.Assertion{ArticleID: d.text(), Source: d.text(), PublishedAt: d.time(), Status: schema.Status(d.text()), Since: d.time(), Until: d.time(),
+		Role: d.text(), Support: decodeList(d, func() schema.Support { return schema.Support(d.text()) }), Confidence: d.float(), Evidence: d.evidence()}
+	return a, d.end()
 }
 
 func newDecoder(b []byte) (*decoder, error) {
@@ -327,29 +316,21 @@ func (d *decoder) end() error {
 	return d.err
 }
 
-// binaryRecord reads a binary record; false where the key is not there.
-func binaryRecord[T any](t *badger.Txn, key []byte, decode func([]byte) (T, error)) (v T, ok bool, err error) {
-	item, err := t.Get(key)
+// readEvent reads the record of an event; false where there is none.
+func readEvent(t *badger.Txn, id string) (rec eventRecord, ok bool, err error) {
+	item, err := t.Get(idKey(eventFamily, id))
 	if errors.Is(err, badger.ErrKeyNotFound) {
-		return v, false, nil
+		return rec, false, nil
 	}
 	if err != nil {
-		return v, false, err
+		return rec, false, err
 	}
 	err = item.Value(func(b []byte) (err error) {
-		v, err = decode(b)
+		rec, err = decodeEvent(b)
 		return err
 	})
 	if err != nil {
-		return v, false, fmt.Errorf("record %q: %w", key, err)
+		return rec, false, fmt.Errorf("event %s: %w", id, err)
 	}
-	return v, true, nil
-}
-
-func readEvent(t *badger.Txn, id string) (eventRecord, bool, error) {
-	return binaryRecord(t, idKey(eventFamily, id), decodeEvent)
-}
-
-func readAssertions(t *badger.Txn, key string) (schema.Relation, bool, error) {
-	return binaryRecord(t, slices.Concat([]byte{byte(relationFamily)}, []byte(key)), decodeRelation)
+	return rec, true, nil
 }

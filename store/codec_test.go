@@ -71,16 +71,14 @@ func TestRecordsAreReadAsWritten(t *testing.T) {
 		if _, err := decodeEvent(b[:cut]); err == nil {
 			t.Fatalf("%d of %d bytes are taken for an event", cut, len(b))
 		}
-		var rel schema.Relation
-		fillWith(t, reflect.ValueOf(&rel).Elem())
-		// What derives from the assertions is not kept.
-		rel.Status, rel.Spans, rel.Roles, rel.Support, rel.Confidence = "", nil, nil, nil, 0
-		gotRel, err := decodeRelation(encodeRelation(rel))
+		var as schema.Assertion
+		fillWith(t, reflect.ValueOf(&as).Elem())
+		gotAs, err := decodeAssertion(encodeAssertion(as))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(rel, gotRel, times); d != "" {
-			t.Fatalf("relation:\n%s", d)
+		if d := cmp.Diff(as, gotAs, times); d != "" {
+			t.Fatalf("assertion:\n%s", d)
 		}
 	})
 }
@@ -92,7 +90,7 @@ func FuzzRecord(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(b)
-	f.Add(encodeRelation(schema.Relation{ID: "rel_1", Assertions: []schema.Assertion{{Role: "envoy"}}}))
+	f.Add(encodeAssertion(schema.Assertion{Role: "envoy"}))
 	f.Add([]byte{recordVersion, 0xff, 0xff, 0xff, 0xff, 0x0f})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		rec, err := decodeEvent(b)
@@ -105,9 +103,9 @@ func FuzzRecord(f *testing.F) {
 				t.Errorf("%+v, then %+v, %v", rec, back, err)
 			}
 		}
-		if rel, err := decodeRelation(b); err == nil {
-			if back, err := decodeRelation(encodeRelation(rel)); err != nil || !cmp.Equal(rel, back, cmp.AllowUnexported(schema.Time{})) {
-				t.Errorf("%+v, then %+v, %v", rel, back, err)
+		if as, err := decodeAssertion(b); err == nil {
+			if back, err := decodeAssertion(encodeAssertion(as)); err != nil || !cmp.Equal(as, back, cmp.AllowUnexported(schema.Time{})) {
+				t.Errorf("%+v, then %+v, %v", as, back, err)
 			}
 		}
 	})

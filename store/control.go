@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -162,7 +163,8 @@ func holdsOn(c *schema.Control, day schema.Time) bool {
 func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error) {
 	var out []schema.Control
 	err := s.view(func(t *badger.Txn) error {
-		g := ground{agreements: s.agreements(t, knownBy), sides: map[[2]string]bool{}}
+		g := ground{agreements: s.agreements(t, knownBy), relations: newRelationReader(t, knownBy), sides: map[[2]string]bool{}}
+		defer g.relations.close()
 		facts, err := g.facts(ctx, place)
 		if err != nil {
 			return err
@@ -189,7 +191,8 @@ func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, kno
 // ground reads what bears on who holds a place.
 type ground struct {
 	*agreements
-	sides map[[2]string]bool
+	relations *relationReader
+	sides     map[[2]string]bool
 }
 
 // facts are those about the place itself, captures and withdrawals of the towns and districts that it lies in, and captures of its parts if
@@ -331,7 +334,7 @@ func claim(r *schema.Relation, a schema.Assertion) []fact {
 // claims are what the CONTROLS relations of a place say.
 func (g *ground) claims(place string) ([]fact, error) {
 	var out []fact
-	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, place), 0), 1<<20)
+	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, place), 0), math.MaxInt)
 	if err != nil {
 		return nil, err
 	}
@@ -339,7 +342,7 @@ func (g *ground) claims(place string) ([]fact, error) {
 		if !strings.HasPrefix(k, string(schema.Controls)+"\x00") {
 			continue
 		}
-		r, err := readRelation(g.look.t, k, g.knownBy)
+		r, err := g.relations.read(k)
 		if err != nil {
 			return nil, err
 		}
@@ -376,7 +379,7 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 
 // above are the actors that one is a part, leader, representative or other name of.
 func (g *ground) above(actor string) ([]string, error) {
-	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, actor), 0), 1<<20)
+	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, actor), 0), math.MaxInt)
 	if err != nil {
 		return nil, err
 	}
@@ -393,7 +396,7 @@ func (g *ground) above(actor string) ([]string, error) {
 		} else if subject != actor {
 			continue
 		}
-		r, err := readRelation(g.look.t, k, g.knownBy)
+		r, err := g.relations.read(k)
 		if err != nil {
 			return nil, err
 		}

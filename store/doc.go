@@ -12,7 +12,7 @@
 //
 // # Keys
 //
-// Layout 3. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// Layout 4. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
 // its top bit turned so that bytes sort as time does; <w> is a byte, the width class (see below); ids are 24 bytes ("evt_" and 20).
 //
 //	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
@@ -30,7 +30,9 @@
 //	w A nusra NUL act_9z…                   … by each word of name and aliases: `actors(name)`, from the word's beginning
 //	k A al nusra front NUL act_9z…          actors with a key of their lexicon by name and alias: what an article's name means;
 //	                                        places with their country behind the name: k P aleppo SY NUL plc_2b…
-//	R BACKS NUL act_9z… NUL act_1d…         relation: its assertions, ordered by publication (binary); in this order `relations` lists them
+//	R BACKS NUL act_9z… NUL act_1d…         relation, nothing but its key; in this order `relations` lists them
+//	v BACKS NUL act_9z… NUL act_1d… NUL <t> art_0f… <n>  its assertions, ordered by publication (binary, <n> the place in the article): one that
+//	                                        a thousand articles assert grows by one key each, and knownBy stops at its moment
 //	i rel_5m…                               the key of a relation: `node`
 //	l act_9z… NUL BACKS NUL act_9z… NUL …   the relations at one end of which an actor or a place is: `network(around)`, `control`
 //	s                                       counts of everything

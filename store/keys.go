@@ -11,27 +11,28 @@ import (
 type family byte
 
 const (
-	metaFamily     family = 'm'
-	journalFamily  family = 'j'
-	articleFamily  family = 'a'
-	articlePosting family = 'q'
-	eventFamily    family = 'e'
-	reportFamily   family = 'r'
-	posting        family = 'p'
-	actorFamily    family = 'A'
-	placeFamily    family = 'P'
-	nameFamily     family = 'n'
-	wordFamily     family = 'w'
-	aliasFamily    family = 'k'
-	relationFamily family = 'R'
-	relationID     family = 'i'
-	relationEnd    family = 'l'
-	statsFamily    family = 's'
+	metaFamily      family = 'm'
+	journalFamily   family = 'j'
+	articleFamily   family = 'a'
+	articlePosting  family = 'q'
+	eventFamily     family = 'e'
+	reportFamily    family = 'r'
+	posting         family = 'p'
+	actorFamily     family = 'A'
+	placeFamily     family = 'P'
+	nameFamily      family = 'n'
+	wordFamily      family = 'w'
+	aliasFamily     family = 'k'
+	relationFamily  family = 'R'
+	assertionFamily family = 'v'
+	relationID      family = 'i'
+	relationEnd     family = 'l'
+	statsFamily     family = 's'
 )
 
 // views are the families that reindex drops and builds again.
 var views = []family{articleFamily, articlePosting, eventFamily, reportFamily, posting, actorFamily, placeFamily, nameFamily, wordFamily,
-	aliasFamily, relationFamily, relationID, relationEnd, statsFamily}
+	aliasFamily, relationFamily, assertionFamily, relationID, relationEnd, statsFamily}
 
 var (
 	layoutKey     = []byte("mlayout")

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -84,7 +85,7 @@ func (n names[T]) find(t *badger.Txn, words []string, keep func(*T) bool) ([]*T,
 	var ids []string
 	for i, w := range words {
 		prefix := append([]byte{byte(wordFamily), n.kind}, w...)
-		found, err := scanIDs(t, prefix, 1<<30)
+		found, err := scanIDs(t, prefix, math.MaxInt)
 		if err != nil {
 			return nil, nil, err
 		}

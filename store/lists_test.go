@@ -133,6 +133,66 @@ func TestListsAreWhatAFilterOverAllGives(t *testing.T) {
 	}
 }
 
+func TestRelationsAreWhatAFilterOverAllGives(t *testing.T) {
+	s := open(t)
+	ctx := context.Background()
+	small1.fill(t, s, 0, 120)
+	all, err := s.ListRelations(ctx, schema.RelationFilter{}, schema.EndOfTime, schema.Page{First: 100})
+	if err != nil || len(all.Items) < 20 || all.HasNext {
+		t.Fatalf("%d relations, %v", len(all.Items), err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		group := func(label string) []string {
+			return []string{actorNamed(fmt.Sprintf("Group %d", rapid.IntRange(0, small1.actors).Draw(t, label)))}
+		}
+		var f schema.RelationFilter
+		for range rapid.IntRange(0, 3).Draw(t, "types") {
+			f.Types = append(f.Types, rapid.SampledFrom(schema.RelationTypes()).Draw(t, "type"))
+		}
+		switch rapid.IntRange(0, 3).Draw(t, "ends") {
+		case 1:
+			f.Around = group("around")
+		case 2:
+			f.Subjects = group("subject")
+		case 3:
+			f.Objects = group("object")
+		}
+		f.AsOf = rapid.SampledFrom([]schema.Time{{}, {}, schema.MustTime("2010-07-01"), schema.MustTime("2011-12-31")}).Draw(t, "as of")
+		known := rapid.SampledFrom([]int64{schema.EndOfTime, first2(schema.MustTime("2011-01-01"))}).Draw(t, "known by")
+		var want []string
+		for _, r := range all.Items {
+			old, err := s.Relations(ctx, []string{r.ID}, known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r = old[0]; r == nil {
+				continue
+			}
+			in := func(ids []string, end ...string) bool {
+				return len(ids) == 0 || slices.ContainsFunc(end, func(e string) bool { return slices.Contains(ids, e) })
+			}
+			on := f.AsOf.IsZero() || slices.ContainsFunc(r.Spans, func(sp schema.Span) bool {
+				from, _ := sp.Since.Bounds()
+				_, to := sp.Until.Bounds()
+				day, last := f.AsOf.Bounds()
+				return from <= last && day <= to
+			})
+			if on && (len(f.Types) == 0 || slices.Contains(f.Types, r.Type)) && in(f.Around, r.SubjectID, r.ObjectID) && in(f.Subjects, r.SubjectID) && in(f.Objects, r.ObjectID) {
+				want = append(want, r.ID)
+			}
+		}
+		got := walk(t, rapid.IntRange(1, 20).Draw(t, "size"), rapid.Bool().Draw(t, "backward"), func(p schema.Page) (schema.PageOf[*schema.Relation], error) {
+			return s.ListRelations(ctx, f, known, p)
+		})
+		if !slices.Equal(got, want) {
+			t.Fatalf("%+v: %v, want %v", f, got, want)
+		}
+		if n, err := s.CountRelations(ctx, f, known); err != nil || n != len(want) {
+			t.Fatalf("CountRelations = %d, %v, want %d", n, err, len(want))
+		}
+	})
+}
+
 func TestSpans(t *testing.T) {
 	as := func(published string, status schema.Status, since, until string) schema.Assertion {
 		a := schema.Assertion{Status: status, PublishedAt: schema.MustTime(published)}
@@ -190,7 +250,7 @@ func TestSpansAreInOrderAndApart(t *testing.T) {
 			as = append(as, a)
 		}
 		spans := Spans(as)
-		last := int64(schema.BeginningOfTime)
+		last := schema.BeginningOfTime
 		for i, s := range spans {
 			from, _ := s.Since.Bounds()
 			_, to := s.Until.Bounds()

@@ -8,33 +8,27 @@ import (
 	"casus/schema"
 )
 
-// lookup reads actors and places in one transaction, each once. What the transaction itself writes to one that has been looked up is not
+// lookup reads places in one transaction, each once. What the transaction itself writes to one that has been looked up is not
 // seen.
 type lookup struct {
 	t      *badger.Txn
-	actors map[string]*schema.Actor
 	places map[string]*schema.Place
 }
 
 func newLookup(t *badger.Txn) *lookup {
-	return &lookup{t: t, actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{}}
+	return &lookup{t: t, places: map[string]*schema.Place{}}
 }
 
-// actor is nil where there is none.
-func (l *lookup) actor(id string) (*schema.Actor, error) { return once(l.t, l.actors, actorFamily, id) }
-
 // place is nil where there is none.
-func (l *lookup) place(id string) (*schema.Place, error) { return once(l.t, l.places, placeFamily, id) }
-
-func once[T any](t *badger.Txn, seen map[string]*T, f family, id string) (*T, error) {
-	if v, ok := seen[id]; ok {
-		return v, nil
+func (l *lookup) place(id string) (*schema.Place, error) {
+	if p, ok := l.places[id]; ok {
+		return p, nil
 	}
-	v, err := byID[T](f)(t, id)
+	p, err := byID[schema.Place](placeFamily)(l.t, id)
 	if err == nil {
-		seen[id] = v
+		l.places[id] = p
 	}
-	return v, err
+	return p, err
 }
 
 // around are places and all that they lie in, each once, the nearest first.

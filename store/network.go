@@ -28,7 +28,7 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		}
 		for range q.Depth {
 			var next []string
-			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, func(k string, r *schema.Relation) bool {
+			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, "", func(k string, r *schema.Relation) bool {
 				if found[k] == nil && len(found) >= q.Limit {
 					n.Truncated = true
 					return false
@@ -101,7 +101,7 @@ func (s *Store) Path(ctx context.Context, q schema.PathQuery) (*schema.Path, err
 		frontier := []string{q.From}
 		for range q.MaxDepth {
 			var next []string
-			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, func(_ string, r *schema.Relation) bool {
+			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, "", func(_ string, r *schema.Relation) bool {
 				for i, end := range endsOf(r) {
 					other := endsOf(r)[1-i]
 					_, here := came[end]

@@ -19,7 +19,7 @@ import (
 )
 
 // layout is the version of the key table in doc.go. It changes whenever a key or a value does.
-const layout = 3
+const layout = 4
 
 var (
 	// ErrLocked says that another process has the data folder open.

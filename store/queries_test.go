@@ -231,7 +231,7 @@ func TestChangesAreWhatComparingEveryEventGives(t *testing.T) {
 		}
 		q := schema.ChangesQuery{KnownFrom: from, KnownTo: to, Filter: f, First: rapid.IntRange(1, 20).Draw(t, "page")}
 		got := map[string]int{}
-		last := int64(schema.BeginningOfTime)
+		last := schema.BeginningOfTime
 		for {
 			p, err := s.Changes(ctx, q)
 			if err != nil {

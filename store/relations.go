@@ -1,10 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -41,19 +45,23 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 			subject, object = object, subject
 		}
 		k := relationKey(x.Type, subject, object)
-		rec, known, err := readAssertions(r.t, string(k))
+		id := schema.ContentID(schema.RelationPrefix, string(x.Type), subject, object)
+		known, err := exists(r.t, idKey(relationID, id))
 		if err != nil {
 			return nil, err
 		}
 		if !known {
-			rec = schema.Relation{ID: schema.ContentID(schema.RelationPrefix, string(x.Type), subject, object), Type: x.Type, SubjectID: subject, ObjectID: object}
 			stats.Relations++
+			keys := [][]byte{slices.Concat([]byte{byte(relationFamily)}, k)}
 			for _, end := range []string{subject, object} {
-				if err := r.t.Set(append(append(idKey(relationEnd, end), 0), k...), nil); err != nil {
+				keys = append(keys, append(append(idKey(relationEnd, end), 0), k...))
+			}
+			for _, key := range keys {
+				if err := r.t.Set(key, nil); err != nil {
 					return nil, err
 				}
 			}
-			if err := r.t.Set(idKey(relationID, rec.ID), k); err != nil {
+			if err := r.t.Set(idKey(relationID, id), k); err != nil {
 				return nil, err
 			}
 		}
@@ -62,15 +70,13 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 		if a.Status == "" {
 			a.Status = schema.Occurred
 		}
-		rec.Assertions = append(rec.Assertions, a)
-		slices.SortStableFunc(rec.Assertions, func(a, b schema.Assertion) int {
-			return cmp.Or(cmp.Compare(assertionKnown(a), assertionKnown(b)), cmp.Compare(a.ArticleID, b.ArticleID))
-		})
-		if err := r.t.Set(slices.Concat([]byte{byte(relationFamily)}, k), encodeRelation(rec)); err != nil {
+		// An article may assert a relation more than once; its place in the article keeps these apart and in order.
+		at := point{ordered(assertionKnown(a)), a.ArticleID}.append(assertionPrefix(string(k)))
+		if err := r.t.Set(binary.BigEndian.AppendUint32(at, uint32(i)), encodeAssertion(a)); err != nil {
 			return nil, err
 		}
-		if !slices.Contains(out.Relations, rec.ID) {
-			out.Relations = append(out.Relations, rec.ID)
+		if !slices.Contains(out.Relations, id) {
+			out.Relations = append(out.Relations, id)
 			keys = append(keys, k)
 		}
 	}
@@ -84,17 +90,13 @@ func assertionKnown(a schema.Assertion) int64 {
 	return schema.BeginningOfTime
 }
 
-// deriveRelation makes a relation of the assertions that are known by an instant; nil where none is.
-func deriveRelation(rec schema.Relation, by int64) *schema.Relation {
-	n := 0
-	for n < len(rec.Assertions) && assertionKnown(rec.Assertions[n]) <= by {
-		n++
-	}
-	if n == 0 {
-		return nil
-	}
-	r := rec
-	r.Assertions = rec.Assertions[:n:n]
+// assertionPrefix is what the keys of a relation's assertions begin with.
+func assertionPrefix(key string) []byte {
+	return append(append([]byte{byte(assertionFamily)}, key...), 0)
+}
+
+// deriveRelation fills in what follows from a relation's assertions.
+func deriveRelation(r *schema.Relation) {
 	firmest := []schema.Status{schema.Occurred, schema.Planned, schema.Conditional, schema.Denied}
 	at := len(firmest) - 1
 	for _, a := range r.Assertions {
@@ -111,7 +113,6 @@ func deriveRelation(rec schema.Relation, by int64) *schema.Relation {
 	}
 	r.Status = firmest[at]
 	r.Spans = Spans(r.Assertions)
-	return &r
 }
 
 // Spans are the times in which a relation holds, as its assertions say. One that gives a start holds from then on; one without
@@ -202,13 +203,47 @@ func holds(r *schema.Relation, asOf schema.Time) bool {
 	return false
 }
 
-// readRelation reads a relation by its key as known by an instant; nil where there is none.
-func readRelation(t *badger.Txn, key string, by int64) (*schema.Relation, error) {
-	rec, ok, err := readAssertions(t, key)
-	if err != nil || !ok {
-		return nil, err
+// relationReader reads relations as known by an instant, on one iterator.
+type relationReader struct {
+	t  *badger.Txn
+	it *badger.Iterator
+	by int64
+}
+
+func newRelationReader(t *badger.Txn, by int64) *relationReader {
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues = false
+	o.Prefix = []byte{byte(assertionFamily)}
+	return &relationReader{t, t.NewIterator(o), by}
+}
+
+func (rr *relationReader) close() { rr.it.Close() }
+
+// read reads a relation by its key; nil where there is none, or none known by then.
+func (rr *relationReader) read(key string) (*schema.Relation, error) {
+	kind, ends, _ := strings.Cut(key, "\x00")
+	subject, object, _ := strings.Cut(ends, "\x00")
+	r := &schema.Relation{Type: schema.RelationType(kind), SubjectID: subject, ObjectID: object}
+	prefix := assertionPrefix(key)
+	for rr.it.Seek(prefix); rr.it.ValidForPrefix(prefix); rr.it.Next() {
+		if p, ok := pointAt(rr.it.Item().Key()[len(prefix):]); ok && p.time > ordered(rr.by) {
+			break
+		}
+		err := rr.it.Item().Value(func(b []byte) error {
+			a, err := decodeAssertion(b)
+			r.Assertions = append(r.Assertions, a)
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("relation %q: %w", key, err)
+		}
 	}
-	return deriveRelation(rec, by), nil
+	if len(r.Assertions) == 0 {
+		return nil, nil
+	}
+	r.ID = schema.ContentID(schema.RelationPrefix, kind, subject, object)
+	deriveRelation(r)
+	return r, nil
 }
 
 func selected(r *schema.Relation, f schema.RelationFilter) bool {
@@ -218,28 +253,22 @@ func selected(r *schema.Relation, f schema.RelationFilter) bool {
 		(len(f.Statuses) == 0 || slices.Contains(f.Statuses, r.Status)) && holds(r, f.AsOf)
 }
 
-// scanRelations calls fn with the relations that a filter selects, in order; fn returns false to stop.
-func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.RelationFilter, knownBy int64, fn func(key string, r *schema.Relation) bool) error {
-	ends := f.Around
-	if len(ends) == 0 {
-		ends = f.Subjects
-	}
-	if len(ends) == 0 {
-		ends = f.Objects
-	}
-	o := badger.DefaultIteratorOptions
+// scanRelations calls fn with the relations that a filter selects, in order, from behind a key on ("" for all); fn returns false to
+// stop.
+func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.RelationFilter, knownBy int64, after string, fn func(key string, r *schema.Relation) bool) error {
+	rr := newRelationReader(t, knownBy)
+	defer rr.close()
 	visit := func(key string) (bool, error) {
-		r, err := readRelation(t, key, knownBy)
+		r, err := rr.read(key)
 		if err == nil && r != nil && selected(r, f) {
-			return fn(key, r), nil
+			return fn(key, r), ctx.Err()
 		}
-		return true, err
+		return true, cmp.Or(err, ctx.Err())
 	}
-	if len(ends) > 0 {
+	if ends := firstOf(f.Around, f.Subjects, f.Objects); len(ends) > 0 {
 		var keys []string
 		for _, e := range ends {
-			prefix := append(idKey(relationEnd, e), 0)
-			ks, err := scanIDs(t, prefix, 1<<20)
+			ks, err := scanIDs(t, append(idKey(relationEnd, e), 0), math.MaxInt)
 			if err != nil {
 				return err
 			}
@@ -247,10 +276,10 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 		}
 		slices.Sort(keys)
 		for _, k := range slices.Compact(keys) {
-			if more, err := visit(k); err != nil || !more {
-				return err
+			if k <= after {
+				continue
 			}
-			if err := ctx.Err(); err != nil {
+			if more, err := visit(k); err != nil || !more {
 				return err
 			}
 		}
@@ -266,44 +295,71 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 		}
 	}
 	for _, p := range prefixes {
-		o.Prefix = p
-		it := t.NewIterator(o)
-		for it.Rewind(); it.Valid(); it.Next() {
-			more, err := visit(string(it.Item().Key()[1:]))
-			if err == nil {
-				err = ctx.Err()
-			}
-			if err != nil || !more {
-				it.Close()
-				return err
-			}
+		if more, err := scanRelationKeys(t, p, after, visit); err != nil || !more {
+			return err
 		}
-		it.Close()
 	}
 	return nil
 }
 
-// ListRelations returns a page of relations, in the order of type, subject and object.
+// firstOf is the first list that is not empty.
+func firstOf(lists ...[]string) []string {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return l
+		}
+	}
+	return nil
+}
+
+func scanRelationKeys(t *badger.Txn, prefix []byte, after string, visit func(key string) (bool, error)) (bool, error) {
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues = false
+	o.Prefix = prefix
+	it := t.NewIterator(o)
+	defer it.Close()
+	from := slices.Concat([]byte{byte(relationFamily)}, []byte(after), []byte{0})
+	if after == "" || bytes.Compare(from, prefix) < 0 {
+		from = prefix
+	}
+	for it.Seek(from); it.Valid(); it.Next() {
+		if more, err := visit(string(it.Item().Key()[1:])); err != nil || !more {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// ListRelations returns a page of relations, in the order of type, subject and object. Pages from the end read all that the filter selects.
 func (s *Store) ListRelations(ctx context.Context, f schema.RelationFilter, knownBy int64, p schema.Page) (schema.PageOf[*schema.Relation], error) {
 	var all []*schema.Relation
 	var keys []string
+	after := ""
+	if p.After != "" {
+		var err error
+		if after, err = parseKeyCursor("after", p.After); err != nil {
+			return schema.PageOf[*schema.Relation]{}, err
+		}
+	}
 	err := s.view(func(t *badger.Txn) error {
-		return s.scanRelations(ctx, t, f, knownBy, func(k string, r *schema.Relation) bool {
+		return s.scanRelations(ctx, t, f, knownBy, after, func(k string, r *schema.Relation) bool {
 			all, keys = append(all, r), append(keys, k)
-			return p.Last > 0 || p.Before != "" || p.After != "" || len(all) <= p.First
+			return p.Last > 0 || p.Before != "" || len(all) <= p.First
 		})
 	})
 	if err != nil {
 		return schema.PageOf[*schema.Relation]{}, fmt.Errorf("list relations: %w", err)
 	}
-	return pageOf(all, keys, p)
+	out, err := pageOf(all, keys, p)
+	out.HasPrevious = out.HasPrevious || p.After != ""
+	return out, err
 }
 
 // CountRelations counts the relations that a filter selects.
 func (s *Store) CountRelations(ctx context.Context, f schema.RelationFilter, knownBy int64) (int, error) {
 	n := 0
 	err := s.view(func(t *badger.Txn) error {
-		return s.scanRelations(ctx, t, f, knownBy, func(string, *schema.Relation) bool { n++; return true })
+		return s.scanRelations(ctx, t, f, knownBy, "", func(string, *schema.Relation) bool { n++; return true })
 	})
 	if err != nil {
 		return 0, fmt.Errorf("count relations: %w", err)
@@ -318,6 +374,8 @@ func (s *Store) Relations(_ context.Context, ids []string, knownBy int64) ([]*sc
 		if err != nil || k == nil {
 			return nil, err
 		}
-		return readRelation(t, string(k), knownBy)
+		rr := newRelationReader(t, knownBy)
+		defer rr.close()
+		return rr.read(string(k))
 	})
 }
