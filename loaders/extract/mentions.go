@@ -60,6 +60,7 @@ func (d *document) findListed(s *sentence) {
 	}
 	for i := 0; i < len(words); {
 		m, n := d.x.lexicon.Longest(words[i:])
+		m = m.On(d.day)
 		if n == 0 || len(m.Entries) == 0 || !d.plausible(s, i, n, m) {
 			i++
 			continue

@@ -98,6 +98,7 @@ func aliasFor(e *Entry, text []byte, written []part) (Alias, bool) {
 		k     key
 		best  Alias
 		found bool
+		doubt bool
 	)
 	for _, a := range e.Aliases {
 		same := false
@@ -105,10 +106,13 @@ func aliasFor(e *Entry, text []byte, written []part) (Alias, bool) {
 		if !same || written != nil && !fits(a, written) {
 			continue
 		}
+		doubt = doubt || a.Ambiguous
 		if !found || score(e, a) > score(e, best) {
 			best, found = a, true
 		}
 	}
+	// Another spelling of a doubtful name ("Bush", "Būsh") is no surer.
+	best.Ambiguous = best.Ambiguous || doubt
 	return best, found
 }
 
@@ -142,6 +146,24 @@ func (l *Lexicon) Lookup(name string, on time.Time) []*Entry {
 	out := make([]*Entry, len(found))
 	for i, c := range found {
 		out[i] = c.entry
+	}
+	return out
+}
+
+// On puts first what fits a day: names that were in use then before names that were not, persons who held an office then
+// before those who did not. The match itself stays as it is.
+func (m Match) On(day time.Time) Match {
+	if day.IsZero() || len(m.Entries) < 2 {
+		return m
+	}
+	list := make([]candidate, len(m.Entries))
+	for i, e := range m.Entries {
+		list[i] = candidate{e, m.Aliases[i]}
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return untimely(a, day) - untimely(b, day) })
+	out := Match{Words: m.Words, Entries: make([]*Entry, len(list)), Aliases: make([]Alias, len(list))}
+	for i, c := range list {
+		out.Entries[i], out.Aliases[i] = c.entry, c.alias
 	}
 	return out
 }

@@ -254,7 +254,7 @@ func (p place) spellings(war bool, news usage, persons map[string]bool) []string
 	for _, n := range candidates {
 		k := lexicon.Key(n)
 		switch {
-		case !isLatin(n), strings.ContainsAny(n, "|{}()/;0123456789"), have[k], news.common[k]:
+		case misnomers[k] && k != key, !isLatin(n), strings.ContainsAny(n, "|{}()/;0123456789"), have[k], news.common[k]:
 			continue
 		case utf8.RuneCountInString(k) < 4, strings.ToUpper(n) == n, strings.Contains(n, "'yeo"), strings.Contains(n, "-tok-"):
 			continue
@@ -277,6 +277,9 @@ func (p place) spellings(war bool, news usage, persons map[string]bool) []string
 	})
 	return out[:min(len(out), maxAliases)]
 }
+
+// misnomers are names by which nobody calls the towns to which GeoNames gives them as further names: they are others'.
+var misnomers = map[string]bool{"white house": true, "islamabad": true}
 
 // romanised are the countries whose names GeoNames romanises with marks that newspapers leave out.
 var romanised = strings.Fields("AE AF BH DJ DZ EG EH ER ET IQ IR JO KW LB LY MR NP OM PK PS QA SA SD SO SY TJ YE GE AM UZ KG TM")

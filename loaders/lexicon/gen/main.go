@@ -3,8 +3,8 @@
 //
 //	go run ./loaders/lexicon/gen gazetteer -cities cities500.txt -admin1 admin1.json -admin2 admin2.json -countries en.json \
 //	    -text wcep.jsonl.gz -people Phoenix.Countries.actors.txt.gz
-//	go run ./loaders/lexicon/gen officials -phoenix Phoenix.Countries.actors.txt.gz -leaders world-leaders-2022.csv -codes codes.json
-//	go run ./loaders/lexicon/gen groups -ucdp ucdp-actor-22.1.csv.gz -phoenix Phoenix.MilNonState.actors.txt.gz -codes codes.json
+//	go run ./loaders/lexicon/gen officials -leaders world-leaders-2022.csv
+//	go run ./loaders/lexicon/gen groups -ucdp ucdp-actor-22.1.csv.gz
 //
 // Where a hand-made file under data has an entry of the same name, the generators leave theirs out.
 package main

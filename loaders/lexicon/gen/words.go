@@ -55,7 +55,7 @@ func readUsage(file string) (usage, error) {
 	}
 	for _, w := range strings.Fields(`january february march april may june july august september october november december monday tuesday
 		wednesday thursday friday saturday sunday christmas easter ramadan islam christian muslim allah sultan king queen prince general colonel
-		major captain minister president sheikh imam revolution`) {
+		major captain minister president sheikh imam revolution nice bush`) {
 		u.common[w] = true
 	}
 	return u, nil
