@@ -31,6 +31,7 @@ func decode(raw []byte, page bool) (string, error) {
 		}
 		text = strings.ToValidUTF8(string(b), "\ufffd")
 	}
+	text = unscramble(text)
 	if n := unprintable(text); n*50 > len(text) {
 		return "", fmt.Errorf("%w: its characters make no text in any encoding tried", ErrBinary)
 	}
@@ -86,6 +87,32 @@ func repair(raw []byte) string {
 		i += n
 	}
 	return b.String()
+}
+
+// scrambled are UTF-8's quotes and dashes after somebody read them as windows-1252.
+const scrambled = "â€"
+
+// unscramble undoes what happens to a text whose UTF-8 was once read as windows-1252 ("itâ€™s"), where all of it was.
+func unscramble(text string) string {
+	if !strings.Contains(text, scrambled) {
+		return text
+	}
+	raw := make([]byte, 0, len(text))
+	for _, r := range text {
+		b, ok := charmap.Windows1252.EncodeRune(r)
+		switch {
+		case ok:
+		case r >= 0x80 && r < 0xa0: // the bytes that windows-1252 has no character for come through as they are
+			b = byte(r)
+		default:
+			return text
+		}
+		raw = append(raw, b)
+	}
+	if !utf8.Valid(raw) {
+		return text
+	}
+	return string(raw)
 }
 
 // unprintable counts characters that texts do not have.

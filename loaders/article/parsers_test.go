@@ -149,6 +149,7 @@ func TestEncodings(t *testing.T) {
 		"UTF-16BE":             string(be),
 		"gzip":                 z.String(),
 		"two in one":           strings.Replace(text, "café had", "caf\xe9 had", 1),
+		"scrambled":            scramble(text),
 		"declared":             `<html><head><meta charset="windows-1252"><title>The army` + "\x92" + `s café</title></head><body><p>` + latin + `</p></body></html>`,
 	}
 	for name, content := range tests {
@@ -164,6 +165,19 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: %q, %v", name, it.Article.Text, it.Err)
 		}
 	}
+}
+
+// scramble reads UTF-8 as windows-1252.
+func scramble(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, b := range []byte(s) {
+		r := charmap.Windows1252.DecodeByte(b)
+		if r == '\ufffd' {
+			r = rune(b)
+		}
+		out = append(out, r)
+	}
+	return string(out)
 }
 
 func TestRefused(t *testing.T) {
