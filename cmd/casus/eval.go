@@ -96,7 +96,7 @@ func readFile[T any](name string, read func(r io.Reader) (T, error)) (T, error) 
 		var none T
 		return none, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	out, err := read(f)
 	if err != nil {
 		return out, fmt.Errorf("eval: %s: %w", name, err)

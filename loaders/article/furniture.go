@@ -97,6 +97,7 @@ var (
 	stampAgo   = regexp.MustCompile(`^[\p{L}\d_.@' -]{2,40}[•·|,-]? ?(?:about )?(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?)\.? ago$`)
 
 	bylineStart = regexp.MustCompile(`^(?:(?:written|posted|reported|published|words|story|text|analysis|report|reporting)(?: and [a-z]+)? )?by:? (.+)$|^(?:authors?|byline): ?(.+)$`)
+	handle      = regexp.MustCompile(`^[\pL\pN_.-]{3,30}$`)
 	nameShape   = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:(?:al|el|de|van|von|der|bin|ibn|abu|la|le|and|&)[ -]?)*\p{Lu}[\p{L}.'’-]*){0,5}$`)
 	agencyName  = `AP|AFP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty(?: Images)?|GETTY IMAGES|Anadolu(?: Agency)?|Xinhua|TASS|Tass|dpa|DPA|PA|UPI|ANSA|SANA|Bloomberg|Associated Press|The Associated Press|Agence France-Presse|Sputnik|RIA Novosti|Interfax|ISNA|IRNA|Kyodo|WAM|MENA|CNN|BBC|ABACA|Sipa|SIPA|Abaca|NurPhoto|Zuma|ZUMA|Corbis|Alamy|Shutterstock|iStock|Handout|HANDOUT|Supplied|File|Pool|POOL`
 	// credits name a photographer or an agency and nothing else.
@@ -145,6 +146,8 @@ func classify(s string, words int) kind {
 		return furniture
 	case words <= 40 && footLine.MatchString(low):
 		return furniture
+	case words <= 20 && !sentence && bylineStart.MatchString(low):
+		return byline
 	case (words <= 6 || words <= 12 && !sentence) && creditLine.MatchString(s):
 		return credit
 	case words <= 90 && (captionStart.MatchString(low) || captionEnd.MatchString(s)):
@@ -153,8 +156,6 @@ func classify(s string, words int) kind {
 		return furniture
 	case isMenu(low, words):
 		return furniture
-	case words <= 20 && !sentence && bylineStart.MatchString(low):
-		return byline
 	case isBullet(s) && words >= 3:
 		return bullet
 	case sentence && words >= 6, words >= 25:
@@ -225,9 +226,15 @@ func isStamp(s, low string, words int) bool {
 	if len(ds) == 0 || !stampClock.MatchString(s[ds[0].end:]) {
 		return false
 	}
-	// A line under the headline has the same date and time, after "Published" or "By".
+	// A line under the headline has the same date and time, after "Published".
 	name := strings.Trim(s[:ds[0].start], " ,|•·-–—")
-	return name != "" && nameShape.MatchString(name) && !menuName(name)
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " on"), " wrote")
+	return isName(name)
+}
+
+// isName tells whether a text has the shape of a person's name, or of the name that somebody goes by among commenters.
+func isName(s string) bool {
+	return s != "" && countWords(s) <= 5 && (nameShape.MatchString(s) || handle.MatchString(s)) && !menuName(s)
 }
 
 // isDateLine tells whether a line says a date and nothing else.
@@ -259,5 +266,5 @@ func menuName(name string) bool {
 	return false
 }
 
-var labels = wordSet(`published posted updated date first last modified issued released created on at by monday tuesday wednesday thursday friday
+var labels = wordSet(`update published posted updated date first last modified issued released created on at by monday tuesday wednesday thursday friday
 	saturday sunday mon tue tues wed thu thur thurs fri sat sun`)

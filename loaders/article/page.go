@@ -150,13 +150,18 @@ func (p *page) captions() {
 	}
 }
 
-// stamps finds the comments whose writer stands alone ("Jane Doe says:", "janedoe") above the line with the time: "Minister
-// Doe said:" above a paragraph is none.
+// stamps finds the comments whose writer stands on a line above or below the time: "Jane Doe says:", "janedoe". "Minister Doe
+// said:" above a paragraph is none.
 func (p *page) stamps() {
-	for i := 0; i+1 < len(p.lines); i++ {
-		l, next := &p.lines[i], p.lines[i+1].text
-		if l.kind == short && l.words <= 8 && stampSays.MatchString(fold(l.text)) && isDateLine(next) && stampClock.MatchString(next) {
-			l.kind = stamp
+	for i := range p.lines {
+		l := &p.lines[i]
+		if i > 0 && l.words <= 8 && isDateLine(l.text) && stampClock.MatchString(l.text) {
+			above := &p.lines[i-1]
+			if above.kind == short && (isName(above.text) || stampSays.MatchString(fold(above.text))) {
+				above.kind = stamp
+			} else if i+1 < len(p.lines) && p.lines[i+1].kind == short && isName(p.lines[i+1].text) {
+				l.kind = stamp
+			}
 		}
 	}
 }
@@ -203,7 +208,7 @@ func (p *page) findEnd() {
 		switch {
 		case l.kind == prose:
 			before += l.words
-		case l.kind == stamp && before > 0, l.kind == end && before > 0 && p.endsAt(i, before):
+		case (l.kind == stamp || l.kind == end) && before > 0 && p.endsAt(i, before):
 			p.last = i
 			return
 		}
@@ -220,7 +225,7 @@ func (p *page) endsAt(i, before int) bool {
 	after := 0
 	for j, l := range p.lines[i+1:] {
 		switch {
-		case j < 8 && (l.kind == stamp || l.kind == end && strings.HasPrefix(fold(l.text), "reply")):
+		case j < 8 && p.lines[i].kind == end && (l.kind == stamp || l.kind == end && strings.HasPrefix(fold(l.text), "reply")):
 			return true
 		case l.kind == prose:
 			after += l.words

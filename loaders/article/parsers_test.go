@@ -341,3 +341,21 @@ func TestEnglish(t *testing.T) {
 		}
 	}
 }
+
+// TestComments puts readers' comments under an article in the ways in which sites do.
+func TestComments(t *testing.T) {
+	article := "Army takes the hill of Ardan\n\nby AFP\n\nThe army took the hill of Ardan from the rebels on Friday after two days of fighting, officers said.\nThe rebels denied it.\n" +
+		"The hill overlooks the only road to the besieged town of Merin, where the Red Cross says that 12,000 people are without food.\n" +
+		"Norway has offered to mediate between the sides, which agreed on a truce in May and broke it within a week.\n"
+	want := Parse(Given{Text: article}).Article
+	for _, head := range []string{"1 comment\n", "Comments (1)\n", "COMMENTS\n", "One Response to “Army takes the hill of Ardan”\n", "Join the conversation\n", ""} {
+		for _, over := range []string{"Jo Roe September 10, 2016 - 8:17 pm", "Jo Roe • 3 years ago", "Jo Roe\nSeptember 10, 2016 at 8:17 pm", "September 10, 2016 - 8:17 pm\nJo Roe",
+			"Jo Roe on September 10, 2016 at 8:17 pm", "joroe99 10 Sep 2016 20:17", "Jo Roe says:\nSeptember 10, 2016 at 8:17 pm"} {
+			text := article + "\nRelated Articles\n\nFive die in mine\n\n" + head + "\n" + over + "\n\nNorway bombs everybody, and the rebels will shell Merin next.\n\nI know it, as my cousin is with the army there.\n\nReply\n"
+			got := Parse(Given{Text: text}).Article
+			if got.Text != want.Text || got.Title != want.Title || got.Source != "AFP" {
+				t.Errorf("%q, %q: %q from %q\n%s", head, over, got.Title, got.Source, got.Text)
+			}
+		}
+	}
+}

@@ -97,6 +97,8 @@ func (p *page) credits() {
 		case p.author != "" || p.agency != "":
 		case l.kind == byline:
 			p.byline(l.text)
+		case l.kind == credit && agencyOnly.MatchString(l.text):
+			p.agency = l.text
 		case i > p.title && l.kind == short && l.words >= 2 && l.words <= 4 && nameShape.MatchString(l.text) && i+1 < p.head && isDateLine(p.lines[i+1].text):
 			p.author = titleCase(l.text) // a name alone above the date
 		}
@@ -128,6 +130,9 @@ func (p *page) byline(s string) {
 	}
 	// Folding keeps the number of characters, not of bytes.
 	name := string([]rune(s)[len([]rune(low[:from])):])
+	if ds := findDates(name); len(ds) > 0 {
+		name = strings.TrimRight(name[:ds[0].start], " ,|•·-–—")
+	}
 	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(",|/", r) }) {
 		if part = strings.TrimSpace(part); agencyOnly.MatchString(part) {
 			p.agency = strings.TrimSuffix(part, " Staff")
@@ -137,7 +142,7 @@ func (p *page) byline(s string) {
 	switch {
 	case agencyOnly.MatchString(name):
 		p.agency = strings.TrimSuffix(name, " Staff")
-	case countWords(name) <= 8 && len(findDates(name)) == 0:
+	case name != "" && countWords(name) <= 8:
 		p.author = titleCase(name)
 	}
 }
@@ -215,9 +220,10 @@ func (p *page) date() (schema.Time, bool) {
 			first(&updated, ds[0].time)
 		case publishedLabel.MatchString(before):
 			first(&labelled, ds[0].time)
-		case head && i > p.title && l.words <= 15:
+		case !head || l.words > 15 || tells(text):
+		case i > p.title:
 			first(&below, ds[0].time)
-		case head && l.words <= 15:
+		default:
 			above = ds[0].time
 		}
 	}
@@ -237,6 +243,17 @@ func (p *page) date() (schema.Time, bool) {
 		}
 	}
 	return schema.Time{}, false
+}
+
+// tells whether a line with a date says more than who and where: a caption has words in lower case.
+func tells(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if startsLower(w) && len(w) >= 4 && !labels[strings.Trim(w, ".,:")] {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 func first(t *schema.Time, u schema.Time) {
