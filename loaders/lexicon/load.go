@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"strings"
@@ -83,16 +84,17 @@ type result struct {
 }
 
 func readGazetteer() result {
-	f, err := embedded.Open("data/" + gazetteerFile)
+	packed, err := embedded.ReadFile("data/" + gazetteerFile)
 	if err != nil {
 		return result{err: err}
 	}
-	defer f.Close() //nolint:errcheck // embedded, read only
-	z, err := gzip.NewReader(f)
+	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return result{err: err}
 	}
 	var b strings.Builder
+	// A gzip file ends with the length of what it unpacks to (RFC 1952, ISIZE).
+	b.Grow(int(binary.LittleEndian.Uint32(packed[len(packed)-4:])))
 	if _, err := io.Copy(&b, z); err != nil {
 		return result{err: err}
 	}
