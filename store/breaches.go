@@ -11,10 +11,11 @@ import (
 )
 
 // How long after a truce was agreed a violation can still belong to it without a report that says so, and how long after it another
-// event can tell that it took effect, in seconds.
+// event can tell that it took effect, or speak of it, in seconds.
 const (
-	truceReach = 400 * daySeconds
-	startReach = 30 * daySeconds
+	truceReach   = 400 * daySeconds
+	startReach   = 30 * daySeconds
+	mentionReach = 120 * daySeconds
 )
 
 var (
@@ -111,11 +112,11 @@ func between(from, to int64) schema.Time {
 }
 
 // breaches are the violations tied to a truce that happened by an instant, in order. Tied are those whose report is about it, or about one
-// of the events that tell that it took effect, and of those that say nothing each to the truce that fits best.
-func (a *agreements) breaches(ctx context.Context, e *schema.Event, starts []*schema.Event, by int64) ([]*schema.Event, error) {
+// of the events that speak of it, and of those that say nothing each to the truce that fits best.
+func (a *agreements) breaches(ctx context.Context, e *schema.Event, speaking []*schema.Event, by int64) ([]*schema.Event, error) {
 	found := map[string]*schema.Event{}
 	var reports []string
-	for _, e := range append([]*schema.Event{e}, starts...) {
+	for _, e := range append([]*schema.Event{e}, speaking...) {
 		for i := range e.Reports {
 			reports = append(reports, e.Reports[i].ID)
 		}
@@ -191,8 +192,8 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 			if err != nil || fit <= top {
 				return n < maxTruces, err
 			}
-			// What fits the start of a truce as well fits the truce.
-			if only, err := a.onlyStarts(ctx, e); err != nil || only {
+			// What fits an event that speaks of a truce fits the truce.
+			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
 				return n < maxTruces, err
 			}
 			best, top = e.ID, fit
@@ -241,76 +242,129 @@ func (a *agreements) fits(v, e *schema.Event) (int, error) {
 	return 0, nil
 }
 
+// bond is what a later agreement event is to an earlier truce.
+type bond int
+
+const (
+	stranger bond = iota
+	// mention speaks of the truce: it binds nobody and has no terms of its own.
+	mention
+	// start tells that the truce took effect.
+	start
+	// successor replaces the truce.
+	successor
+)
+
+func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
+	after := begins(l.Time) - begins(earlier.Time)
+	if l.ID == earlier.ID || inOrder(l, earlier) <= 0 {
+		return stranger, nil
+	}
+	starts := tellsStart(l) && !tellsStart(earlier) && after <= startReach
+	if len(sides(l)) == 0 && (starts || !detailed(l)) {
+		same, err := a.inside(l, earlier)
+		switch {
+		case err != nil || !same || after > mentionReach:
+			return stranger, err
+		case starts:
+			return start, nil
+		}
+		return mention, nil
+	}
+	same, err := a.replaces(l, earlier)
+	switch {
+	case err != nil || !same || after == 0:
+		return stranger, err
+	case starts:
+		return start, nil
+	}
+	return successor, nil
+}
+
+// detailed tells whether reports say more of an agreement than that there is one, or that it takes effect on the event's own day.
+func detailed(e *schema.Event) bool {
+	g := e.Agreement
+	return g != nil && (!g.Effective.IsZero() && !g.Effective.Overlaps(e.Time) || !g.Ends.IsZero() || len(g.Terms) > 0)
+}
+
+// inside tells whether every place of one event lies in those of another, or is one of them; false where either has none.
+func (a *agreements) inside(of, in *schema.Event) (bool, error) {
+	if len(placesOf(in)) == 0 {
+		return false, nil
+	}
+	for _, p := range placesOf(of) {
+		near, err := a.look.around([]string{p})
+		if err != nil || !meet(near, placesOf(in)) {
+			return false, err
+		}
+	}
+	return len(placesOf(of)) > 0, nil
+}
+
 // replaces tells whether a later truce is of the same parties and about the same place: it binds those whom the earlier one bound (two of
-// them are enough) and is about the places that that was about, or what they lie in.
+// them are enough, anybody where no report says whom it bound) and is about the places that that was about, or what they lie in.
 func (a *agreements) replaces(later, earlier *schema.Event) (bool, error) {
-	bound := sides(earlier)
-	n := 0
+	bound, n := sides(earlier), 0
 	for _, id := range bound {
 		if slices.Contains(sides(later), id) {
 			n++
 		}
 	}
-	if n == 0 || n < min(2, len(bound)) {
-		return false, nil
-	}
-	if len(placesOf(earlier)) == 0 || len(placesOf(later)) == 0 {
-		return n >= 2, nil
-	}
-	for _, p := range placesOf(earlier) {
-		near, err := a.look.around([]string{p})
-		if err != nil {
-			return false, err
-		}
-		if !meet(near, placesOf(later)) {
+	switch {
+	case len(bound) == 0:
+		if len(sides(later)) == 0 {
 			return false, nil
 		}
+	case n < min(2, len(bound)):
+		return false, nil
+	case len(placesOf(earlier)) == 0 || len(placesOf(later)) == 0:
+		return n >= 2, nil
 	}
-	return true, nil
+	return a.inside(earlier, later)
 }
 
-// isStart tells whether an event tells that an earlier truce took effect.
-func (a *agreements) isStart(l, earlier *schema.Event) (bool, error) {
-	if l.ID == earlier.ID || inOrder(l, earlier) <= 0 || begins(l.Time) > begins(earlier.Time)+startReach || !tellsStart(l) || tellsStart(earlier) {
-		return false, nil
-	}
-	return a.replaces(l, earlier)
+// kin selects the truces that share a side or a place with one, or are about what its places lie in.
+func (a *agreements) kin(e *schema.Event) (selection, bool, error) {
+	near, err := a.around(e)
+	lists := append(alternatives(byActor, sides(e)...), alternatives(byPlace, near...)...)
+	return along(lists).of(truces, schema.Occurred), len(lists) > 0 && begins(e.Time) != schema.EndOfTime, err
 }
 
-// onlyStarts tells whether an event is no truce of its own, but tells that another one took effect.
-func (a *agreements) onlyStarts(ctx context.Context, e *schema.Event) (only bool, err error) {
-	if !tellsStart(e) || len(sides(e)) == 0 || begins(e.Time) == schema.EndOfTime {
+// speaksOfAnother tells whether an event is no truce of its own, but speaks of an earlier one, or tells that it took effect.
+func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (speaks bool, err error) {
+	if len(sides(e)) > 0 && !tellsStart(e) || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
 		return false, nil
 	}
-	sel := along(alternatives(byActor, sides(e)...)).of(truces, schema.Occurred)
-	err = a.scan(ctx, sel, between(begins(e.Time)-startReach, begins(e.Time)), true, func(l *schema.Event) (bool, error) {
-		var err error
-		only, err = a.isStart(e, l)
-		return !only, err
+	sel, any, err := a.kin(e)
+	if err != nil || !any {
+		return false, err
+	}
+	at := begins(e.Time)
+	err = a.scan(ctx, sel, between(at-mentionReach, at), true, func(l *schema.Event) (bool, error) {
+		b, err := a.bond(e, l)
+		speaks = b == mention || b == start
+		return !speaks, err
 	})
-	return only, err
+	return speaks, err
 }
 
 // truce reads what the state of a ceasefire follows from, by an instant.
 func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truce, error) {
 	c := truce{agreement: e}
-	from := begins(e.Time)
-	if len(sides(e)) > 0 && from != schema.EndOfTime {
-		sel := along(alternatives(byActor, sides(e)...)).of(truces, schema.Occurred)
-		err := a.scan(ctx, sel, between(from, by), false, func(l *schema.Event) (bool, error) {
-			if l.ID == e.ID || inOrder(l, e) <= 0 {
-				return true, nil
-			}
-			start, err := a.isStart(l, e)
-			if err != nil {
-				return false, err
-			}
-			if start {
+	sel, any, err := a.kin(e)
+	if err != nil {
+		return c, err
+	}
+	var mentions []*schema.Event
+	if any {
+		err = a.scan(ctx, sel, between(begins(e.Time), by), false, func(l *schema.Event) (bool, error) {
+			b, err := a.bond(l, e)
+			switch b {
+			case mention:
+				mentions = append(mentions, l)
+			case start:
 				c.starts = append(c.starts, l)
-				return true, nil
-			}
-			same, err := a.replaces(l, e)
-			if same && begins(l.Time) > from {
+			case successor:
 				c.later = append(c.later, l)
 			}
 			return true, err
@@ -319,8 +373,7 @@ func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truc
 			return c, err
 		}
 	}
-	var err error
-	c.breaches, err = a.breaches(ctx, e, c.starts, by)
+	c.breaches, err = a.breaches(ctx, e, append(mentions, c.starts...), by)
 	return c, err
 }
 
@@ -383,7 +436,7 @@ func (s *Store) Standing(ctx context.Context, eventID string, asOf schema.Time, 
 
 // Ceasefires returns the ceasefires that had been agreed by the end of a day and how each stands then, the latest agreed first: those about
 // a place or a place in it ("" for all), those in some states (nil for all), at most first. One that was only proposed or denied is
-// left out, and so is an event that tells only that one took effect.
+// left out, and so is an event that only speaks of one, or tells that it took effect.
 func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, states []schema.AgreementState, knownBy int64, first int) ([]*schema.Ceasefire, error) {
 	if first < 1 {
 		return nil, schema.Invalidf("first", "must be at least 1")
@@ -398,7 +451,7 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 	err := s.view(func(t *badger.Txn) error {
 		a := s.agreements(t, knownBy)
 		return a.scan(ctx, sel, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
-			if only, err := a.onlyStarts(ctx, e); err != nil || only {
+			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
 				return true, err
 			}
 			c, err := a.truce(ctx, e, day)

@@ -106,8 +106,10 @@
 // The state of a truce on a day is that at the day's end, by the rules at truce.standing. A violation belongs to the truce that its report
 // is about; one that does not say belongs, of the truces of the 400 days before it that had not ended by date, to the one that
 // shares an actor with it, then whose place it lies in, then to the latest; a place outside of the truce's excludes it. A later truce
-// replaces an earlier one if it binds those whom that bound (two are enough) and is about the same place or one around it. An
-// agreement event within 30 days whose words tell that the truce took effect is its start, no truce of its own.
+// replaces an earlier one if it binds those whom that bound (two are enough, anybody where no report says whom it bound) and is about the
+// same place or one around it. Reports name truces much more often than they tell of their making: an agreement event that binds
+// nobody and has no terms, about the place of a truce of the 120 days before, speaks of that one; and one within 30 days whose words
+// tell that the truce took effect is its start. Neither is a truce of its own, and a violation that is about it is the truce's.
 //
 // # Control
 //

@@ -116,9 +116,18 @@ func TestCeasefires(t *testing.T) {
 	e.Trigger.Exact, e.Trigger.Start = "over", e.Evidence[0].End-5
 	e.Trigger.End = e.Trigger.Start + 4
 	e.Places = []string{over.country("SY")}
-	ids := load(t, s, deal, starts, other, proposed, shelled, elsewhere, over)
+	old := newDraft("AFP", "2016-05-02")
+	e = old.event(schema.CeasefireAgreementType, "2016-05-01", "Announced a truce.")
+	e.Places = []string{old.country("SY")}
+	named := newDraft("AFP", "2016-09-15")
+	e = named.event(schema.CeasefireAgreementType, "2016-09-15", "Welcomed the truce again.")
+	e.Places = []string{named.place("Talbiseh", "SY")}
+	named.event(schema.CeasefireViolationType, "2016-09-15", "Violated with mortars.").About = e.ID
+	ids := load(t, s, deal, starts, other, proposed, shelled, elsewhere, over, old, named)
+	superseded, named2 := ids[8], ids[10]
 	truce, early, hasakah, breach, ended := ids[0], ids[1], ids[3], ids[5], ids[7]
 
+	gone := "; " + superseded + " SUPERSEDED"
 	list := func(asOf, place string, known int64, states ...schema.AgreementState) string {
 		t.Helper()
 		got, err := s.Ceasefires(ctx, schema.MustTime(asOf), place, states, known, 10)
@@ -132,14 +141,16 @@ func TestCeasefires(t *testing.T) {
 		return strings.Join(out, "; ")
 	}
 	for _, c := range []struct{ name, got, want string }{
-		{"before", list("2016-09-08", "", schema.EndOfTime), ""},
-		{"agreed", list("2016-09-10", "", schema.EndOfTime), truce + " DECLARED " + early},
-		{"in force; a start and a proposal are no truces", list("2016-09-13", "", schema.EndOfTime), hasakah + " IN_FORCE; " + truce + " IN_FORCE " + early},
-		{"breached where it holds, not in Yemen", list("2016-09-14", schema.CountryPlaceID("SY"), schema.EndOfTime), hasakah + " IN_FORCE; " + truce + " BREACHED " + early + " " + breach},
-		{"as known before the report", list("2016-09-14", "", at("2016-09-14")), hasakah + " IN_FORCE; " + truce + " IN_FORCE " + early},
+		{"before all", list("2016-04-30", "", schema.EndOfTime), ""},
+		{"before it", list("2016-09-08", "", schema.EndOfTime), superseded + " IN_FORCE"},
+		{"agreed; the one before holds on", list("2016-09-10", "", schema.EndOfTime), truce + " DECLARED " + early + "; " + superseded + " IN_FORCE"},
+		{"in force; a start and a proposal are no truces", list("2016-09-13", "", schema.EndOfTime), hasakah + " IN_FORCE; " + truce + " IN_FORCE " + early + gone},
+		{"breached where it holds, not in Yemen", list("2016-09-14", schema.CountryPlaceID("SY"), schema.EndOfTime), hasakah + " IN_FORCE; " + truce + " BREACHED " + early + " " + breach + gone},
+		{"a breach of what only speaks of it", list("2016-09-15", "", schema.EndOfTime), hasakah + " IN_FORCE; " + truce + " BREACHED " + early + " " + breach + " " + named2 + gone},
+		{"as known before the report", list("2016-09-14", "", at("2016-09-14")), hasakah + " IN_FORCE; " + truce + " IN_FORCE " + early + gone},
 		{"by place", list("2016-09-14", placeNamed("Hasakah"), schema.EndOfTime), hasakah + " IN_FORCE"},
 		{"by state", list("2016-09-14", "", schema.EndOfTime, schema.StateBreached), truce + " BREACHED " + early + " " + breach},
-		{"collapsed", list("2016-10-01", "", schema.EndOfTime, schema.StateCollapsed), truce + " COLLAPSED " + early + " " + breach + " " + ended},
+		{"collapsed", list("2016-10-01", "", schema.EndOfTime, schema.StateCollapsed), truce + " COLLAPSED " + early + " " + breach + " " + named2 + " " + ended},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, c.got, c.want)
@@ -157,7 +168,7 @@ func TestCeasefires(t *testing.T) {
 		t.Errorf("of a breach: %v", err)
 	}
 	lists, err := s.Breaches(ctx, []string{hasakah, "evt_nothing", truce}, schema.Time{}, schema.EndOfTime)
-	if err != nil || len(lists[0])+len(lists[1]) > 0 || !slices.Equal(eventIDs(lists[2]), []string{early, breach, ended}) {
+	if err != nil || len(lists[0])+len(lists[1]) > 0 || !slices.Equal(eventIDs(lists[2]), []string{early, breach, named2, ended}) {
 		t.Errorf("breaches: %v, %v", lists, err)
 	}
 }
