@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"casus/graph/generated"
 	"casus/graph/view"
@@ -83,17 +84,12 @@ func (controlResolver) Actor(ctx context.Context, c *schema.Control) (*schema.Ac
 }
 
 func (controlResolver) Because(ctx context.Context, c *schema.Control) ([]schema.Node, error) {
-	all, err := nodes(ctx, c.BecauseIDs)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]schema.Node, 0, len(all))
-	for _, n := range all {
-		if n != nil {
-			out = append(out, n)
-		}
-	}
-	return out, nil
+	return presentNodes(nodes(ctx, c.BecauseIDs))
+}
+
+// presentNodes drops what is not there.
+func presentNodes(all []schema.Node, err error) ([]schema.Node, error) {
+	return slices.DeleteFunc(all, func(n schema.Node) bool { return n == nil }), err
 }
 
 func (q queryResolver) Actor(ctx context.Context, id string, _ *schema.Time) (*schema.Actor, error) {

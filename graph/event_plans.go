@@ -23,9 +23,9 @@ func (x *shapes) describeEvents(s *ast.Schema) {
 	account := object[*view.Account](s, "Account")
 	plan.String(account, "value", func(a *view.Account) string { return a.Value })
 	plan.Value(account, "reports", plan.ListOf(plan.Shape[*env, *schema.Report](x.report)), func(a *view.Account) []*schema.Report { return a.Reports })
-	difference := object[*view.Difference](s, "Difference")
-	plan.String(difference, "field", func(d *view.Difference) string { return d.Field })
-	plan.Many(difference, "accounts", account, func(d *view.Difference) []view.Account { return d.Accounts })
+	x.difference = object[*view.Difference](s, "Difference")
+	plan.String(x.difference, "field", func(d *view.Difference) string { return d.Field })
+	plan.Many(x.difference, "accounts", account, func(d *view.Difference) []view.Account { return d.Accounts })
 
 	for _, o := range x.events {
 		plan.String(o, "id", func(e *schema.Event) string { return e.ID })
@@ -46,7 +46,7 @@ func (x *shapes) describeEvents(s *ast.Schema) {
 		plan.Many(o, "reports", x.report, func(e *schema.Event) []schema.Report { return e.Reports })
 		plan.Flat(o, "evidence", x.evidence, func(e *schema.Event) []schema.Report { return e.Reports }, func(r *schema.Report) []schema.Evidence { return r.Evidence })
 		o.Set("attributedTo", actors(x, attributedTo))
-		plan.Many(o, "differences", difference, view.Differences)
+		plan.Many(o, "differences", x.difference, view.Differences)
 	}
 	ceasefire, violation, agreement, shift, violent, political := x.events[0], x.events[1], x.events[2], x.events[3], x.events[4], x.events[5]
 	for _, o := range []*plan.Object[*env, *schema.Event]{ceasefire, agreement} {

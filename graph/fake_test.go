@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,25 +91,17 @@ func (f *fake) Events(_ context.Context, ids []string, knownBy int64) ([]*schema
 	return out, nil
 }
 
-func (f *fake) selected(ctx context.Context, filter schema.EventFilter, knownBy int64) (out []*schema.Event) {
+func (f *fake) selected(_ context.Context, filter schema.EventFilter, knownBy int64) (out []*schema.Event) {
 	for _, e := range f.events {
 		e = asKnownBy(e, knownBy)
 		if e == nil {
 			continue
 		}
-		within, _ := withinOf(ctx, quiet{f}, e.PlaceIDs)
-		if Matches(e, filter, within) && strings.Contains(strings.ToLower(e.Summary), strings.ToLower(filter.Words)) {
+		if matches(e, filter, f.withinOf(e.PlaceIDs)) && strings.Contains(strings.ToLower(e.Summary), strings.ToLower(filter.Words)) {
 			out = append(out, e)
 		}
 	}
 	return out
-}
-
-// quiet reads places without counting.
-type quiet struct{ *fake }
-
-func (q quiet) Places(_ context.Context, ids []string) ([]*schema.Place, error) {
-	return byIDs(ids, q.places), nil
 }
 
 // page cuts a page out of a list; a cursor is the item's number.
@@ -348,4 +341,155 @@ func (f *fake) follower(n int) chan schema.Change {
 		f.mu.Unlock()
 		time.Sleep(time.Millisecond)
 	}
+}
+
+// matches tells whether an event is one that a filter selects, but for its words. Within are the event's places and all
+// the places that these lie in.
+func matches(e *schema.Event, f schema.EventFilter, within []*schema.Place) bool {
+	return matchesRecord(e, f) && matchesPlace(f, within)
+}
+
+// matchesRecord compares what the event's own record has.
+func matchesRecord(e *schema.Event, f schema.EventFilter) bool {
+	if len(f.Actors) > 0 || len(f.Roles) > 0 {
+		if !slices.ContainsFunc(e.Participants, func(p schema.Participant) bool {
+			return anyOf(f.Actors, p.ActorID) && anyOf(f.Roles, p.Role)
+		}) {
+			return false
+		}
+	}
+	if len(f.Sources) > 0 && !slices.ContainsFunc(f.Sources, func(source string) bool {
+		key := schema.NameKey(source)
+		return slices.ContainsFunc(e.Reports, func(r schema.Report) bool { return r.Source != "" && schema.NameKey(r.Source) == key })
+	}) {
+		return false
+	}
+	return anyOf(f.Types, e.Type) && anyOf(f.Classes, e.Class()) && anyOf(f.Statuses, e.Status) &&
+		e.Confidence >= f.MinConfidence && (f.During.IsZero() || e.Time.Overlaps(f.During))
+}
+
+func matchesPlace(f schema.EventFilter, within []*schema.Place) bool {
+	has := func(want []string, of func(*schema.Place) string) bool {
+		return len(want) == 0 || slices.ContainsFunc(within, func(p *schema.Place) bool { return slices.Contains(want, of(p)) })
+	}
+	return has(f.Places, func(p *schema.Place) string { return p.ID }) && has(f.Countries, func(p *schema.Place) string { return p.Country })
+}
+
+// anyOf tells whether one of the values is v; no values select everything.
+func anyOf[T comparable](values []T, v T) bool { return len(values) == 0 || slices.Contains(values, v) }
+
+// withinOf are places and all that they lie in.
+func (f *fake) withinOf(ids []string) (out []*schema.Place) {
+	for seen := map[string]bool{}; len(ids) > 0; ids = ids[1:] {
+		if seen[ids[0]] {
+			continue
+		}
+		seen[ids[0]] = true
+		if p := byIDs(ids[:1], f.places)[0]; p != nil {
+			out = append(out, p)
+			ids = append(ids, p.WithinIDs...)
+		}
+	}
+	return out
+}
+
+func (f *fake) Selects(ctx context.Context, id string, filter schema.EventFilter, knownBy int64) (bool, error) {
+	f.count("Selects")
+	return slices.ContainsFunc(f.selected(ctx, filter, knownBy), func(e *schema.Event) bool { return e.ID == id }), nil
+}
+
+func (f *fake) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema.Histogram, error) {
+	f.count("Histogram")
+	h := &schema.Histogram{}
+	counts := map[string]int{}
+	for _, e := range f.selected(ctx, q.Filter, q.KnownBy) {
+		start, ok := e.Time.Earliest()
+		if !ok {
+			h.Undated++
+			continue
+		}
+		month := schema.Month(start.Year(), start.Month()).String()
+		switch q.By {
+		case "":
+			counts[month+" "]++
+		case schema.FacetActor:
+			for _, p := range e.Participants {
+				counts[month+" "+p.ActorID]++
+			}
+		case schema.FacetPlace:
+			for _, id := range e.PlaceIDs {
+				counts[month+" "+id]++
+			}
+		default:
+			counts[month+" "+string(e.Type)]++
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
+		month, value, _ := strings.Cut(k, " ")
+		if len(q.Values) == 0 || slices.Contains(q.Values, value) {
+			h.Buckets = append(h.Buckets, schema.Bucket{Time: at(month), Value: value, Count: counts[k]})
+		}
+	}
+	return h, nil
+}
+
+func (f *fake) Path(_ context.Context, q schema.PathQuery) (*schema.Path, error) {
+	f.count("Path")
+	if q.From == q.To {
+		return nil, schema.Invalidf("to", "must differ from from")
+	}
+	for _, r := range f.relations {
+		if r.SubjectID == q.From && r.ObjectID == q.To {
+			return &schema.Path{AsOf: q.AsOf, NodeIDs: []string{q.From, q.To, "act_gone"}, Relations: []*schema.Relation{r}}, nil
+		}
+	}
+	return nil, nil
+}
+
+func (f *fake) Activity(ctx context.Context, actor string, during schema.Time, knownBy int64) (*schema.Activity, error) {
+	f.count("Activity")
+	all := f.selected(ctx, schema.EventFilter{Actors: []string{actor}, During: during}, knownBy)
+	a := &schema.Activity{ActorID: actor, Events: len(all)}
+	if len(all) > 0 {
+		a.First, a.Last = all[0], all[len(all)-1]
+		a.ByType, a.ByRole = []schema.TypeCount{{Type: all[0].Type, Count: 1}}, []schema.RoleCount{{Role: schema.Agent, Count: 2}}
+	}
+	return a, nil
+}
+
+func (f *fake) disputed(ctx context.Context, filter schema.EventFilter, knownBy int64) (out []*schema.Disagreement) {
+	for _, e := range f.selected(ctx, filter, knownBy) {
+		if len(e.Differences) > 0 {
+			out = append(out, &schema.Disagreement{Event: e, About: e.Differences})
+		}
+	}
+	return out
+}
+
+func (f *fake) Disagreements(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Disagreement], error) {
+	f.count("Disagreements")
+	return page(f.disputed(ctx, q.Filter, q.KnownBy), q.Page)
+}
+
+func (f *fake) CountDisagreements(ctx context.Context, filter schema.EventFilter, knownBy int64) (int, error) {
+	f.count("CountDisagreements")
+	return len(f.disputed(ctx, filter, knownBy)), nil
+}
+
+func (f *fake) Changes(ctx context.Context, q schema.ChangesQuery) (schema.PageOf[*schema.KnowledgeChange], error) {
+	f.count("Changes")
+	var out []*schema.KnowledgeChange
+	for _, e := range f.selected(ctx, q.Filter, q.KnownTo) {
+		c := &schema.KnowledgeChange{Event: e, Before: asKnownBy(byIDs([]string{e.ID}, f.events)[0], q.KnownFrom)}
+		for _, r := range e.Reports {
+			if from, _ := r.PublishedAt.Bounds(); from > q.KnownFrom {
+				c.NewReportIDs = append(c.NewReportIDs, r.ID)
+				c.PublishedAt = r.PublishedAt
+			}
+		}
+		if len(c.NewReportIDs) > 0 {
+			out = append(out, c)
+		}
+	}
+	return page(out, schema.Page{First: q.First, After: q.After})
 }

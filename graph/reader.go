@@ -15,6 +15,7 @@ type Reader interface {
 	ArticleReader
 	RelationReader
 	AgreementReader
+	AnalysisReader
 	// Control tells who holds a place on a day; the zero Time asks for its whole history.
 	Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error)
 	Statistics(ctx context.Context) (schema.Statistics, error)
@@ -63,6 +64,20 @@ type AgreementReader interface {
 	Standing(ctx context.Context, eventID string, asOf schema.Time, knownBy int64) (schema.Standing, error)
 	// Breaches are the violations tied to each event, those that happened by asOf; all for the zero Time.
 	Breaches(ctx context.Context, eventIDs []string, asOf schema.Time, knownBy int64) ([][]*schema.Event, error)
+}
+
+// AnalysisReader counts, compares and connects.
+type AnalysisReader interface {
+	Histogram(ctx context.Context, q schema.HistogramQuery) (*schema.Histogram, error)
+	// Path gives nil where there is none.
+	Path(ctx context.Context, q schema.PathQuery) (*schema.Path, error)
+	// Activity counts events that touch a time; all for the zero Time.
+	Activity(ctx context.Context, actor string, during schema.Time, knownBy int64) (*schema.Activity, error)
+	Disagreements(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Disagreement], error)
+	CountDisagreements(ctx context.Context, f schema.EventFilter, knownBy int64) (int, error)
+	Changes(ctx context.Context, q schema.ChangesQuery) (schema.PageOf[*schema.KnowledgeChange], error)
+	// Selects tells whether an event, as known by a moment, is one that a filter selects.
+	Selects(ctx context.Context, eventID string, f schema.EventFilter, knownBy int64) (bool, error)
 }
 
 // LoadInput is an article that a client hands in.

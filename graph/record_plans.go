@@ -36,12 +36,18 @@ type shapes struct {
 	ceasefire   *plan.Object[*env, *schema.Ceasefire]
 	network     *plan.Object[*env, *schema.Network]
 	found       *plan.Object[*env, *view.SearchResult]
+	difference  *plan.Object[*env, *view.Difference]
+	histogram   *plan.Object[*env, *schema.Histogram]
+	path        *plan.Object[*env, *schema.Path]
+	activity    *plan.Object[*env, *schema.Activity]
+	pageInfo    *plan.Object[*env, *schema.PageInfo]
 
 	eventPages    *plan.Object[*env, *view.Connection[*schema.Event]]
 	actorPages    *plan.Object[*env, *view.ActorConnection]
 	placePages    *plan.Object[*env, *view.PlaceConnection]
 	articlePages  *plan.Object[*env, *view.ArticleConnection]
 	relationPages *plan.Object[*env, *view.RelationConnection]
+	disputes      *plan.Object[*env, *view.DisagreementConnection]
 }
 
 func object[T any](s *ast.Schema, name string) *plan.Object[*env, T] {
@@ -70,6 +76,7 @@ func newShapes(s *ast.Schema) *shapes {
 		plan.As(plan.Shape[*env, *schema.Actor](x.actor), asRecord[*schema.Actor]), plan.As(plan.Shape[*env, *schema.Place](x.place), asRecord[*schema.Place]),
 		plan.As(plan.Shape[*env, *schema.Relation](x.relation), asRecord[*schema.Relation]))
 	info := object[*schema.PageInfo](s, "PageInfo")
+	x.pageInfo = info
 	plan.Bool(info, "hasNextPage", func(i *schema.PageInfo) bool { return i.HasNextPage })
 	plan.Bool(info, "hasPreviousPage", func(i *schema.PageInfo) bool { return i.HasPreviousPage })
 	cursor(info, "startCursor", func(i *schema.PageInfo) *string { return i.StartCursor })
@@ -84,6 +91,7 @@ func newShapes(s *ast.Schema) *shapes {
 	x.describeAgreements()
 	x.describeEntities()
 	x.describeRelations(s)
+	x.describeAnalysis(s)
 	return x
 }
 

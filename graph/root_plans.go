@@ -115,6 +115,7 @@ func newPlanner(s *ast.Schema, r Reader, log *slog.Logger, size int) *planner {
 		}
 		return e.readNodes(ctx, ids)
 	})
+	x.analysisRoots(b)
 	return p
 }
 

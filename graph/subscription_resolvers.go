@@ -62,75 +62,11 @@ func (s subscriptionResolver) changed(ctx context.Context, c schema.Change, ok b
 	if !ok {
 		return nil, errSlow
 	}
-	e, err := one(s.reader.Events(ctx, []string{c.EventID}, schema.EndOfTime))
-	if err != nil || e == nil || !matchesRecord(e, f) {
+	selected, err := s.reader.Selects(ctx, c.EventID, f, schema.EndOfTime)
+	if err != nil || !selected {
 		return nil, err
 	}
-	if len(f.Places) > 0 || len(f.Countries) > 0 {
-		within, err := withinOf(ctx, s.reader, e.PlaceIDs)
-		if err != nil || !matchesPlace(f, within) {
-			return nil, err
-		}
-	}
-	if strings.TrimSpace(f.Words) != "" {
-		found, err := s.hasWords(ctx, e, f.Words)
-		if err != nil || !found {
-			return nil, err
-		}
-	}
-	return e, nil
-}
-
-// withinOf reads places and all that they lie in, one read for each step outwards.
-func withinOf(ctx context.Context, r EntityReader, ids []string) ([]*schema.Place, error) {
-	var out []*schema.Place
-	seen := map[string]bool{}
-	for len(ids) > 0 {
-		var next []string
-		for _, id := range ids {
-			seen[id] = true
-		}
-		places, err := present(r.Places(ctx, ids))
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range places {
-			out = append(out, p)
-			for _, id := range p.WithinIDs {
-				if !seen[id] {
-					seen[id] = true
-					next = append(next, id)
-				}
-			}
-		}
-		ids = next
-	}
-	return out, nil
-}
-
-// hasWords asks the reader's index whether an event has words: it looks for the event among those of its type, status, time
-// and actors that have them.
-func (s subscriptionResolver) hasWords(ctx context.Context, e *schema.Event, words string) (bool, error) {
-	f := schema.EventFilter{Words: words, Types: []schema.EventType{e.Type}, Statuses: []schema.Status{e.Status}, During: e.Time}
-	if len(e.Participants) > 0 {
-		f.Actors = []string{e.Participants[0].ActorID}
-	}
-	q := schema.TimelineQuery{Filter: f, Order: schema.NewestFirst, KnownBy: schema.EndOfTime, Page: schema.Page{First: maxPage}}
-	for {
-		page, err := s.reader.Timeline(ctx, q)
-		if err != nil {
-			return false, err
-		}
-		for _, found := range page.Items {
-			if found.ID == e.ID {
-				return true, nil
-			}
-		}
-		if !page.HasNext || len(page.Cursors) == 0 {
-			return false, nil
-		}
-		q.Page.After = page.Cursors[len(page.Cursors)-1]
-	}
+	return one(s.reader.Events(ctx, []string{c.EventID}, schema.EndOfTime))
 }
 
 // eventChangeResolver gives the event of a change, or the reason why there are no more.

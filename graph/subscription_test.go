@@ -100,7 +100,7 @@ func TestSubscriptionIsBatched(t *testing.T) {
 	f.reset()
 	changes <- schema.Change{EventID: "evt_001"}
 	s.next()
-	if got := f.total(); got != 4 { // Events, Actors, Places, Articles
+	if got := f.total(); got != 5 { // Selects, Events, Actors, Places, Articles
 		t.Errorf("%d reads: %v", got, f.calls)
 	}
 }

@@ -58,6 +58,8 @@ func TestEnumsAreTheGoConstants(t *testing.T) {
 		"TimeSource":       words(TimeSources()),
 		"Precision":        append(words(precisions[1:]), string(PrecisionUnknown)),
 		"Order":            words(Orders()),
+		"Granularity":      words(Granularities()),
+		"Facet":            words(Facets()),
 		"AgreementPurpose": words(AgreementPurposes()),
 		"AgreementKind":    words(AgreementKinds()),
 		"AgreementSides":   words(AgreementSidesValues()),

@@ -7751,6 +7751,26 @@ func (ec *executionContext) marshalNCeasefireViolation2ᚖcasusᚋschemaᚐCease
 	return ec._CeasefireViolation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDifference2casusᚋgraphᚋviewᚐDifference(ctx context.Context, sel ast.SelectionSet, v view.Difference) graphql.Marshaler {
+	return ec._Difference(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDifference2ᚕcasusᚋgraphᚋviewᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []view.Difference) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDifference2casusᚋgraphᚋviewᚐDifference(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDifference2ᚕᚖcasusᚋgraphᚋviewᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Difference) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

@@ -21,10 +21,12 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Activity() ActivityResolver
 	Actor() ActorResolver
 	Agreement() AgreementResolver
 	Article() ArticleResolver
 	Assertion() AssertionResolver
+	Bucket() BucketResolver
 	Ceasefire() CeasefireResolver
 	CeasefireAgreement() CeasefireAgreementResolver
 	CeasefireViolation() CeasefireViolationResolver
@@ -36,6 +38,7 @@ type ResolverRoot interface {
 	Network() NetworkResolver
 	OtherAgreement() OtherAgreementResolver
 	Participant() ParticipantResolver
+	Path() PathResolver
 	Place() PlaceResolver
 	PoliticalEvent() PoliticalEventResolver
 	Query() QueryResolver
@@ -453,6 +456,221 @@ extend type Query {
     "At most so many, 1 to 100."
     first: Int! = 50
   ): [Ceasefire!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/analysis.graphqls", Input: `"How wide the intervals of a histogram are."
+enum Granularity {
+  "A day."
+  DAY
+  "From a Monday to a Sunday."
+  WEEK
+  "A month."
+  MONTH
+  "A year."
+  YEAR
+}
+
+"What a histogram tells apart."
+enum Facet {
+  "The class of events."
+  CLASS
+  "Their type."
+  TYPE
+  "Who is in them."
+  ACTOR
+  "Where they are, by the places that events name."
+  PLACE
+  "The outlets that report them."
+  SOURCE
+}
+
+"How many events there are in the intervals of a stretch of time."
+type Histogram {
+  "The intervals in which there is something, in the order of time, then value."
+  buckets: [Bucket!]!
+  "How many events have no known time; they are in no bucket."
+  undated: Int!
+}
+
+"How many events began in an interval."
+type Bucket {
+  "The interval."
+  time: EDTF!
+  "The value of the facet: a word of the codebook, an outlet's name, or an id; null where nothing was told apart."
+  value: String
+  "The actor or place that the value is the id of."
+  node: Node
+  "How many events; one with several actors, places or outlets counts for each."
+  count: Int!
+}
+
+"The shortest chain of relations between two actors or places on a day."
+type Path {
+  "The day."
+  asOf: EDTF!
+  "The actors and places on it, from one end to the other."
+  nodes: [Node!]!
+  "The relations on it, one between each of the nodes and the next, whichever way it points."
+  relations: [Relation!]!
+}
+
+"What an actor was in."
+type Activity {
+  "In how many events."
+  events: Int!
+  "The event that began first; null where there is none."
+  first: Event
+  "The event that began last; null where there is none."
+  last: Event
+  "In how many events of each type, the most first."
+  byType: [TypeCount!]!
+  "In how many events in each role, the most first."
+  byRole: [RoleCount!]!
+}
+
+"How many events are of a type."
+type TypeCount {
+  "The type."
+  type: EventType!
+  "How many."
+  count: Int!
+}
+
+"In how many events an actor had a role."
+type RoleCount {
+  "The role."
+  role: Role!
+  "How many."
+  count: Int!
+}
+
+"An event whose reports contradict each other."
+type Disagreement {
+  "The event."
+  event: Event!
+  "The fields in which two reports cannot both be true (numbers, agents, whether it happened), with what each report says."
+  about: [Difference!]!
+}
+
+"A page of disagreements."
+type DisagreementConnection {
+  "The disagreements with their cursors."
+  edges: [DisagreementEdge!]!
+  "The disagreements."
+  nodes: [Disagreement!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all; counted only when asked for."
+  totalCount: Int!
+}
+
+"A disagreement in a page."
+type DisagreementEdge {
+  "The disagreement."
+  node: Disagreement!
+  "Its cursor."
+  cursor: String!
+}
+
+"What became known of an event between two moments of reporting."
+type KnowledgeChange {
+  "The event as known at the later moment."
+  event: Event!
+  "The event as known at the earlier moment, with all that hangs on it; null where nothing was known of it."
+  before: Event
+  "The reports that came in between, the earliest published first."
+  newReports: [Report!]!
+  "When the first of them was published."
+  publishedAt: EDTF
+}
+
+"A page of changes, read forwards only."
+type KnowledgeChangeConnection {
+  "The changes with their cursors."
+  edges: [KnowledgeChangeEdge!]!
+  "The changes."
+  nodes: [KnowledgeChange!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"A change in a page."
+type KnowledgeChangeEdge {
+  "The change."
+  node: KnowledgeChange!
+  "Its cursor."
+  cursor: String!
+}
+
+extend type Query {
+  "How many events began in each day, week, month or year. An event with an open start counts where it ended."
+  histogram(
+    "Which events."
+    filter: EventFilter
+    "How wide the intervals are."
+    interval: Granularity!
+    "What to tell apart; nothing where not given."
+    by: Facet
+    "The values to count (ids, names of outlets, types or classes); all of them where not given."
+    values: [String!]
+    "Of actors, places and outlets, those with the most events: at most so many, 1 to 100."
+    limit: Int! = 10
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
+  ): Histogram!
+  "How two actors or places are linked on a day by the fewest relations; null where there is no such chain."
+  path(
+    "The one's id."
+    from: ID!
+    "The other's id."
+    to: ID!
+    "The day of the world."
+    asOf: EDTF!
+    "Only relations of these types; all where not given."
+    types: [RelationType!]
+    "The most relations that it may have, 1 to 6."
+    maxDepth: Int! = 4
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
+  ): Path
+  "Events whose reports contradict each other, each with what the sides say, in the order of a timeline."
+  disagreements(
+    "Which events."
+    filter: EventFilter
+    "The direction."
+    order: Order! = OLDEST_FIRST
+    "A moment or day of reporting: only what had been published by then (by its end, for a day)."
+    knownBy: EDTF
+    "How many from the start, 1 to 100."
+    first: Int
+    "The cursor to start after."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): DisagreementConnection!
+  "What became known after one moment of reporting and by another: events that got a report in between, in the order in which it was published."
+  changes(
+    "The earlier moment, or the end of a day."
+    knownFrom: EDTF!
+    "The later moment, or the end of a day."
+    knownTo: EDTF!
+    "Which events, as known at the later moment."
+    filter: EventFilter
+    "How many, 1 to 100."
+    first: Int! = 20
+    "The cursor to start after."
+    after: String
+  ): KnowledgeChangeConnection!
+}
+
+extend type Actor {
+  "What the actor was in: first, last, and how much of what."
+  activity(
+    "A time that events must touch; all where not given."
+    during: EDTF
+  ): Activity!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/article.graphqls", Input: `"A text that somebody published."
@@ -1994,6 +2212,22 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
 }
 
+func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "events":
+		return ec.fieldContext_Activity_events(ctx, field)
+	case "first":
+		return ec.fieldContext_Activity_first(ctx, field)
+	case "last":
+		return ec.fieldContext_Activity_last(ctx, field)
+	case "byType":
+		return ec.fieldContext_Activity_byType(ctx, field)
+	case "byRole":
+		return ec.fieldContext_Activity_byRole(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
+}
+
 func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2014,6 +2248,8 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 		return ec.fieldContext_Actor_relations(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Actor_timeline(ctx, field)
+	case "activity":
+		return ec.fieldContext_Actor_activity(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Actor", field.Name)
 }
@@ -2152,6 +2388,20 @@ func (ec *executionContext) childFields_Assertion(ctx context.Context, field gra
 		return ec.fieldContext_Assertion_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assertion", field.Name)
+}
+
+func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "time":
+		return ec.fieldContext_Bucket_time(ctx, field)
+	case "value":
+		return ec.fieldContext_Bucket_value(ctx, field)
+	case "node":
+		return ec.fieldContext_Bucket_node(ctx, field)
+	case "count":
+		return ec.fieldContext_Bucket_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
 func (ec *executionContext) childFields_Ceasefire(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2332,6 +2582,40 @@ func (ec *executionContext) childFields_Difference(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Difference", field.Name)
 }
 
+func (ec *executionContext) childFields_Disagreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "event":
+		return ec.fieldContext_Disagreement_event(ctx, field)
+	case "about":
+		return ec.fieldContext_Disagreement_about(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disagreement", field.Name)
+}
+
+func (ec *executionContext) childFields_DisagreementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DisagreementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DisagreementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DisagreementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DisagreementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisagreementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DisagreementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DisagreementEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DisagreementEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisagreementEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EventChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "event":
@@ -2380,6 +2664,52 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_exact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Histogram(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "buckets":
+		return ec.fieldContext_Histogram_buckets(ctx, field)
+	case "undated":
+		return ec.fieldContext_Histogram_undated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Histogram", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "event":
+		return ec.fieldContext_KnowledgeChange_event(ctx, field)
+	case "before":
+		return ec.fieldContext_KnowledgeChange_before(ctx, field)
+	case "newReports":
+		return ec.fieldContext_KnowledgeChange_newReports(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_KnowledgeChange_publishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChange", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_KnowledgeChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_KnowledgeChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_KnowledgeChangeConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_KnowledgeChangeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_KnowledgeChangeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_LoadArticlePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2446,6 +2776,18 @@ func (ec *executionContext) childFields_Participant(ctx context.Context, field g
 		return ec.fieldContext_Participant_actor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participant", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_Path_asOf(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "relations":
+		return ec.fieldContext_Path_relations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
 }
 
 func (ec *executionContext) childFields_Place(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2750,6 +3092,16 @@ func (ec *executionContext) childFields_Report(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
 }
 
+func (ec *executionContext) childFields_RoleCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleCount_role(ctx, field)
+	case "count":
+		return ec.fieldContext_RoleCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleCount", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "events":
@@ -2858,6 +3210,16 @@ func (ec *executionContext) childFields_TimeBounds(ctx context.Context, field gr
 		return ec.fieldContext_TimeBounds_uncertain(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimeBounds", field.Name)
+}
+
+func (ec *executionContext) childFields_TypeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_TypeCount_type(ctx, field)
+	case "count":
+		return ec.fieldContext_TypeCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TypeCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -40,7 +40,9 @@ func TestAppendFloat(t *testing.T) {
 	for _, v := range []float64{0, 1, -1, 0.1, 1e6, 123456789, 1e20, 1e21, 1e22, 1e-4, 1e-5, math.MaxFloat64, math.SmallestNonzeroFloat64, math.Copysign(0, -1)} {
 		check(t, v)
 	}
-	rapid.Check(t, func(t *rapid.T) { check(t, rapid.Float64().Filter(func(v float64) bool { return !math.IsInf(v, 0) }).Draw(t, "v")) })
+	rapid.Check(t, func(t *rapid.T) {
+		check(t, rapid.Float64().Filter(func(v float64) bool { return !math.IsInf(v, 0) }).Draw(t, "v"))
+	})
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 		if _, err := AppendFloat(nil, v); !errors.Is(err, ErrNull) {
 			t.Errorf("%v: %v", v, err)

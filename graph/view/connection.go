@@ -36,6 +36,11 @@ type (
 	ArticleEdge        = Edge[*schema.Article]
 	RelationConnection = Connection[*schema.Relation]
 	RelationEdge       = Edge[*schema.Relation]
+
+	DisagreementConnection    = Connection[*Disagreement]
+	DisagreementEdge          = Edge[*Disagreement]
+	KnowledgeChangeConnection = Connection[*KnowledgeChange]
+	KnowledgeChangeEdge       = Edge[*KnowledgeChange]
 )
 
 // Map makes a connection of a connection's items in another form.

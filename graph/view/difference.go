@@ -15,13 +15,16 @@ type Account struct {
 }
 
 // Differences gives an event's differences with the reports themselves in place of their ids.
-func Differences(e *schema.Event) []Difference {
+func Differences(e *schema.Event) []Difference { return DifferencesOf(e, e.Differences) }
+
+// DifferencesOf gives some differences of an event's reports with the reports themselves in place of their ids.
+func DifferencesOf(e *schema.Event, differences []schema.Difference) []Difference {
 	byID := make(map[string]*schema.Report, len(e.Reports))
 	for i := range e.Reports {
 		byID[e.Reports[i].ID] = &e.Reports[i]
 	}
-	out := make([]Difference, len(e.Differences))
-	for i, d := range e.Differences {
+	out := make([]Difference, len(differences))
+	for i, d := range differences {
 		out[i] = Difference{Field: d.Field, Accounts: make([]Account, len(d.Accounts))}
 		for j, a := range d.Accounts {
 			account := Account{Value: a.Value}
