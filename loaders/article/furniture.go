@@ -45,39 +45,33 @@ var menuWords = wordSet(`home homepage news latest breaking live world internati
 	my you us: a an or i for trending popular most viewed recent stories story articles article page main content skip
 	explore go open toggle navigation font size increase decrease aa a- a+ related tags category categories uncategorized`)
 
-// anyOf matches any of the phrases as whole words. Case is folded, but "us" must not be "US".
-func anyOf(phrases ...string) *regexp.Regexp {
-	for i, p := range phrases {
-		phrases[i] = strings.ReplaceAll(p, " us", " (?-i:[uU]s\\b)")
-	}
-	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` + strings.Join(phrases, "|") + `)(?:$|[^\pL\pN])`)
-}
-
-const networks = `(?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|reddit|pinterest|youtube|email|social media)`
-
 var (
 	// inLine are phrases that a short line has only where it belongs to the page and not to the article.
-	inLine = anyOf(`^sign up`, `sign up (?:here|now|today|free|to receive|to get|for our|to our)`, `sign in (?:to|or|with|here)`, `log ?in (?:to|or|with|here)`, `register now`,
-		`subscribe`, `newsletters?`, `your inbox`, `cookies? (?:policy|settings|preferences)`, `privacy policy`, `terms of (?:use|service)`, `terms &(?: conditions)?`,
-		`ad ?blocker`, `javascript`, `your browser`, `click here`, `click to`, `tap here`, `(?:our|the|download the) app`, `follow us`, `follow @\w+`, `like us on`, `join us on`,
-		`join our`, `(?:our|on) whatsapp channel`, `our telegram`, `share (?:this|article|via)`, `share (?:on|with) `+networks, `opens in (?:a )?new (?:window|tab)`, `(?:leave|post) a comment`,
-		`your e?-?mail`, `email address`, `create an account`, `already a member`, `support our (?:work|journalism|newsroom)`, `make a donation`, `donate (?:now|today|here)`, `all rights reserved`,
-		`skip to`, `skip advertisement`, `toggle navigation`, `advertisement`, `sponsored (?:content|post|links?)`, `(?:story|article) continues`, `continue reading`, `read (?:more|also|next|full)`,
-		`also read`, `min(?:ute|s)? read`, `listen to this`, `watch now`, `play video`, `loading(?:\.\.\.|…)`, `trust principles`, `contact us`, `copy link`, `(?:e-?mail|print) this`,
-		`send to a friend`, `save (?:article|for later)`, `add to favou?rites`, `(?:text|font) size`, `(?:view|show|hide) comments`, `join the conversation`, `what do you think`,
-		`(?:back|go) to top`, `last (?:modified|updated)`, `first published`, `recommended for you`, `you may also like`, `get the latest`, `get our`, `^powered by`, `report this ad`,
-		`image (?:copyright|source|caption)`, `media caption`, `file photo`, `photo (?:by|credit)`, `(?:photos?|photographs?|pictures?|images?|credit|video|watch|listen|views|shares): `, `getty images`,
-		`like loading`, `(?:number of|total) shares`, `enlarge image`, `view gallery`, `slideshow`, `(?:previous|next) article`, `republish`, `data protection policy`, `for immediate release`,
-		`reuse this content`, `this article is more than`, `become a (?:member|supporter) (?:now|today|and)`)
+	inLine = phrasesOf(`^sign up`, `sign up {here,now,today,free,to receive,to get,for our,to our}`, `sign in {to,or,with,here}`, `log{, }in {to,or,with,here}`,
+		`register now`, `subscribe`, `newsletter{,s}`, `your inbox`, `cookie{,s} {policy,settings,preferences}`, `privacy policy`, `terms of {use,service}`, `terms &`,
+		`ad{, }blocker`, `javascript`, `your browser`, `click here`, `click to`, `tap here`, `{our,the,download the} app`, `follow us`, `follow @`, `like us on`, `join us on`,
+		`join our`, `{our,on} whatsapp channel`, `our telegram`, `share {this,article,via}`, `share {on,with} `+networks, `opens in {,a }new {window,tab}`, `{leave,post} a comment`,
+		`your {email,e-mail}`, `email address`, `create an account`, `already a member`, `support our {work,journalism,newsroom}`, `make a donation`, `donate {now,today,here}`,
+		`all rights reserved`, `skip to`, `skip advertisement`, `toggle navigation`, `advertisement`, `sponsored {content,post,link,links}`, `{story,article} continues`,
+		`continue reading`, `read {more,also,next,full}`, `also read`, `{min,mins,minute,minutes} read`, `listen to this`, `watch now`, `play video`, `loading...`, `loading…`,
+		`trust principles`, `contact us`, `copy link`, `{email,e-mail,print} this`, `send to a friend`, `save {article,for later}`, `add to {favorites,favourites}`,
+		`{text,font} size`, `{view,show,hide} comments`, `join the conversation`, `what do you think`, `{back,go} to top`, `last {modified,updated}`, `first published`,
+		`recommended for you`, `you may also like`, `get the latest`, `get our`, `^powered by`, `report this ad`, `image {copyright,source,caption}`, `media caption`, `file photo`,
+		`photo {by,credit}`, `{photo,photos,photograph,photographs,picture,pictures,image,images,credit,video,watch,listen,views,shares}:`, `getty images`, `like loading`,
+		`{number of,total} shares`, `enlarge image`, `view gallery`, `slideshow`, `{previous,next} article`, `republish`, `data protection policy`, `for immediate release`,
+		`reuse this content`, `this article is more than`, `become a {member,supporter} {now,today,and}`)
 
 	// anyLength are phrases that say the same of a line of any length.
-	anyLength = anyOf(`(?:we|site) uses? cookies`, `our cookie policy`, `your inbox`, `our newsletters?`, `your e-?mail address`, `privacy policy`, `terms of (?:service|use)`,
-		`ad ?blocker`, `enable javascript`, `your browser`, `all rights reserved`, `subscribe to our`, `sign up (?:for|to) our`, `opens in new window`, `download our app`,
-		`(?:follow|join|like) us on `+networks, `your subscription`, `support our journalism`, `thomson reuters trust principles`, `required fields are marked`,
-		`not be published, broadcast`, `(?:views|opinions) expressed in this`, `the author's own and do not`, `may not be reproduced`, `notify me of`, `save my name`, `akismet`,
-		`by continuing to use`, `contributed to this report`, `contributed reporting`, `(?:to|can|may) unsubscribe`, `manage your preferences`, `not an official record`,
-		`do you have a story`, `write to us (?:at|on)`, `get in touch with us`, `this (?:is a developing story|story is developing)`, `(?:story|article) (?:has been|was) (?:updated|amended)`, `story will be updated`)
+	anyLength = phrasesOf(`{we,site} {use,uses} cookies`, `our cookie policy`, `your inbox`, `our newsletter{,s}`, `your {email,e-mail} address`, `privacy policy`,
+		`terms of {service,use}`, `ad{, }blocker`, `enable javascript`, `your browser`, `all rights reserved`, `subscribe to our`, `sign up {for,to} our`, `opens in new window`,
+		`download our app`, `{follow,join,like} us on `+networks, `your subscription`, `support our journalism`, `thomson reuters trust principles`, `required fields are marked`,
+		`not be published, broadcast`, `{views,opinions} expressed in this`, `the author's own and do not`, `may not be reproduced`, `notify me of`, `save my name`, `akismet`,
+		`by continuing to use`, `contributed to this report`, `contributed reporting`, `{to,can,may} unsubscribe`, `manage your preferences`, `not an official record`,
+		`do you have a story`, `write to us {at,on}`, `get in touch with us`, `this is a developing story`, `this story is developing`,
+		`{story,article} {has been,was} {updated,amended}`, `story will be updated`)
 )
+
+const networks = `{facebook,twitter,x,instagram,telegram,whatsapp,linkedin,reddit,pinterest,youtube,email,social media}`
 
 var (
 	// boxHeads head a list of other articles, in the middle of a page or at its end.
@@ -125,7 +119,8 @@ func classify(s string, words int) kind {
 	low := fold(s)
 	sentence := isSentence(s, words)
 	const (
-		long = 14
+		long       = 14
+		mostCredit = 200 // bytes that a caption's credit takes at most
 		// No pattern is tried on a paragraph that is as long as a chapter.
 		chapter = 20_000
 	)
@@ -150,9 +145,9 @@ func classify(s string, words int) kind {
 		return byline
 	case (words <= 6 || words <= 12 && !sentence) && creditLine.MatchString(s):
 		return credit
-	case words <= 90 && (captionStart.MatchString(low) || captionEnd.MatchString(s)):
+	case words <= 90 && (captionStart.MatchString(low) || captionEnd.MatchString(s[max(0, len(s)-mostCredit):])):
 		return furniture
-	case words <= long && inLine.MatchString(plain(s)), anyLength.MatchString(plain(s)):
+	case words <= long && inLine.in(plain(s)), anyLength.in(plain(s)):
 		return furniture
 	case isMenu(low, words):
 		return furniture
