@@ -12,7 +12,8 @@
 //	stream.go    gzip, lines of bounded length
 //	encoding.go  bytes of any charset to UTF-8; what is no text is refused
 //	page.go      the lines of a page: which are prose, which are furniture
-//	furniture.go the words and shapes that menus, credits, captions, prompts and comments are known by; phrases.go finds words
+//	furniture.go the words and shapes that menus, credits, captions, prompts and comments are known by
+//	phrases.go   finding phrases in a line
 //	title.go     which line of a page is its headline
 //	date.go      dates as pages write them
 //	language.go  English or not
