@@ -22,6 +22,9 @@ func (d *document) hostility(e *event) {
 			d.link(relation{kind: schema.Fights, subject: a, object: b, status: e.status, s: s, confidence: confidence})
 		}
 	}
+	if len(parties)+len(agents)+len(targets) < 2 || e.kind == schema.TerritoryCapture && len(targets) == 0 {
+		d.camps(e, fight)
+	}
 	switch e.kind {
 	case schema.Battle:
 		for i, a := range parties {
@@ -129,3 +132,60 @@ func (d *document) enmity(e *event) {
 }
 
 var removal = set("removal ouster resignation departure overthrow exit resign quit")
+
+// camps makes enemies of the two armed sides that a sentence on a battle or a capture names, where the tree gave the event less than
+// two: "six soldiers died after militants of the group ambushed their patrol".
+func (d *document) camps(e *event, fight func(a, b *entity, confidence float64)) {
+	switch e.kind {
+	case schema.Battle, schema.TerritoryCapture, schema.Siege, schema.Withdrawal:
+	default:
+		return
+	}
+	s := e.first().s
+	var sides []*mention
+	for i := 0; i < len(s.Tokens); i++ {
+		m := s.headed[i]
+		if m == nil || m.entity == nil || m.place || m.form == pronounForm || m.form == adjectiveForm || s.hyphened(m) {
+			continue
+		}
+		if k := m.entity.kind; k != schema.MilitaryActor && k != schema.ArmedGroupActor && !(k == schema.CoalitionActor && m.form == nounForm) || m.entity.office != nil && unarmedNouns[m.entity.office.Lemma] {
+			continue
+		}
+		// "Taliban militants" and "members of the Taliban" are one side.
+		if n := len(sides); n > 0 && s.joined(sides[n-1], m) {
+			if sides[n-1].form == nameForm && m.form == nounForm {
+				sides[n-1] = m
+			}
+			continue
+		}
+		if !containsMention(sides, m.entity) {
+			sides = append(sides, m)
+		}
+	}
+	if len(sides) == 2 && s.lower[sides[1].first-1] != "and" {
+		fight(sides[0].entity, sides[1].entity, 0.5)
+	}
+}
+
+func containsMention(list []*mention, e *entity) bool {
+	for _, m := range list {
+		if m.entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// joined tells whether two mentions stand side by side in one phrase, or the second belongs to the first ("fighters of the group").
+func (s *sentence) joined(a, b *mention) bool {
+	for k := a.last + 1; k < b.first; k++ {
+		switch s.lower[k] {
+		case "of", "from", "the", "'s", "'", "(", "-", ",":
+		default:
+			if s.upos(k) != "ADJ" && s.upos(k) != "NUM" {
+				return false
+			}
+		}
+	}
+	return b.first-a.last < 5
+}
