@@ -11,6 +11,10 @@ func (d *document) officeRelation(o *office) {
 	if subject == nil {
 		return
 	}
+	if o.bearer == nil && o.left > 0 && o.noun.Role != "" && (o.s.lower[o.left-1] == "for" || o.s.lower[o.left] == "a" || o.s.lower[o.left] == "an" || o.s.lower[o.left-1] == "as") {
+		// Who runs for president, or is like one, is none.
+		return
+	}
 	s := o.s
 	body := d.bodyOf(o)
 	if body == nil {
@@ -53,7 +57,7 @@ func (d *document) holderOf(o *office) *entity {
 // bodyless links the holder of a high office whose state the sentence does not name to the one that the lexicon knows or the
 // article is about, if it is named somewhere.
 func (d *document) bodyless(o *office, person *entity) {
-	if o.bearer == nil || !stateOffices[o.noun.Role] {
+	if o.bearer == nil || !stateOffices[lastWord(o.noun.Role)] && o.noun.Role != "supreme leader" || o.noun.Role == "vice president" {
 		return
 	}
 	var body *entity
@@ -66,7 +70,7 @@ func (d *document) bodyless(o *office, person *entity) {
 				}
 			}
 		}
-	} else if c := d.mainCountry(0.5); c != "" {
+	} else if c := d.mainCountry(0.4); c != "" {
 		body = d.entityNamed("state:" + c)
 	}
 	if body == nil {
@@ -129,8 +133,9 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 		}
 		return ""
 	}
-	if body.entity.kind == schema.PersonActor {
-		return schema.PartOf
+	if body.entity.kind == schema.PersonActor || o.noun.Kind == lexicon.Organization && !o.noun.Person && o.noun.Side == "government" {
+		// A ministry, a parliament, an embassy: everybody knows whose it is.
+		return ""
 	}
 	if body.form == adjectiveForm || !d.possessive(body) && body.first < o.first && (body.entity.kind == schema.StateActor || body.entity.isPlace()) {
 		// An adjective of a state before its forces gives no relation.
@@ -145,7 +150,7 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 // speaking are the offices whose holders act for their body in the plural too.
 var speaking = set("envoy representative negotiator spokesman delegate")
 
-var memberNouns = set("member supporter employee worker journalist activist politician")
+var memberNouns = set("member employee worker activist politician")
 
 // force tells whether a noun means armed men or a body of them.
 func force(n lexicon.Noun) bool { return n.Kind == lexicon.Military || n.Kind == lexicon.ArmedGroup }
@@ -157,4 +162,37 @@ func (d *document) possessive(m *mention) bool {
 		return true
 	}
 	return m.last+1 < len(s.lower) && (s.lower[m.last+1] == "'s" || s.lower[m.last+1] == "'")
+}
+
+var regimes = set("regime government administration")
+
+// regime reads "the Assad regime", "Gaddafi's government" and "the regime of President Assad": he leads it.
+func (d *document) regime(m *mention) {
+	s := m.sent
+	if m.form != nounForm || m.entity == nil || !regimes[s.lemma(m.head)] {
+		return
+	}
+	person := func(o *mention) bool {
+		if o == nil || o.entity == nil || o.form != nameForm || o.entity.kind != schema.PersonActor {
+			return false
+		}
+		d.link(relation{kind: schema.Leads, subject: o.entity, object: m.entity, s: s, confidence: 0.75})
+		return true
+	}
+	for k := m.head - 1; k >= max(0, m.head-3); k-- {
+		if o := s.at[k]; o != m && o != nil {
+			if o.last == k {
+				person(o)
+			}
+			return
+		}
+	}
+	for k := m.last + 1; k < len(s.Tokens) && k <= m.last+7 && s.lower[m.last+1] == "of"; k++ {
+		if o := s.at[k]; o != nil && o.first == k && (person(o) || o.form == nameForm && o.entity != nil && !o.entity.isPlace()) {
+			return
+		}
+		if s.upos(k) == "PUNCT" || s.isVerb(k) {
+			return
+		}
+	}
 }

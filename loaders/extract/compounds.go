@@ -162,7 +162,7 @@ func (d *document) half(s *sentence, left *mention, i int, kind schema.RelationT
 	case schema.PartOf:
 		r.subject, r.object = o.entity, left.entity
 	case schema.Leads:
-		if left.form == nounForm && left.noun != nil && left.noun.Kind == string(schema.PopulationActor) {
+		if left.entity.kind == schema.PopulationActor {
 			return
 		}
 	case schema.Controls:

@@ -24,9 +24,14 @@ func (d *document) resolve() {
 		for _, m := range s.inner {
 			d.resolveListed(m, byKey)
 		}
-		for _, m := range s.mentions {
-			if m.form == nameForm && len(m.entries) == 0 {
-				d.resolveName(m, byKey)
+	}
+	// Names of several words come first: an acronym may stand for one that is told after it.
+	for _, several := range []bool{true, false} {
+		for _, s := range d.sents {
+			for _, m := range s.mentions {
+				if m.form == nameForm && len(m.entries) == 0 && (m.last > m.first) == several {
+					d.resolveName(m, byKey)
+				}
 			}
 		}
 	}
@@ -85,6 +90,9 @@ func (d *document) resolveName(m *mention, byKey map[string]*entity) {
 	text := cleanName(m.sent.text(d, m.first, m.last))
 	key := "name:" + schema.NameKey(text)
 	e := byKey[key]
+	if e == nil && m.first == m.last {
+		e = d.spelledOut(m, text)
+	}
 	if e == nil {
 		kind, place := d.kindOfName(m)
 		e = d.newEntity(key, byKey)
@@ -95,6 +103,44 @@ func (d *document) resolveName(m *mention, byKey map[string]*entity) {
 	}
 	m.place = e.isPlace()
 	e.add(m)
+}
+
+// spelledOut is the body of several words whose initials a name in capitals is: "SDF" for the Syrian Democratic Forces.
+func (d *document) spelledOut(m *mention, text string) *entity {
+	if n := len(text); n < 2 || n > 8 || !isUpperWord(text) {
+		return nil
+	}
+	if d.initials == nil {
+		d.initials = map[string]*entity{}
+		for _, e := range d.entities {
+			if e.kind == schema.PersonActor {
+				continue
+			}
+			for _, o := range e.mentions {
+				if key := initialsOf(o); key != "" && d.initials[key] == nil {
+					d.initials[key] = e
+				}
+			}
+		}
+	}
+	return d.initials[strings.ToUpper(text)]
+}
+
+// initialsOf are the initials of a name of at least two words, small words left out.
+func initialsOf(m *mention) string {
+	if m.form != nameForm || m.last == m.first {
+		return ""
+	}
+	var b strings.Builder
+	for i := m.first; i <= m.last; i++ {
+		if w := m.sent.Tokens[i].Text; startsUpper(w) && m.sent.lower[i] != "the" {
+			b.WriteRune([]rune(w)[0])
+		}
+	}
+	if b.Len() < 2 {
+		return ""
+	}
+	return b.String()
 }
 
 func cleanName(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -25,6 +25,8 @@ type document struct {
 	entities []*entity
 	// countries weighs the countries that the document is about.
 	countries map[string]float64
+	// initials has the bodies that an acronym can stand for; made with the first acronym.
+	initials  map[string]*entity
 	events    []*event
 	relations []*relation
 }

@@ -159,6 +159,13 @@ func (d *document) bear(o *office) {
 			return
 		}
 	}
+	// "President of Y X"
+	if k := s.ofPhraseEnd(o.last); k > o.last && k+1 < n && !plural {
+		if m := s.at[k+1]; m != nil && m.first == k+1 && d.personName(m) {
+			o.bearer = m
+			return
+		}
+	}
 	// "X, the leader of Y" and "X, one of the leaders of Y"
 	left := o.left
 	if plural {
@@ -310,7 +317,18 @@ func (d *document) bodyOf(o *office) *mention {
 	if m := d.bodyBehind(o); m != nil {
 		return m
 	}
-	return d.bodyBefore(o)
+	if m := d.bodyBefore(o); m != nil {
+		return m
+	}
+	// "King Salman of Saudi Arabia"
+	if b := o.bearer; b != nil && b.first == o.last+1 && b.last+2 < len(o.s.Tokens) && o.s.lower[b.last+1] == "of" {
+		for k := b.last + 2; k < len(o.s.Tokens) && k <= b.last+3; k++ {
+			if m := o.s.at[k]; m != nil && m.entity != nil && m.form == nameForm && m.entity.kind != schema.PersonActor {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 var (

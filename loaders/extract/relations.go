@@ -32,6 +32,9 @@ func (d *document) findRelations() {
 		for _, o := range s.offices {
 			d.officeRelation(o)
 		}
+		for _, m := range s.mentions {
+			d.regime(m)
+		}
 		d.compounds(s)
 		d.stated(s)
 	}
