@@ -128,13 +128,16 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 		}
 		return schema.PartOf
 	case o.noun.Kind == lexicon.Population || o.noun.Kind == lexicon.Person:
-		if memberNouns[o.noun.Lemma] || d.possessive(body) && o.noun.Kind == lexicon.Person && false {
+		if memberNouns[o.noun.Lemma] && !body.entity.generic {
 			return schema.PartOf
 		}
 		return ""
 	}
 	if body.entity.kind == schema.PersonActor || o.noun.Kind == lexicon.Organization && !o.noun.Person && o.noun.Side == "government" {
 		// A ministry, a parliament, an embassy: everybody knows whose it is.
+		return ""
+	}
+	if body.form == pronounForm && body.entity.kind == schema.StateActor || o.bearer != nil && (body.entity.kind == schema.StateActor || body.entity.isPlace()) {
 		return ""
 	}
 	if body.form == adjectiveForm || !d.possessive(body) && body.first < o.first && (body.entity.kind == schema.StateActor || body.entity.isPlace()) {
@@ -150,7 +153,7 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 // speaking are the offices whose holders act for their body in the plural too.
 var speaking = set("envoy representative negotiator spokesman delegate")
 
-var memberNouns = set("member employee worker activist politician")
+var memberNouns = set("member employee worker activist")
 
 // force tells whether a noun means armed men or a body of them.
 func force(n lexicon.Noun) bool { return n.Kind == lexicon.Military || n.Kind == lexicon.ArmedGroup }
@@ -195,4 +198,44 @@ func (d *document) regime(m *mention) {
 			return
 		}
 	}
+}
+
+// belonging reads "Paul Martin of the Liberal Party", "NATO's cyber defence centre" and what the lexicon knows of a body whose parent the
+// text names as well.
+func (d *document) belonging(m *mention) {
+	s := m.sent
+	if m.form != nameForm || m.entity == nil || m.entity.isPlace() {
+		return
+	}
+	if m.entity.kind == schema.PersonActor {
+		if k := m.last + 1; k+1 < len(s.Tokens) && (s.lower[k] == "of" || s.lower[k] == "from" || s.lower[k] == "(") {
+			if s.lower[k+1] == "the" && k+2 < len(s.Tokens) {
+				k++
+			}
+			for p := k + 1; p < len(s.Tokens) && p <= k+3; p++ {
+				if o := s.at[p]; o != nil && o.first == p && o.form == nameForm && o.entity != nil && collective(o.entity) {
+					d.link(relation{kind: schema.PartOf, subject: m.entity, object: o.entity, s: s, confidence: 0.65})
+					return
+				}
+				if s.upos(p) != "ADJ" && s.upos(p) != "NOUN" {
+					return
+				}
+			}
+		}
+		return
+	}
+	if m.first >= 2 && (s.lower[m.first-1] == "'s" || s.lower[m.first-1] == "'") {
+		if o := s.at[m.first-2]; o != nil && o.entity != nil && o.entity.kind != schema.PersonActor && o.form == nameForm && m.entity.kind != schema.StateActor && (!o.entity.isPlace() || o.entity.place == schema.CountryPlace) {
+			d.link(relation{kind: schema.PartOf, subject: m.entity, object: o.entity, s: s, confidence: 0.6})
+		}
+	}
+}
+
+// collective tells whether persons can be members of an actor.
+func collective(e *entity) bool {
+	switch e.kind {
+	case schema.PoliticalActor, schema.ArmedGroupActor, schema.CoalitionActor, schema.MilitaryActor, schema.OrganizationActor:
+		return true
+	}
+	return false
 }

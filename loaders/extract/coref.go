@@ -37,6 +37,7 @@ func (d *document) resolve() {
 	}
 	d.joinSurnames()
 	d.joinOffices()
+	d.joinGroups()
 	var recent []*mention
 	for _, s := range d.sents {
 		for _, m := range s.mentions {
@@ -341,6 +342,48 @@ func (d *document) mainCountry(least float64) string {
 		return best
 	}
 	return ""
+}
+
+var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult")
+
+// joinGroups makes "the Shining Path terrorist organization" and "Abu Sayyaf, a militant group" one actor each.
+func (d *document) joinGroups() {
+	for _, s := range d.sents {
+		for _, m := range s.mentions {
+			if m.form != nounForm || m.entity != nil || !groupWords[s.lemma(m.head)] || s.tok(m.head).XPOS == "NNS" {
+				continue
+			}
+			name := func(k int) *mention {
+				if k < 0 {
+					return nil
+				}
+				if o := s.at[k]; o != nil && o.last == k && o.form == nameForm && o.entity != nil && !o.entity.isPlace() && o.entity.kind != schema.StateActor {
+					return o
+				}
+				return nil
+			}
+			left := m.first
+			for left > 0 && name(left-1) == nil && (s.upos(left-1) == "ADJ" || s.upos(left-1) == "NOUN" && s.at[left-1] == nil) {
+				left--
+			}
+			o := name(left - 1)
+			if start := s.phraseStart(m.head); o == nil && start > 1 && s.lower[start-1] == "," {
+				o = name(start - 2)
+			}
+			if o == nil && m.last+1 < len(s.Tokens) {
+				if x := s.at[m.last+1]; x != nil && x.first == m.last+1 && x.form == nameForm && x.entity != nil && !x.entity.isPlace() && x.entity.kind != schema.PersonActor {
+					o = x
+				}
+			}
+			if o == nil || o.entity.kind == schema.PersonActor && o.entity.entry != nil {
+				continue
+			}
+			if o.entity.entry == nil && (o.entity.kind == schema.PersonActor || o.entity.kind == schema.OtherActor) {
+				o.entity.kind = schema.ActorKind(m.noun.Kind)
+			}
+			o.entity.add(m)
+		}
+	}
 }
 
 // joinOffices makes descriptions in apposition or behind a copula mentions of whom they are said of.

@@ -34,6 +34,7 @@ func (d *document) findRelations() {
 		}
 		for _, m := range s.mentions {
 			d.regime(m)
+			d.belonging(m)
 		}
 		d.compounds(s)
 		d.stated(s)
