@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"casus/loaders/lexicon"
 	"casus/schema"
 )
@@ -238,4 +240,31 @@ func collective(e *entity) bool {
 		return true
 	}
 	return false
+}
+
+// known adds the links that the lexicon has between two actors whom the text names both: readers know them as well.
+func (d *document) known() {
+	byID := map[string]*entity{}
+	for _, e := range d.entities {
+		if e.entry == nil || !slices.ContainsFunc(e.mentions, func(m *mention) bool { return m.form == nameForm }) {
+			continue
+		}
+		id := e.entry.ID
+		if e.place == schema.CountryPlace {
+			id = "state:" + e.country
+		}
+		if byID[id] == nil || !e.isPlace() {
+			byID[id] = e
+		}
+	}
+	for _, e := range d.entities {
+		if e.entry == nil || e.isPlace() || len(e.mentions) == 0 {
+			continue
+		}
+		for _, l := range e.entry.Links {
+			if o := byID[l.Object]; o != nil && o != e && d.during(l.Since, l.Until) && (l.Type == lexicon.Leads || l.Type == lexicon.Represents || l.Type == lexicon.PartOf && o.kind != schema.StateActor && !o.isPlace()) {
+				d.link(relation{kind: schema.RelationType(l.Type), subject: e, object: o, role: l.Role, s: e.mentions[0].sent, confidence: 0.5})
+			}
+		}
+	}
 }

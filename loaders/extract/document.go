@@ -57,6 +57,8 @@ type mention struct {
 	first, last, head int
 	// skip is how many bytes of the first token do not belong to it: "pro-" of "pro-Russian".
 	skip int
+	// reach is the last token that is shown of it; 0 where that is last.
+	reach int
 	// entries are what the lexicon has for the name, best first; alias the name's entry line.
 	entries []*lexicon.Entry
 	alias   lexicon.Alias

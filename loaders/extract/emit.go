@@ -137,7 +137,7 @@ func (d *document) mentionsOf(e *entity) []schema.Selector {
 	sortMentions(ms)
 	var out []schema.Selector
 	for _, m := range ms {
-		sel := d.selector(m.sent.Tokens[m.first].Start+m.skip, m.sent.Tokens[m.last].End)
+		sel := d.selector(m.sent.Tokens[m.first].Start+m.skip, m.sent.Tokens[max(m.last, m.reach)].End)
 		if len(out) == 0 || out[len(out)-1] != sel {
 			out = append(out, sel)
 		}

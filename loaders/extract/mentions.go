@@ -160,8 +160,14 @@ func (d *document) findNouns(s *sentence) {
 		}
 		m.head = i
 		s.headed[i] = m
+		if i+2 < len(s.Tokens) && allegiances[s.lower[i+1]] && (s.lower[i+2] == "to" || s.lower[i+2] == "with") {
+			m.reach = i + 1
+		}
 	}
 }
+
+// allegiances are adjectives behind a noun that say which forces are meant: "forces loyal to the president".
+var allegiances = set("loyal allied aligned linked opposed affiliated faithful sympathetic hostile")
 
 // nounAt is the lexicon's noun that ends at a token, several words first ("security forces").
 func (d *document) nounAt(s *sentence, i int) (lexicon.Noun, int, bool) {

@@ -43,6 +43,7 @@ func (d *document) findRelations() {
 		d.hostility(e)
 		d.enmity(e)
 	}
+	d.known()
 	d.relevant()
 	d.joinRelations()
 }
