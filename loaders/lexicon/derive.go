@@ -98,10 +98,7 @@ func nation(e *Entry, suffix string, adjectives []Alias) *Entry {
 // forces are the armed forces of a state and their branches, by the names that every state's have: "Syrian army",
 // "Armed Forces of Ukraine", "Russian air force".
 func forces(e *Entry, suffix string, adjectives []Alias) []*Entry {
-	var stems []Alias
-	for _, a := range adjectives {
-		stems = append(stems, a)
-	}
+	stems := slices.Clone(adjectives)
 	if len(stems) == 0 {
 		stems = append(stems, Alias{Name: e.Name})
 	}

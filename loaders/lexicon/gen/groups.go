@@ -40,7 +40,7 @@ func groups(args []string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	text := bufio.NewReader(f)
 	if mark, _, err := text.ReadRune(); err == nil && mark != '\ufeff' {
 		if err := text.UnreadRune(); err != nil {

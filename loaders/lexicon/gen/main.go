@@ -53,7 +53,7 @@ func eachLine(name string, do func(line string) error) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close()
 	scan := bufio.NewScanner(f)
 	scan.Buffer(nil, 16<<20)
 	n := 0
@@ -95,13 +95,13 @@ func writeFile(name string, comment []string, columns string, lines []string) (e
 	}
 	w := bufio.NewWriter(out)
 	for _, c := range comment {
-		fmt.Fprintln(w, "# "+c) //nolint:errcheck // seen at Flush
+		fmt.Fprintln(w, "# "+c)
 	}
 	if columns != "" {
-		fmt.Fprintln(w, columns) //nolint:errcheck
+		fmt.Fprintln(w, columns)
 	}
 	for _, l := range lines {
-		fmt.Fprintln(w, l) //nolint:errcheck
+		fmt.Fprintln(w, l)
 	}
 	return w.Flush()
 }
