@@ -54,7 +54,7 @@ const (
 
 // DefaultMaxBytes is how long one article, or one file of text or HTML, may be unless told otherwise: more than any book,
 // and what a machine reads in minutes.
-const DefaultMaxBytes = 10 << 20
+const DefaultMaxBytes = 10_000_000
 
 // Options say how to read.
 type Options struct {
@@ -252,10 +252,10 @@ func formatOf(head []byte, name string) Format {
 // byteCount prints a number of bytes as people say it.
 func byteCount(n int64) string {
 	switch {
-	case n >= 1<<20:
-		return fmt.Sprintf("%d MB", n>>20)
-	case n >= 1<<10:
-		return fmt.Sprintf("%d kB", n>>10)
+	case n >= 1_000_000:
+		return fmt.Sprintf("%d MB", n/1_000_000)
+	case n >= 10_000:
+		return fmt.Sprintf("%d kB", n/1000)
 	}
 	return fmt.Sprintf("%d bytes", n)
 }
