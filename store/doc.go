@@ -8,7 +8,7 @@
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
 // (an event from its reports), postings.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
-// out). Then relations.go and network.go, standing.go and breaches.go, control.go.
+// out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go.
 //
 // # Keys
 //

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// Breaches returns for each event the violations tied to it that happened by the end of a day (all for the zero Time), in order.
+func (s *Store) Breaches(ctx context.Context, eventIDs []string, asOf schema.Time, knownBy int64) ([][]*schema.Event, error) {
+	out := make([][]*schema.Event, len(eventIDs))
+	_, day := asOf.Bounds()
+	err := s.view(func(t *badger.Txn) error {
+		a := s.agreements(t, knownBy)
+		for i, id := range eventIDs {
+			e, err := s.event(t, id, knownBy)
+			if err != nil {
+				return err
+			}
+			if e == nil || e.Class() != schema.ClassAgreement {
+				continue
+			}
+			c, err := a.truce(ctx, e, day)
+			if err != nil {
+				return err
+			}
+			out[i] = c.breaches
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("breaches: %w", err)
+	}
+	return out, nil
+}
+
+// Standing is the state of a ceasefire at the end of a day (the zero Time: of all that is known) and the events that it follows from. A
+// schema.InvalidError says that the id names no ceasefire, or none that had been agreed by then.
+func (s *Store) Standing(ctx context.Context, eventID string, asOf schema.Time, knownBy int64) (schema.Standing, error) {
+	var st schema.Standing
+	_, day := asOf.Bounds()
+	err := s.view(func(t *badger.Txn) error {
+		e, err := s.event(t, eventID, knownBy)
+		if err != nil {
+			return err
+		}
+		if e == nil || e.Type != schema.CeasefireAgreementType {
+			return schema.Invalidf("id", "%q names no ceasefire that is known by then", eventID)
+		}
+		c, err := s.agreements(t, knownBy).truce(ctx, e, day)
+		if err != nil {
+			return err
+		}
+		ok := false
+		if st, ok = c.standing(asOf); !ok {
+			return schema.Invalidf("asOf", "is before the ceasefire was agreed (%s)", e.Time)
+		}
+		return nil
+	})
+	if err != nil {
+		return st, fmt.Errorf("standing: %w", err)
+	}
+	return st, nil
+}
+
+// Ceasefires returns the ceasefires that had been agreed by the end of a day and how each stands then, the latest agreed first: those about
+// a place or a place in it ("" for all), those in some states (nil for all), at most first. One that was only proposed or denied is
+// left out, and so is an event that only speaks of one, or tells that it took effect.
+func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, states []schema.AgreementState, knownBy int64, first int) ([]*schema.Ceasefire, error) {
+	if first < 1 {
+		return nil, schema.Invalidf("first", "must be at least 1")
+	}
+	_, day := asOf.Bounds()
+	var sel selection
+	if place != "" {
+		sel = along(alternatives(byPlace, place))
+	}
+	sel = sel.of(truces, schema.Occurred)
+	var out []*schema.Ceasefire
+	err := s.view(func(t *badger.Txn) error {
+		a := s.agreements(t, knownBy)
+		return a.scan(ctx, sel, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
+			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
+				return true, err
+			}
+			c, err := a.truce(ctx, e, day)
+			if err != nil {
+				return false, err
+			}
+			st, ok := c.standing(asOf)
+			if !ok || len(states) > 0 && !slices.Contains(states, st.State) {
+				return true, nil
+			}
+			out = append(out, &schema.Ceasefire{Agreement: e, AsOf: asOf, Standing: st, Breaches: c.breaches})
+			return len(out) < first, nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("ceasefires: %w", err)
+	}
+	return out, nil
+}
