@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 )
 
@@ -92,7 +93,7 @@ func treeShape(s *ast.Schema) *Object[*treeEnv, *tree] {
 // operation parses a document and gives its context and the root field's selection.
 func operation(t *testing.T, s *ast.Schema, query string, variables map[string]any) (context.Context, graphql.CollectedField) {
 	t.Helper()
-	doc, errs := gqlparser.LoadQuery(s, query)
+	doc, errs := gqlparser.LoadQueryWithRules(s, query, rules.NewDefaultRules())
 	if errs != nil {
 		t.Fatal(errs)
 	}

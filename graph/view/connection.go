@@ -26,21 +26,34 @@ type Edge[T any] struct {
 
 // The lists of the API.
 type (
-	EventConnection    = Connection[schema.EventNode]
-	EventEdge          = Edge[schema.EventNode]
-	ActorConnection    = Connection[*schema.Actor]
-	ActorEdge          = Edge[*schema.Actor]
-	PlaceConnection    = Connection[*schema.Place]
-	PlaceEdge          = Edge[*schema.Place]
-	ArticleConnection  = Connection[*schema.Article]
-	ArticleEdge        = Edge[*schema.Article]
+	// EventConnection is a page of events.
+	EventConnection = Connection[schema.EventNode]
+	// EventEdge is one of events in a page.
+	EventEdge = Edge[schema.EventNode]
+	// ActorConnection is a page of actors.
+	ActorConnection = Connection[*schema.Actor]
+	// ActorEdge is one of actors in a page.
+	ActorEdge = Edge[*schema.Actor]
+	// PlaceConnection is a page of places.
+	PlaceConnection = Connection[*schema.Place]
+	// PlaceEdge is one of places in a page.
+	PlaceEdge = Edge[*schema.Place]
+	// ArticleConnection is a page of articles.
+	ArticleConnection = Connection[*schema.Article]
+	// ArticleEdge is one of articles in a page.
+	ArticleEdge = Edge[*schema.Article]
+	// RelationConnection is a page of relations.
 	RelationConnection = Connection[*schema.Relation]
-	RelationEdge       = Edge[*schema.Relation]
-
-	DisagreementConnection    = Connection[*Disagreement]
-	DisagreementEdge          = Edge[*Disagreement]
+	// RelationEdge is one of relations in a page.
+	RelationEdge = Edge[*schema.Relation]
+	// DisagreementConnection is a page of disagreements.
+	DisagreementConnection = Connection[*Disagreement]
+	// DisagreementEdge is one of disagreements in a page.
+	DisagreementEdge = Edge[*Disagreement]
+	// KnowledgeChangeConnection is a page of changes of knowledge.
 	KnowledgeChangeConnection = Connection[*KnowledgeChange]
-	KnowledgeChangeEdge       = Edge[*KnowledgeChange]
+	// KnowledgeChangeEdge is one of changes of knowledge in a page.
+	KnowledgeChangeEdge = Edge[*KnowledgeChange]
 )
 
 // Map makes a connection of a connection's items in another form.
