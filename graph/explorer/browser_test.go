@@ -58,6 +58,24 @@ var chromium = sync.OnceValue(func() string {
 	return path
 })
 
+// browser is one for all tests: starting it takes longer than most of them.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium()), chromedp.NoSandbox,
+		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"), chromedp.WSURLReadTimeout(patience))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, _ := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
+	endBrowser = stop
+	return ctx, chromedp.Do(ctx)
+})
+
+var endBrowser = func() {}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	endBrowser()
+	os.Exit(status)
+}
+
 // loader is what the command line wires: an article that a client sends goes through the extractor into the store.
 type loader struct {
 	x *extract.Extractor
@@ -107,7 +125,7 @@ func serve(t testing.TB, extractions []*schema.Extraction) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(graph.NewHandler(graph.Config{Reader: s, Loader: loader{x, s}, Logger: slog.New(slog.DiscardHandler)}))
+	server := httptest.NewServer(graph.NewHandler(graph.Config{Reader: s, Export: s, Loader: loader{x, s}, Logger: slog.New(slog.DiscardHandler)}))
 	t.Cleanup(func() {
 		server.CloseClientConnections()
 		server.Close()
@@ -147,19 +165,20 @@ var desktop = screen{1280, 800}
 // browse opens a page of a server. Whatever lands on the console, any error and any request to another origin fails the test.
 func browse(t testing.TB, url string, s screen) *page {
 	t.Helper()
-	path := chromium()
-	if path == "" {
+	if chromium() == "" {
 		if os.Getenv("CI") != "" {
 			t.Fatal("no Chromium, and none could be installed")
 		}
 		t.Skip("NO CHROMIUM, so the explorer was not tested in a browser; install Debian's package chromium")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(s.width, s.height),
-		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"), chromedp.WSURLReadTimeout(patience))
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
+	b, err := browser()
+	if err != nil {
+		t.Fatal(err)
+	}
 	p := &page{TB: t, url: url}
-	p.ctx, stop = chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {}), chromedp.WithListener(p.listen))
+	var stop context.CancelFunc
+	// A browser context of its own, so that no test sees what another one left in the browser's storage.
+	p.ctx, stop = chromedp.NewContext(b, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.listen))
 	t.Cleanup(stop)
 	t.Cleanup(func() {
 		p.mu.Lock()
@@ -173,7 +192,7 @@ func browse(t testing.TB, url string, s screen) *page {
 			}
 		}
 	})
-	// The browser lives as long as the context that it is started with, so that this one has no time limit.
+	// A page lives as long as the context that it is opened with, so that this one has no time limit.
 	if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(s.width), int64(s.height))); err != nil {
 		t.Fatal(err)
 	}
@@ -250,4 +269,9 @@ func (p *page) text() string {
 		return fmt.Sprintf("(the page does not answer: %v)", err)
 	}
 	return s[:min(len(s), 3000)]
+}
+
+// eval runs an expression whose value does not matter.
+func eval(expression string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](expression)
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -35,20 +34,18 @@ func TestScreenshots(t *testing.T) {
 	}{
 		{"timeline", "/", desktop},
 		{"timeline-actors", "/?lanes=actor", desktop},
-		{"event", "/?from=2016-09-05&to=2016-09-25", desktop},
+		{"timeline-september", "/?from=2016-09-05&to=2016-09-25", desktop},
 		{"map", "/?view=map", desktop},
 		{"network", "/?view=network", desktop},
 		{"list", "/?view=list", desktop},
 		{"phone-timeline", "/", phone},
+		{"phone-map", "/?view=map", phone},
 		{"phone-list", "/?view=list", phone},
 	} {
 		for _, theme := range []string{"light", "dark"} {
 			t.Run(s.name+"-"+theme, func(t *testing.T) {
 				p := browse(t, url, s.screen)
-				p.run("choose colours", chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
-					_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}})
-					return err
-				}))
+				p.colours(theme)
 				p.open(s.address)
 				p.ready()
 				p.run("settle", chromedp.Sleep(settle))

@@ -1,9 +1,14 @@
 package explorer_test
 
 import (
+	"net/url"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // ready waits for the events to be there.
@@ -12,15 +17,208 @@ func (p *page) ready() {
 	p.until("events are shown", `document.querySelector(".count")?.textContent.match(/of [1-9]/) && !document.querySelector(".progress")`)
 }
 
+// texts are what the elements that a selector finds say.
+func (p *page) texts(selector string) []string {
+	p.Helper()
+	return evaluate[[]string](p, `[...document.querySelectorAll(`+"`"+selector+"`"+`)].map((e) => e.textContent.trim())`)
+}
+
+func (p *page) click(selector string) {
+	p.Helper()
+	p.run("click "+selector, chromedp.Click(selector, chromedp.NodeVisible))
+}
+
+func (p *page) press(selector, keys string) {
+	p.Helper()
+	p.run("type into "+selector, chromedp.SendKeys(selector, keys, chromedp.NodeVisible))
+}
+
+// address is the query of the page's address.
+func (p *page) address() url.Values {
+	p.Helper()
+	v, err := url.ParseQuery(strings.TrimPrefix(evaluate[string](p, `location.search`), "?"))
+	if err != nil {
+		p.Fatal(err)
+	}
+	return v
+}
+
 func TestAnEventLeadsToItsSentence(t *testing.T) {
 	p := browse(t, serveSample(t), desktop)
 	p.open("/?view=list")
 	p.ready()
-	p.run("click the first event", chromedp.Click(`.list tbody tr .what button`))
+	p.click(`.list tbody tr .what button`)
+	p.marked()
+}
+
+// marked checks that the reading pane marks in the article what the chosen report rests on.
+func (p *page) marked() {
+	p.Helper()
 	p.until("its sentence is marked in the article", `document.querySelector(".pane .article-text mark.main")`)
 	sentence := evaluate[string](p, `[...document.querySelectorAll(".pane .article-text mark")].map((m) => m.textContent).join("")`)
-	quoted := evaluate[string](p, `document.querySelector(".pane .card.on blockquote").textContent`)
+	quoted := strings.Join(p.texts(`.pane .card.on blockquote`), "")
 	if sentence == "" || sentence != quoted {
-		t.Errorf("marked is %q, the report rests on %q", sentence, quoted)
+		p.Errorf("marked is %q, the report rests on %q", sentence, quoted)
 	}
+	if p.address().Get("open") == "" {
+		p.Error("the address does not say what is open")
+	}
+}
+
+func TestTimelineMarksCanBeClickedAndWalked(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/")
+	p.ready()
+	p.run("focus the timeline", chromedp.Focus(`.scroller`))
+	p.run("go to the next event", chromedp.KeyEvent(kb.ArrowRight))
+	p.marked()
+	first := p.address().Get("open")
+	p.run("go to the one after", chromedp.KeyEvent(kb.ArrowRight))
+	p.until("another event is open", `!location.search.includes("`+first+`")`)
+	p.run("close", chromedp.KeyEvent(kb.Escape))
+	p.until("the pane is closed", `!document.querySelector(".pane")`)
+
+	before := evaluate[int](p, `Number(document.querySelector(".count").textContent.split(" ")[0])`)
+	p.run("zoom in", chromedp.Focus(`.scroller`), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"))
+	p.until("fewer events are in view", `Number(document.querySelector(".count").textContent.split(" ")[0]) < `+strconv.Itoa(before)+` && location.search.includes("from=")`)
+}
+
+func TestTheDayMovesTheNetwork(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=network&day=2016-12-31")
+	p.ready()
+	p.until("the network is drawn", `document.querySelectorAll(".network .node").length > 2`)
+	before := strings.Join(p.texts(`.corner .note`), "")
+	p.run("move the day by months", chromedp.Focus(`.strip .cursor circle`), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown),
+		chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown))
+	p.until("the day has moved", `location.search.includes("day=2016-02")`)
+	p.until("other relations hold", `!document.querySelector(".corner .note").textContent.startsWith(`+"`"+strings.Split(before, "·")[0]+"`"+`)`)
+	p.click(`.relation-list summary`)
+	p.click(`.relation-list .line`)
+	p.until("the relation leads to its assertions", `document.querySelector(".pane blockquote")?.textContent.length > 10`)
+	p.click(`.pane .card .quiet`)
+	p.until("and they to the article", `document.querySelector(".pane .article-text mark.main")`)
+}
+
+func TestAPastedArticleArrives(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list")
+	p.ready()
+	p.click(`.header .primary`)
+	p.press(`#add-text`, "Government forces captured the town of Maaloula on 3 October 2016, the Observatory said. At least 12 fighters were killed.")
+	p.press(`.adding input[name=source]`, "The Test Gazette")
+	p.run("say when", chromedp.SetValue(`.adding input[name=date]`, "2016-10-04"))
+	p.click(`.adding form .primary`)
+	p.until("what was read is shown before anything is stored", `document.querySelector(".read-items mark.main")`)
+	if n := evaluate[int](p, `fetch("/graphql", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({query: "{ articles(filter: {sources: [\"The Test Gazette\"]}) { totalCount } }"})}).then((r) => r.json()).then((r) => r.data.articles.totalCount)`); n != 0 {
+		t.Fatalf("%d articles were stored before anybody agreed", n)
+	}
+	p.click(`.adding .actions .primary`)
+	p.until("it is stored", `document.querySelector(".adding .note[role=status]")?.textContent.includes("Stored")`)
+	p.until("the subscription tells of it", `document.querySelector(".news.on")?.textContent.includes("Maaloula")`)
+	p.click(`.adding .actions .primary`)
+	p.marked()
+	p.until("it stands in the list", `[...document.querySelectorAll(".list tbody tr")].some((r) => r.textContent.includes("Maaloula"))`)
+}
+
+func TestASharedAddressShowsTheSame(t *testing.T) {
+	server := serveSample(t)
+	p := browse(t, server, desktop)
+	p.open("/?view=list&classes=VIOLENCE&from=2016-09-01&to=2016-10-01&known=2016-12-01")
+	p.ready()
+	p.click(`.list tbody tr .what button`)
+	p.marked()
+	rows, title := p.texts(`.list tbody tr`), p.texts(`.pane h2`)
+	address := evaluate[string](p, `location.pathname + location.search`)
+
+	colleague := browse(t, server, desktop)
+	colleague.open(address)
+	colleague.ready()
+	colleague.marked()
+	if got := colleague.texts(`.list tbody tr`); strings.Join(got, "\n") != strings.Join(rows, "\n") {
+		t.Errorf("the list differs:\n%q\n%q", got, rows)
+	}
+	if got := colleague.texts(`.pane h2`); strings.Join(got, "") != strings.Join(title, "") {
+		t.Errorf("open is %q, not %q", got, title)
+	}
+	if got := strings.Join(colleague.texts(`.chip`), " "); !strings.Contains(got, "Violence") {
+		t.Errorf("the filters are %q", got)
+	}
+	if !evaluate[bool](colleague, `document.querySelector(".known input[type=date]").value === "2016-12-01"`) {
+		t.Error("it is not as known on the day")
+	}
+}
+
+func TestSearchByKeyboardAlone(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list")
+	p.ready()
+	p.run("go to the search box", chromedp.KeyEvent("k", chromedp.KeyModifiers(2)))
+	p.until("it has the focus", `document.activeElement?.getAttribute("role") === "combobox"`)
+	p.run("look for an actor", chromedp.KeyEvent("Russia"))
+	p.until("it is found", `document.querySelector("#found [aria-selected=true]")?.textContent.includes("Russia")`)
+	all := len(p.texts(`.list tbody tr`))
+	p.run("filter by it", chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(8)))
+	p.until("the chip is there", `document.querySelector(".chip")?.textContent.includes("Russia")`)
+	p.until("fewer events are listed", `document.querySelectorAll(".list tbody tr").length < `+strconv.Itoa(all))
+	p.click(`.chip button`)
+	p.until("all are back", `document.querySelectorAll(".list tbody tr").length === `+strconv.Itoa(all))
+
+	p.run("look for words", chromedp.KeyEvent("k", chromedp.KeyModifiers(2)), chromedp.KeyEvent("convoy"))
+	p.until("articles are found too", `[...document.querySelectorAll("#found li")].some((l) => l.dataset.group === "Article")`)
+	p.run("take the last one: the filter by words", chromedp.KeyEvent(kb.ArrowUp), chromedp.KeyEvent(kb.Enter))
+	p.until("it filters", `location.search.includes("words=convoy")`)
+	p.run("go back", chromedp.NavigateBack())
+	p.until("the filter is gone", `!location.search.includes("words")`)
+}
+
+func TestAsKnownOnADay(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list&known=2016-03-01")
+	p.ready()
+	early := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`)
+	p.click(`.known input[type=checkbox]`)
+	p.until("more is known now", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) > `+strconv.Itoa(early))
+}
+
+func TestMapShowsEventsAndLeadsToThem(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=map")
+	p.ready()
+	p.until("events are on the map", `/^[1-9]/.test(document.querySelector(".corner .note")?.textContent ?? "")`)
+	p.run("go to a place and open it", chromedp.Focus(`.map-box`), chromedp.KeyEvent("n"), chromedp.KeyEvent(kb.Enter))
+	p.until("something opens, or a cluster comes apart", `document.querySelector(".pane") || location.search.includes("map=")`)
+	before := strings.Join(p.texts(`.corner .note`), "")
+	p.run("look at a shorter time", chromedp.Focus(`.strip .handle`), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp))
+	p.until("the map follows", `document.querySelector(".corner .note").textContent !== `+"`"+before+"`")
+}
+
+func TestExportGivesWhatIsShown(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?classes=VIOLENCE")
+	p.ready()
+	p.click(`.export button`)
+	csv := evaluate[string](p, `fetch([...document.querySelectorAll(".menu a")].find((a) => a.href.includes("csv")).href).then((r) => r.text())`)
+	shown := evaluate[int](p, `Number(document.querySelector(".count").textContent.split(" ")[0])`)
+	if lines := strings.Count(csv, "\n") - 1; lines < shown {
+		t.Errorf("%d lines for %d events", lines, shown)
+	}
+	// A picture is given as a file; the page makes it as a blob, whose address tells that it was made.
+	p.run("watch for files", eval(`globalThis.files = []; const old = URL.createObjectURL; URL.createObjectURL = (b) => { files.push(b.type + ":" + b.size); return old.call(URL, b); }; HTMLAnchorElement.prototype.click = () => {}`))
+	p.run("take the picture", eval(`[...document.querySelectorAll(".menu [role=menuitem]")].find((b) => b.textContent === "PNG").dispatchEvent(new MouseEvent("click", {bubbles: true}))`))
+	p.until("it is made", `files.some((f) => /^image\/png:\d{4,}/.test(f))`)
+}
+
+func TestPhoneWidth(t *testing.T) {
+	p := browse(t, serveSample(t), phone)
+	for _, view := range []string{"timeline", "map", "network", "list"} {
+		p.open("/?view=" + view)
+		p.ready()
+		time.Sleep(settle)
+		if wide := evaluate[int](p, `document.documentElement.scrollWidth`); wide > phone.width {
+			t.Errorf("%s is %d pixels wide", view, wide)
+		}
+	}
+	p.click(`.list tbody tr .what button`)
+	p.marked()
 }

@@ -135,5 +135,5 @@ export const texts = {
     legend: { event: "event", relation: "relation", uncoded: "coded as nothing" }, pasted: "Pasted text", line: (name: string, at: number) => `${name}, line ${at}`, notJson: "not a JSON object with a text", empty: "no text in it", tooLarge: "larger than 20 MB: use “casus load”", inProgress: "An article is being read.",
   },
   news: { label: "New events", fresh: "New", more: "Another report", show: (count: number) => s(count, "new event"), close: "Dismiss", and: (count: number) => `and ${n(count)} more` },
-  export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", csv: "CSV", json: "JSON", geojson: "GeoJSON", links: "Relations on the day", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made." },
+  export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", formats: { csv: "CSV", geojson: "GeoJSON", timelinejs: "TimelineJS", ical: "iCalendar", events: "JSON lines" }, links: "Network of the day", graphml: "GraphML", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made." },
 } as const;

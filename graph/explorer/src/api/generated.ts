@@ -311,6 +311,7 @@ export type TimeSource =
 
 export type ArticleDetailQueryVariables = Exact<{
   id: string;
+  knownBy?: string | null | undefined;
 }>;
 
 
@@ -335,6 +336,7 @@ export type RelationLineFragment = { id: string, type: RelationType, status: Sta
 
 export type RelationDetailQueryVariables = Exact<{
   id: string;
+  knownBy?: string | null | undefined;
 }>;
 
 
@@ -358,6 +360,7 @@ export type RelationDetailQuery = { node:
 
 export type ActorDetailQueryVariables = Exact<{
   id: string;
+  knownBy?: string | null | undefined;
 }>;
 
 
@@ -377,6 +380,7 @@ export type ActorDetailQuery = { actor: { country: string | null, wikidata: stri
 
 export type PlaceDetailQueryVariables = Exact<{
   id: string;
+  knownBy?: string | null | undefined;
 }>;
 
 
@@ -670,6 +674,7 @@ export type NetworkQuery = { network: { truncated: boolean, actors: Array<{ coun
 
 export type ControlOfPlacesQueryVariables = Exact<{
   ids: Array<string> | string;
+  knownBy?: string | null | undefined;
 }>;
 
 
@@ -974,8 +979,8 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
 export const ArticleDetailDocument = new TypedDocumentString(`
-    query ArticleDetail($id: ID!) {
-  article(id: $id) {
+    query ArticleDetail($id: ID!, $knownBy: EDTF) {
+  article(id: $id, knownBy: $knownBy) {
     ...ArticleHead
     text
     retrievedAt
@@ -1074,8 +1079,8 @@ fragment EventLine on Event {
   summary
 }`) as unknown as TypedDocumentString<ArticleDetailQuery, ArticleDetailQueryVariables>;
 export const RelationDetailDocument = new TypedDocumentString(`
-    query RelationDetail($id: ID!) {
-  node(id: $id) {
+    query RelationDetail($id: ID!, $knownBy: EDTF) {
+  node(id: $id, knownBy: $knownBy) {
     __typename
     ... on Relation {
       ...RelationLine
@@ -1152,8 +1157,8 @@ fragment ArticleHead on Article {
   publishedAt
 }`) as unknown as TypedDocumentString<RelationDetailQuery, RelationDetailQueryVariables>;
 export const ActorDetailDocument = new TypedDocumentString(`
-    query ActorDetail($id: ID!) {
-  actor(id: $id) {
+    query ActorDetail($id: ID!, $knownBy: EDTF) {
+  actor(id: $id, knownBy: $knownBy) {
     ...ActorName
     country
     wikidata
@@ -1227,8 +1232,8 @@ fragment EventLine on Event {
   summary
 }`) as unknown as TypedDocumentString<ActorDetailQuery, ActorDetailQueryVariables>;
 export const PlaceDetailDocument = new TypedDocumentString(`
-    query PlaceDetail($id: ID!) {
-  place(id: $id) {
+    query PlaceDetail($id: ID!, $knownBy: EDTF) {
+  place(id: $id, knownBy: $knownBy) {
     ...PlaceMark
     geonames
     aliases {
@@ -1878,8 +1883,8 @@ fragment ActorName on Actor {
   kind
 }`) as unknown as TypedDocumentString<NetworkQuery, NetworkQueryVariables>;
 export const ControlOfPlacesDocument = new TypedDocumentString(`
-    query ControlOfPlaces($ids: [ID!]!) {
-  nodes(ids: $ids) {
+    query ControlOfPlaces($ids: [ID!]!, $knownBy: EDTF) {
+  nodes(ids: $ids, knownBy: $knownBy) {
     __typename
     ... on Place {
       ...PlaceMark

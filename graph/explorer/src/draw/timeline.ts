@@ -35,7 +35,7 @@ const gap = 8;
 const labelRow = 22;
 const dotRow = 14;
 const densityHeight = 46;
-const mostLabelRows = 9;
+const mostLabelRows = 14;
 const mostDotRows = 10;
 const dot = 5;
 const labelSize = 12.5;
@@ -74,8 +74,10 @@ interface Box {
   right: number;
   bar: boolean;
   /** Of the glyph with its label. */
+  start: number;
   end: number;
   label: string;
+  labelAt: number;
   row: number;
 }
 
@@ -96,7 +98,7 @@ export function drawLanes(lanes: readonly Lane[], r: Range, width: number, p: Pa
     else drawDensity(inView, r, width, top + headHeight, lane.colour ?? p.faint, out);
     out.shapes.push({ kind: "rect", x: 0, y: top, w: 3, h: height, fill: lane.colour ?? p.faint });
     out.shapes.push({ kind: "text", x: 10, y: top + 15, text: lane.title, size: 12, weight: 650, fill: p.ink, stroke: p.panel, width: 3 });
-    out.shapes.push({ kind: "text", x: 16 + lane.title.length * 7.2, y: top + 15, text: String(inView.length), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
+    out.shapes.push({ kind: "text", x: 20 + lane.title.length * 7.6, y: top + 15, text: String(inView.length), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
     out.height = top + height + gap;
   }
   return out;
@@ -116,19 +118,26 @@ function boxes(marks: readonly Mark[], r: Range, perMs: number, width: number, l
     }
     const s = mark.event.summary;
     const label = labels ? (s.length > longestLabel ? `${s.slice(0, longestLabel - 1).trimEnd()}…` : s) : "";
-    return { mark, left, right, bar, label, end: labels ? Math.max(left, 0) + (bar ? 6 : 2 * dot + 4) + label.length * letter + 14 : right, row: 0 };
+    if (!labels) return { mark, left, right, bar, label, labelAt: 0, start: left, end: right, row: 0 };
+    const length = label.length * letter + 8;
+    const differs = mark.event.differences.length > 0 && bar ? 4 : 0;
+    // At the right edge the words move to where they can be read.
+    const usual = Math.max(left, 0) + (bar ? 6 : 2 * dot + 4) + differs;
+    const labelAt = Math.max(4, Math.min(usual, bar ? width - length : usual + length > width ? left - length - 2 : usual));
+    return { mark, left, right, bar, label, labelAt, start: Math.min(left, labelAt), end: Math.max(right, labelAt + length), row: 0 };
   });
 }
 
 /** pack gives each box the first row with room for it; null where that takes more rows than there may be. */
 function pack(all: Box[], most: number): Box[] | null {
   const ends: number[] = [];
+  all.sort((a, z) => a.start - z.start);
   for (const b of all) {
-    let row = ends.findIndex((e) => e <= b.left);
+    let row = ends.findIndex((e) => e <= b.start);
     if (row < 0) row = ends.length;
     if (row >= most) return null;
     b.row = row;
-    ends[row] = Math.max(b.right, b.end) + 3;
+    ends[row] = b.end + 3;
   }
   return all;
 }
@@ -137,10 +146,11 @@ function drawBox(b: Box, y: number, width: number, p: Palette, selected: string 
   const { event } = b.mark;
   const colour = p.class[event.class];
   const half = labelled ? 8 : dot;
-  const right = Math.max(b.right, labelled ? Math.min(b.end, width) : b.right);
+  const left = labelled ? Math.max(0, b.start) : b.left;
+  const right = labelled ? Math.min(b.end, width) : b.right;
   if (event.id === selected)
-    out.shapes.push({ kind: "rect", x: b.left - 4, y: y - half - 3, w: right - b.left + 8, h: 2 * half + 6, r: 6, fill: p.accent, alpha: 0.18 },
-      { kind: "rect", x: b.left - 4, y: y - half - 3, w: right - b.left + 8, h: 2 * half + 6, r: 6, stroke: p.accent, width: 2 });
+    out.shapes.push({ kind: "rect", x: left - 4, y: y - half - 3, w: right - left + 8, h: 2 * half + 6, r: 6, fill: p.accent, alpha: 0.18 },
+      { kind: "rect", x: left - 4, y: y - half - 3, w: right - left + 8, h: 2 * half + 6, r: 6, stroke: p.accent, width: 2 });
   const style = statusStyle(event.status, colour, p.panel);
   if (b.bar) {
     // A time that is wide or vague is a span; its words stand in it where it has room.
@@ -157,10 +167,9 @@ function drawBox(b: Box, y: number, width: number, p: Palette, selected: string 
   }
   if (event.differences.length > 0) out.shapes.push(...differing(Math.max(5, b.left), y - (labelled ? 5 : 4), p.differ, p.panel));
   if (labelled) {
-    const x = Math.max(b.left, 0) + (b.bar ? 6 : 2 * dot + 4) + (event.differences.length > 0 && b.bar ? 4 : 0);
-    out.shapes.push({ kind: "text", x, y: y + 4, text: b.label, size: labelSize, fill: p.ink, ...(event.status === "OCCURRED" ? {} : { alpha: 0.85 }) });
+    out.shapes.push({ kind: "text", x: b.labelAt, y: y + 4, text: b.label, size: labelSize, fill: p.ink, ...(event.status === "OCCURRED" ? {} : { alpha: 0.85 }) });
   }
-  out.hits.push({ x: b.left - 2, y: y - half - 2, w: right - b.left + 4, h: 2 * half + 4, mark: b.mark, count: 1, range: { from: b.mark.from, to: b.mark.to } });
+  out.hits.push({ x: left - 2, y: y - half - 2, w: right - left + 4, h: 2 * half + 4, mark: b.mark, count: 1, range: { from: b.mark.from, to: b.mark.to } });
 }
 
 function drawDensity(marks: readonly Mark[], r: Range, width: number, top: number, colour: string, out: Drawing): void {

@@ -38,6 +38,13 @@ export interface Selection {
   mark: string;
 }
 
+/** What the map shows: its middle in degrees and how often the world was doubled from 512 pixels. */
+export interface Camera {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
 // What the address says. Each is a signal of its own so that panning redraws only what shows time.
 export const view = signal<ViewName>("timeline");
 export const range = signal<Range | null>(null);
@@ -47,6 +54,8 @@ export const known = signal<string | null>(null);
 export const lanes = signal<LaneKind>("class");
 export const relations = signal<RelationType[]>([]);
 export const selection = signal<Selection | null>(null);
+/** null for a map that fits to its events. */
+export const camera = signal<Camera | null>(null);
 
 /** apiFilter is the filter as the API takes it, without a time. */
 export const apiFilter = computed<EventFilter>(() => toApi(filter.value));
@@ -116,6 +125,8 @@ export function writeAddress(): string {
   put("words", f.words);
   if (f.confidence > 0) put("confidence", String(f.confidence));
   put("relations", relations.value.join(","));
+  const c = camera.value;
+  if (c && view.value === "map") put("map", `${c.lon.toFixed(3)},${c.lat.toFixed(3)},${c.zoom.toFixed(2)}`);
   put("open", selection.value?.id);
   put("mark", selection.value?.mark);
   return p.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
@@ -158,6 +169,8 @@ export function readAddress(query: string): void {
     confidence: confidence > 0 && confidence <= 1 ? confidence : 0,
   };
   relations.value = knownAll(relationTypes, get("relations"));
+  const [lon = NaN, lat = NaN, zoom = NaN] = (get("map") ?? "").split(",").map(Number);
+  camera.value = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 20 ? { lon, lat, zoom } : null;
   select(get("open"), get("mark") ?? "");
 }
 
@@ -183,6 +196,7 @@ export function keepAddress(): void {
     void steps.value;
     void range.value;
     void day.value;
+    void camera.value;
     clearTimeout(later);
     // Browsers refuse hundreds of addresses a second, which panning would make.
     later = setTimeout(write, steps.peek() === step ? 250 : 0);

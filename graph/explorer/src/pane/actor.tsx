@@ -1,4 +1,5 @@
 import { ActorDetailDocument } from "../api/generated";
+import { known } from "../model/state";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
 import { Aliases } from "./aliases";
@@ -8,7 +9,7 @@ import { Waiting } from "./waiting";
 
 /** ActorPane shows an actor: its names, whom it stands with and against, and what it last had a part in. */
 export function ActorPane(props: { id: string }) {
-  const { data, error, loading } = useQuery(ActorDetailDocument, { id: props.id });
+  const { data, error, loading } = useQuery(ActorDetailDocument, { id: props.id, knownBy: known.value });
   const a = data?.actor;
   if (!a) return <Waiting loading={loading} error={error} />;
   return (

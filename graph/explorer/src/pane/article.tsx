@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { ArticleDetailDocument } from "../api/generated";
-import { select } from "../model/state";
+import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
@@ -11,7 +11,7 @@ import { Waiting } from "./waiting";
 
 /** ArticlePane is an article with all that was read out of it marked; mark is the report or relation to show first. */
 export function ArticlePane(props: { id: string; mark: string }) {
-  const { data, error, loading } = useQuery(ArticleDetailDocument, { id: props.id });
+  const { data, error, loading } = useQuery(ArticleDetailDocument, { id: props.id, knownBy: known.value });
   const a = data?.article;
   const highlights = useMemo<Highlight[]>(() => {
     if (!a) return [];

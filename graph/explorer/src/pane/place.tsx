@@ -1,5 +1,5 @@
 import { PlaceDetailDocument } from "../api/generated";
-import { select } from "../model/state";
+import { known, select } from "../model/state";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
 import { Aliases } from "./aliases";
@@ -9,7 +9,7 @@ import { Waiting } from "./waiting";
 
 /** PlacePane shows a place: where it lies, who held it when and what says so, and what last happened there. */
 export function PlacePane(props: { id: string }) {
-  const { data, error, loading } = useQuery(PlaceDetailDocument, { id: props.id });
+  const { data, error, loading } = useQuery(PlaceDetailDocument, { id: props.id, knownBy: known.value });
   const p = data?.place;
   if (!p) return <Waiting loading={loading} error={error} />;
   return (

@@ -1,6 +1,6 @@
 import { RelationDetailDocument, type RelationLineFragment } from "../api/generated";
 import { words } from "../model/codebook";
-import { select } from "../model/state";
+import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
@@ -33,7 +33,7 @@ export const RelationLines = (props: { relations: readonly RelationLineFragment[
 
 /** RelationPane shows who says that a relation holds, and in which words. */
 export function RelationPane(props: { id: string }) {
-  const { data, error, loading } = useQuery(RelationDetailDocument, { id: props.id });
+  const { data, error, loading } = useQuery(RelationDetailDocument, { id: props.id, knownBy: known.value });
   const r = data?.node?.__typename === "Relation" ? data.node : null;
   if (!r) return <Waiting loading={loading} error={error} />;
   return (

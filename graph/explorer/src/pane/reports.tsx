@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { ArticleDetailDocument } from "../api/generated";
-import { select } from "../model/state";
+import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
@@ -51,7 +51,7 @@ function Card(props: { report: Report; event: EventDetail; on: boolean; onChoose
 /** Source is the article of a report, with the words that the report rests on. */
 function Source(props: { report: Report }) {
   const { report: r } = props;
-  const { data, error, loading } = useQuery(ArticleDetailDocument, { id: r.article.id });
+  const { data, error, loading } = useQuery(ArticleDetailDocument, { id: r.article.id, knownBy: known.value });
   const highlights = useMemo<Highlight[]>(() => [
     ...r.evidence.filter((v) => v.article.id === r.article.id).map((v): Highlight => ({ ...v, kind: "main", label: r.summary })),
     ...(r.trigger ? [{ ...r.trigger, kind: "trigger" as const, label: texts.types[r.type] }] : []),

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { bottomOf, paint, type Shape, topOf } from "../draw/shapes";
 
-/** Canvas shows shapes, sharp on any screen; offset is how far they are scrolled up. */
-export function Canvas(props: { shapes: readonly Shape[]; width: number; height: number; offset?: number; class?: string }) {
+/** Canvas shows shapes, sharp on any screen; offset is how far they are scrolled up; before draws what lies
+ * under them. */
+export function Canvas(props: { shapes: readonly Shape[]; width: number; height: number; offset?: number; class?: string; before?: (c: CanvasRenderingContext2D) => void }) {
   const ref = useRef<HTMLCanvasElement>(null);
   const { shapes, width, height, offset = 0 } = props;
   useLayoutEffect(() => {
@@ -16,6 +17,8 @@ export function Canvas(props: { shapes: readonly Shape[]; width: number; height:
     canvas.style.height = `${height}px`;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, width, height);
+    props.before?.(c);
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.translate(0, -offset);
     paint(c, shapes.filter((s) => topOf(s) <= offset + height && bottomOf(s) >= offset));
   });

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { marks, shown } from "../model/data";
-import { dated, touches } from "../model/events";
 import { writeAddress } from "../model/state";
 import { texts } from "../texts";
-import { toCsv, toGeoJson, toJson } from "../model/export";
+import { type EventFormat, eventFormats, exportAddress, networkAddress } from "../model/export";
 import { announce } from "./announce";
 import { Icon } from "./icon";
 import { picture, pngOf, save, svgOf } from "./picture";
@@ -28,11 +26,6 @@ export function ExportMenu() {
   const done = () => {
     setOpen(false);
     button.current?.focus();
-  };
-  const inView = () => marks.value.filter((m) => !dated(m) || touches(m, shown.value)).map((m) => m.event);
-  const file = (text: string, type: string, name: string) => () => {
-    save(new Blob([text], { type }), name);
-    done();
   };
   const p = picture.value;
   const name = `casus-${p?.name ?? "events"}`;
@@ -71,9 +64,11 @@ export function ExportMenu() {
           )}
           <div role="group" aria-label={texts.export.events}>
             <span class="menu-head" aria-hidden="true">{texts.export.events}</span>
-            <Item text={texts.export.csv} act={() => file(toCsv(inView()), "text/csv;charset=utf-8", "casus-events.csv")()} />
-            <Item text={texts.export.json} act={() => file(toJson(inView()), "application/json", "casus-events.json")()} />
-            <Item text={texts.export.geojson} act={() => file(toGeoJson(inView()), "application/geo+json", "casus-events.geojson")()} />
+            {(Object.keys(eventFormats) as EventFormat[]).map((f) => <a key={f} role="menuitem" tabIndex={-1} href={exportAddress(f)} download={eventFormats[f]} onClick={done}>{texts.export.formats[f]}</a>)}
+          </div>
+          <div role="group" aria-label={texts.export.links}>
+            <span class="menu-head" aria-hidden="true">{texts.export.links}</span>
+            <a role="menuitem" tabIndex={-1} href={networkAddress()} download="casus-network.graphml" onClick={done}>{texts.export.graphml}</a>
           </div>
           <Item text={texts.export.copy} act={copy} />
           {failed && <p class="failed" role="alert">{failed}</p>}

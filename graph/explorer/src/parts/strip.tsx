@@ -50,7 +50,7 @@ export function Strip() {
           <g class="cursor" transform={`translate(${cursor} 0)`}>
             <path d={`M0 0V${barBottom}`} />
             <circle
-              cy={barBottom} r="7" tabIndex={0} role="slider" aria-label={texts.strip.day} aria-valuemin={fromDay(toDay(all.from)) / dayMs} aria-valuemax={fromDay(toDay(all.to)) / dayMs}
+              cy={barBottom} r="7" tabindex={0} role="slider" aria-label={texts.strip.day} aria-valuemin={fromDay(toDay(all.from)) / dayMs} aria-valuemax={fromDay(toDay(all.to)) / dayMs}
               aria-valuenow={fromDay(shownDay.value) / dayMs} aria-valuetext={showDay(shownDay.value)} onPointerDown={drag.day} onKeyDown={dayKeys}
             />
           </g>
@@ -110,7 +110,7 @@ function Handle(props: { x: number; label: string; value: number; onDrag: (e: Po
   };
   return (
     <rect
-      class="handle" x={props.x - 4} y={10} width={8} height={22} rx={3} tabIndex={0} role="slider" aria-label={props.label} aria-valuenow={Math.round(props.value / dayMs)}
+      class="handle" x={props.x - 4} y={10} width={8} height={22} rx={3} tabindex={0} role="slider" aria-label={props.label} aria-valuenow={Math.round(props.value / dayMs)}
       aria-valuemin={-7e5} aria-valuemax={1e5} aria-valuetext={showDay(toDay(props.value))} onPointerDown={props.onDrag} onKeyDown={keys}
     />
   );

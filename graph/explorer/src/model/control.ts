@@ -1,0 +1,41 @@
+import { ask } from "../api/client";
+import { ControlOfPlacesDocument, type ControlOfPlacesQuery, NetworkDocument } from "../api/generated";
+import type { Mark } from "./events";
+
+type PlaceOf = Extract<NonNullable<ControlOfPlacesQuery["nodes"][number]>, { __typename: "Place" }>;
+
+/** Who held a place when. */
+export type History = PlaceOf;
+export type Hold = PlaceOf["control"][number];
+
+const mostPlaces = 300;
+const perRequest = 50;
+
+/** placesOf are the places that events of territory tell of, the most told of first. */
+export function placesOf(marks: readonly Mark[]): string[] {
+  const counts = new Map<string, number>();
+  for (const m of marks) if (m.event.class === "TERRITORY") for (const p of m.event.places) counts.set(p.id, (counts.get(p.id) ?? 0) + 1);
+  return [...counts].sort(([a, x], [z, y]) => y - x || (a < z ? -1 : 1)).map(([id]) => id);
+}
+
+/** readControl reads who held the places through time, and those that somebody is said to control on the day. */
+export async function readControl(ids: readonly string[], asOf: string, knownBy: string | null, signal: AbortSignal): Promise<History[]> {
+  const said = await ask(NetworkDocument, { asOf, knownBy, types: ["CONTROLS"], around: null, depth: 1, limit: 500 }, signal);
+  const all = [...new Set([...ids, ...said.network.places.map((p) => p.id)])].slice(0, mostPlaces);
+  const out: History[] = [];
+  for (let i = 0; i < all.length; i += perRequest) {
+    const r = await ask(ControlOfPlacesDocument, { ids: all.slice(i, i + perRequest), knownBy }, signal);
+    for (const n of r.nodes) if (n?.__typename === "Place" && n.control.length > 0) out.push(n);
+  }
+  return out;
+}
+
+const plain = (edtf: string): string => edtf.replace(/[~?%]/g, "");
+
+/** holdsOn tells whether somebody held a place on a day; the day on which a hold ends is the next holder's. */
+export function holdsOn(h: Pick<Hold, "since" | "until">, day: string): boolean {
+  const since = plain(h.since?.split("/")[0] ?? "");
+  const until = plain(h.until?.split("/").at(-1) ?? "");
+  // EDTF sorts as text; a month or a year lasts to its end.
+  return (since === "" || since === ".." || since <= day) && (until === "" || until === ".." || until > day || (until.length < 10 && day.startsWith(until)));
+}
