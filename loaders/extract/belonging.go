@@ -109,7 +109,7 @@ var (
 func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 	role := o.noun.Role
 	switch {
-	case noLinkRoles[lastWord(role)]:
+	case noLinkRoles[role], role == "diplomat" && o.bearer == nil, (role == "speaker" || role == "secretary") && body.entity.kind != schema.StateActor:
 		return ""
 	case memberRoles[role]:
 		if body.entity.kind == schema.StateActor || body.entity.isPlace() {

@@ -24,6 +24,7 @@ func (d *document) compounds(s *sentence) {
 		if s.lower[i] != "-" || i == 0 || i+1 == len(s.Tokens) {
 			continue
 		}
+		d.namedWar(s, i)
 		if left := s.at[i-1]; left != nil && left.entity != nil {
 			if kind, ok := halves[s.lower[i+1]]; ok {
 				d.half(s, left, i+1, kind)

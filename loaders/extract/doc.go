@@ -9,9 +9,13 @@
 //	runs.go        runs of capitalised words taken apart into offices, listed names and unlisted ones
 //	names.go       what an unknown name is: a person, a group, a place
 //	offices.go     nouns that say what somebody is: of whom, and of which body
-//	coref.go       mentions of the same actor become one entity: surnames, titles, descriptions, pronouns, "both sides"
+//	bodies.go      whose office it is
+//	coref.go       mentions of the same name become one entity: listed names, surnames, acronyms
+//	descriptions.go whom a description means: titles and appositions, "the group", "both sides", "the country"
+//	pronouns.go    whom a pronoun means
 //	places.go      which place a name means, by the countries that the document is about
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
+//	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
 //	roles.go       what stands in a frame's slots, and which entity that is
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
@@ -19,8 +23,14 @@
 //	when.go        when it happened, from the expressions that timex found
 //	toll.go        how many people, from the numbers that count found
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
-//	agreements.go  terms, effective date, sides and breaches of agreements
-//	relations.go   standing links, from compounds and the words of relations.tsv
+//	titles.go      headlines are told again by the body; who lost what others took
+//	agreements.go  which agreements there are, their effective date and what they cover
+//	terms.go       what an agreement asks of whom
+//	conditions.go  what follows if a condition is met
+//	details.go     purpose, kind, length, who is left out
+//	breaches.go    breaches, endorsements and rejections, tied to their agreement
+//	relations.go   standing links, from the words of relations.tsv
+//	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
 //	enmities.go    who fights or opposes whom, from what they do
 //	successions.go names that replaced others

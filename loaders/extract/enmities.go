@@ -189,3 +189,60 @@ func (s *sentence) joined(a, b *mention) bool {
 	}
 	return b.first-a.last < 5
 }
+
+var (
+	wars     = set("war conflict fighting battle clash hostility")
+	disputes = set("tension dispute rivalry standoff feud")
+)
+
+// namedWar reads "the Israel-Hamas war": the names on both sides of the hyphen fight each other.
+func (d *document) namedWar(s *sentence, hyphen int) {
+	left, right := s.at[hyphen-1], s.at[hyphen+1]
+	if left == nil || right == nil || left == right || right.last+1 >= len(s.Tokens) || !wars[s.lemma(right.last+1)] {
+		return
+	}
+	d.enemies(s, left, right, schema.Fights)
+}
+
+// strifeBetween reads "the war between A and B" and "tensions between A and B".
+func (d *document) strifeBetween(s *sentence) {
+	for k := 1; k+3 < len(s.Tokens); k++ {
+		if s.lower[k] != "between" {
+			continue
+		}
+		kind := schema.Fights
+		switch l := s.lemma(k - 1); {
+		case disputes[l]:
+			kind = schema.Opposes
+		case !wars[l]:
+			continue
+		}
+		var sides []*mention
+		for p := k + 1; p < len(s.Tokens) && p < k+14 && len(sides) < 2; p++ {
+			m := s.at[p]
+			if m == nil || m.last != p || m.entity == nil || p+1 < len(s.Tokens) && s.isNominal(p+1) && s.at[p+1] != nil {
+				if s.isVerb(p) {
+					break
+				}
+				continue
+			}
+			if m.form != adjectiveForm || p+1 < len(s.Tokens) && s.lower[p+1] == "and" {
+				sides = append(sides, m)
+			}
+		}
+		if len(sides) == 2 {
+			d.enemies(s, sides[0], sides[1], kind)
+		}
+	}
+}
+
+func (d *document) enemies(s *sentence, a, b *mention, kind schema.RelationType) {
+	if a.entity == nil || b.entity == nil {
+		return
+	}
+	x, y := d.actorOf(a), d.actorOf(b)
+	if x == nil || y == nil || x.kind == schema.PopulationActor && y.kind == schema.PopulationActor {
+		return
+	}
+	d.link(relation{kind: kind, subject: x, object: y, s: s, confidence: 0.65})
+}

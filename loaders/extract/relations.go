@@ -37,6 +37,7 @@ func (d *document) findRelations() {
 			d.belonging(m)
 		}
 		d.compounds(s)
+		d.strifeBetween(s)
 		d.stated(s)
 	}
 	for _, e := range d.events {

@@ -1,0 +1,323 @@
+package extract
+
+import (
+	"strings"
+
+	"casus/loaders/lexicon"
+	"casus/schema"
+)
+
+// resolveNoun finds whom a description means: an earlier name of the same kind for a definite one ("the group", "the
+// foreign minister"), the same words elsewhere, or somebody of its own.
+func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*mention) {
+	s := m.sent
+	if e := d.joint(m, recent); e != nil {
+		e.add(m)
+		return
+	}
+	if e := d.sameCountry(m, recent); e != nil {
+		e.add(m)
+		m.place = e.isPlace()
+		return
+	}
+	if e := d.definite(m, recent); e != nil {
+		e.add(m)
+		return
+	}
+	country := d.describedCountry(m)
+	text := cleanName(s.text(d, m.first, m.last))
+	if m.form == nameForm {
+		country = ""
+	}
+	key := "noun:" + country + ":" + strings.ToLower(text)
+	if entry := d.forces(m, country); entry != nil {
+		key = entry.ID
+		e := byKey[key]
+		if e == nil {
+			e = d.newEntity(key, byKey)
+			e.entry, e.name, e.kind, e.country = entry, entry.Name, schema.ActorKind(entry.Kind), entry.Country
+		}
+		e.add(m)
+		return
+	}
+	e := byKey[key]
+	if e == nil {
+		e = d.newEntity(key, byKey)
+		e.name, e.country, e.generic = text, country, m.form == nounForm
+		e.kind = schema.ActorKind(m.noun.Kind)
+		if e.kind == "" {
+			e.kind = schema.OtherActor
+		}
+		e.plural = s.tok(m.head).XPOS == "NNS" || m.noun.Plural || m.noun.Group
+		e.office = m.noun
+	}
+	e.add(m)
+}
+
+// describedCountry is the country that a description belongs to: of an adjective or name in it ("Syrian rebels", "Russia's
+// foreign minister"), else the one that the document is about.
+func (d *document) describedCountry(m *mention) string {
+	s := m.sent
+	for i := m.first; i <= m.last; i++ {
+		if o := s.at[i]; o != nil && o != m && o.entity != nil && o.entity.country != "" {
+			return o.entity.country
+		}
+	}
+	for _, c := range s.kids(m.head, "nmod", "amod", "compound") {
+		if o := s.headed[c]; o != nil && o.entity != nil && o.entity.country != "" {
+			return o.entity.country
+		}
+	}
+	return d.mainCountry(0.3)
+}
+
+// mainCountry is the country that the document is about most, if it has at least the given weight.
+func (d *document) mainCountry(least float64) string {
+	best, w := "", 0.0
+	for c, v := range d.countries {
+		if v > w || v == w && c < best {
+			best, w = c, v
+		}
+	}
+	if w >= least {
+		return best
+	}
+	return ""
+}
+
+var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult")
+
+// joinGroups makes "the Shining Path terrorist organization" and "Abu Sayyaf, a militant group" one actor each.
+func (d *document) joinGroups() {
+	for _, s := range d.sents {
+		for _, m := range s.mentions {
+			if m.form != nounForm || m.entity != nil || !groupWords[s.lemma(m.head)] || s.tok(m.head).XPOS == "NNS" {
+				continue
+			}
+			name := func(k int) *mention {
+				if k < 0 {
+					return nil
+				}
+				if o := s.at[k]; o != nil && o.last == k && o.form == nameForm && o.entity != nil && !o.entity.isPlace() && o.entity.kind != schema.StateActor {
+					return o
+				}
+				return nil
+			}
+			left := m.first
+			for left > 0 && name(left-1) == nil && (s.upos(left-1) == "ADJ" || s.upos(left-1) == "NOUN" && s.at[left-1] == nil) {
+				left--
+			}
+			o := name(left - 1)
+			if start := s.phraseStart(m.head); o == nil && start > 1 && s.lower[start-1] == "," {
+				o = name(start - 2)
+			}
+			if o == nil && m.last+1 < len(s.Tokens) {
+				if x := s.at[m.last+1]; x != nil && x.first == m.last+1 && x.form == nameForm && x.entity != nil && !x.entity.isPlace() && x.entity.kind != schema.PersonActor {
+					o = x
+				}
+			}
+			if o == nil || o.entity.kind == schema.PersonActor && o.entity.entry != nil {
+				continue
+			}
+			if o.entity.entry == nil && (o.entity.kind == schema.PersonActor || o.entity.kind == schema.OtherActor) {
+				o.entity.kind = schema.ActorKind(m.noun.Kind)
+			}
+			o.entity.add(m)
+		}
+	}
+}
+
+// joinOffices makes descriptions in apposition or behind a copula mentions of whom they are said of.
+func (d *document) joinOffices() {
+	for _, s := range d.sents {
+		for _, o := range s.offices {
+			if o.bearer == nil || o.bearer.entity == nil || o.bearer.entity.isPlace() {
+				continue
+			}
+			e := o.bearer.entity
+			switch {
+			case e.entry != nil:
+			case o.noun.Person && !o.noun.Plural:
+				e.kind = schema.PersonActor
+			case o.noun.Kind != "" && o.bearer.last > o.bearer.first:
+				e.kind = schema.ActorKind(o.noun.Kind)
+			}
+			if e.office == nil {
+				noun := o.noun
+				e.office = &noun
+			}
+			if m := s.at[o.last]; m != nil && m.form == nounForm && m.entity == nil && o.status == schema.Occurred {
+				e.add(m)
+			}
+		}
+	}
+}
+
+// forces is the armed forces of a state where the description is an adjective of the state and a military noun.
+func (d *document) forces(m *mention, country string) *lexicon.Entry {
+	if m.noun == nil || m.noun.Kind != string(schema.MilitaryActor) || m.noun.Person || country == "" {
+		return nil
+	}
+	s := m.sent
+	for i := m.first; i < m.last; i++ {
+		if o := s.at[i]; o != nil && o.entity != nil && o.entity.kind == schema.StateActor && o.form == adjectiveForm {
+			return d.x.lexicon.Forces(country)
+		}
+	}
+	return nil
+}
+
+// joint resolves "both sides", "the two powers", "the two men" to the last pair that was named together.
+func (d *document) joint(m *mention, recent []*mention) *entity {
+	s := m.sent
+	two := false
+	for i := max(0, m.first-2); i <= m.last; i++ {
+		if w := s.lower[i]; w == "both" || w == "two" || w == "pair" {
+			two = true
+		}
+	}
+	if !two || m.noun == nil || !jointNouns[s.lemma(m.head)] {
+		return nil
+	}
+	var members []*entity
+	if l := s.lemma(m.head); l == "side" || l == "party" {
+		members = d.belligerents(s.index)
+	}
+	if len(members) == 0 {
+		members = pair(recent, m.noun.Person || s.lemma(m.head) == "man" || s.lemma(m.head) == "pair")
+	}
+	if len(members) < 2 {
+		return nil
+	}
+	e := d.newEntity("", nil)
+	e.members, e.name, e.kind, e.generic, e.plural = members, cleanName(s.text(d, m.first, m.last)), schema.OtherActor, true, true
+	return e
+}
+
+var strife = set("fighting war conflict battle clash hostility violence truce ceasefire fight standoff")
+
+// belligerents are the last two actors before a sentence's end that a text names as the sides of a fight or a truce: "the fighting
+// between the regime and the rebels".
+func (d *document) belligerents(index int) []*entity {
+	for i := index; i >= 0; i-- {
+		s := d.sents[i]
+		for k := len(s.Tokens) - 3; k > 0; k-- {
+			if s.lower[k] != "between" || !strife[s.lemma(k-1)] {
+				continue
+			}
+			var out []*entity
+			for p := k + 1; p < len(s.Tokens) && p < k+14 && len(out) < 2; p++ {
+				if m := s.at[p]; m != nil && m.entity != nil && m.last == p && m.form != adjectiveForm && !(p+1 < len(s.Tokens) && s.isNominal(p+1)) {
+					if e := d.actorOf(m); e != nil && !containsEntity(out, e) {
+						out = append(out, e)
+					}
+				} else if s.upos(p) == "VERB" {
+					break
+				}
+			}
+			if len(out) == 2 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// actorOf is the actor that a mention stands for: the state where it is a country's name.
+func (d *document) actorOf(m *mention) *entity {
+	if m.place || m.entity.isPlace() {
+		return d.government(m.entity)
+	}
+	return m.entity
+}
+
+var jointNouns = map[string]bool{"side": true, "power": true, "country": true, "nation": true, "government": true, "party": true, "leader": true, "man": true, "minister": true,
+	"diplomat": true, "pair": true, "state": true, "ally": true, "rival": true, "neighbour": true, "neighbor": true, "president": true, "group": true, "faction": true}
+
+// pair is the last two entities of one sentence that were coordinated or shared a verb, persons or not.
+func pair(recent []*mention, persons bool) []*entity {
+	for i := len(recent) - 1; i > 0; i-- {
+		b := recent[i]
+		if !fits(b, persons) {
+			continue
+		}
+		for j := i - 1; j >= 0 && recent[j].sent == b.sent; j-- {
+			a := recent[j]
+			if fits(a, persons) && a.entity != b.entity && (b.sent.head(b.head) == a.head || b.sent.head(b.head) == a.sent.head(a.head)) {
+				return []*entity{a.entity, b.entity}
+			}
+		}
+	}
+	return nil
+}
+
+func fits(m *mention, persons bool) bool {
+	if m.form == pronounForm || m.place || m.entity == nil || m.entity.members != nil {
+		return false
+	}
+	return (m.entity.kind == schema.PersonActor) == persons
+}
+
+// definite resolves a description with "the" or "this" and no more than a noun to the name that carries it.
+func (d *document) definite(m *mention, recent []*mention) *entity {
+	s := m.sent
+	det := s.child(m.head, "det")
+	if m.noun == nil || m.first != m.head || det < 0 || s.lower[det] != "the" && s.lower[det] != "this" && s.lower[det] != "that" || len(s.kids(m.head, "nmod", "acl", "amod")) > 0 {
+		return nil
+	}
+	if s.tok(m.head).XPOS == "NNS" {
+		return nil
+	}
+	for i := len(recent) - 1; i >= 0 && s.index-recent[i].sent.index <= 4; i-- {
+		r := recent[i]
+		if r.form != nameForm || r.entity == nil || r.place {
+			continue
+		}
+		e := r.entity
+		switch {
+		case m.noun.Person:
+			if e.kind == schema.PersonActor && (m.noun.Role == "" || d.holds(e, m.noun.Role)) {
+				return e
+			}
+		case s.lemma(m.head) == "group" || s.lemma(m.head) == "organization" || s.lemma(m.head) == "organisation" || s.lemma(m.head) == "militia" || s.lemma(m.head) == "movement":
+			if e.kind == schema.ArmedGroupActor || e.kind == schema.OrganizationActor || e.kind == schema.PoliticalActor {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// sameCountry resolves "the country" to the state or the country named last.
+func (d *document) sameCountry(m *mention, recent []*mention) *entity {
+	s := m.sent
+	if l := s.lemma(m.head); l != "country" && l != "nation" || m.first != m.head || s.tok(m.head).XPOS == "NNS" || m.first == 0 || s.lower[m.first-1] != "the" {
+		return nil
+	}
+	main := d.mainCountry(0.5)
+	for i := len(recent) - 1; i >= 0 && s.index-recent[i].sent.index <= 3; i-- {
+		r := recent[i]
+		if r.entity == nil || r.form == pronounForm || r.entity.kind != schema.StateActor && r.entity.place != schema.CountryPlace || r.entity.entry == nil {
+			continue
+		}
+		if main == "" || r.entity.country == main || s == r.sent && r.last < m.first {
+			return r.entity
+		}
+	}
+	return nil
+}
+
+// holds tells whether a person is known to hold an office, from the lexicon or from a title in the text.
+func (d *document) holds(e *entity, role string) bool {
+	if e.office != nil && e.office.Role == role {
+		return true
+	}
+	if e.entry != nil {
+		for _, l := range e.entry.Links {
+			if strings.HasSuffix(l.Role, role) {
+				return true
+			}
+		}
+	}
+	return false
+}
