@@ -33,11 +33,17 @@ func (e *event) first() *trigger { return e.triggers[0] }
 // findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
 func (d *document) findEvents() {
 	var before schema.Time
+	told := map[schema.EventType]bool{}
 	for _, s := range d.sents {
+		all := d.candidates(s)
+		sc := d.scene(s, all, told)
+		told = sc.after()
 		var here []*event
-		for _, t := range d.triggers(s) {
-			if e := d.event(t, before); e != nil {
-				here = append(here, e)
+		for _, c := range all {
+			if kind, p := d.decide(c, sc); kind != "" {
+				t := &c.trigger
+				t.frame = d.frameFor(c, kind)
+				here = append(here, d.event(t, c.status, p, before))
 			}
 		}
 		here = d.joinEffects(here)
@@ -55,14 +61,13 @@ func (d *document) findEvents() {
 	d.losers()
 }
 
-// event makes an event of a trigger; nil where it is not to be coded.
-func (d *document) event(t *trigger, before schema.Time) *event {
-	status, drop := d.judge(t)
-	if drop {
-		return nil
-	}
-	e := &event{triggers: []*trigger{t}, kind: t.frame.Type, status: status}
+// event makes an event of a trigger; p is how likely it is one, 0 where only its frame speaks for it.
+func (d *document) event(t *trigger, status schema.Status, p float64, before schema.Time) *event {
+	e := &event{triggers: []*trigger{t}, kind: t.frame.Type, status: status, confidence: p}
 	e.parts, e.places, _ = d.fill(t)
+	if d.x.learned.roles != nil {
+		e.parts = d.cast(t)
+	}
 	sources, saying := d.sources(t)
 	for _, src := range sources {
 		if !e.has(src) {
@@ -71,7 +76,9 @@ func (d *document) event(t *trigger, before schema.Time) *event {
 	}
 	e.time, e.source = d.when(t, status, saying, before)
 	e.toll = d.tollOf(t)
-	e.confidence = d.confidence(e)
+	if p == 0 {
+		e.confidence = d.confidence(e)
+	}
 	return e
 }
 

@@ -31,6 +31,7 @@ type Extractor struct {
 	language Analyser
 	lexicon  *lexicon.Lexicon
 	frames   *frames.Set
+	learned  *learned
 }
 
 // New makes an Extractor.
@@ -57,7 +58,10 @@ func New(o Options) (*Extractor, error) {
 			return nil, err
 		}
 	}
-	x.frames, err = frames.Default()
+	if x.frames, err = frames.Default(); err != nil {
+		return nil, err
+	}
+	x.learned, err = embeddedModels()
 	return x, err
 }
 

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -19,24 +18,8 @@ func extractor(tb testing.TB) *Extractor {
 	return x
 }
 
-// marked reads an example: its plain text and the marked roles.
-func marked(example string) (string, [][2]string) {
-	var roles [][2]string
-	text := markPattern.ReplaceAllStringFunc(example, func(m string) string {
-		p := markPattern.FindStringSubmatch(m)
-		roles = append(roles, [2]string{p[1], p[2]})
-		return p[2]
-	})
-	if !strings.HasSuffix(text, ".") {
-		text += "."
-	}
-	return strings.ToUpper(text[:1]) + text[1:], roles
-}
-
-var markPattern = regexp.MustCompile(`\[([A-Z]+) ([^\]]*)\]`)
-
 // check says what is wrong with what came out of a frame's example; empty for nothing.
-func check(x schema.Extraction, want schema.EventType, roles [][2]string) string {
+func check(x schema.Extraction, want schema.EventType, roles []frames.Mark) string {
 	var wrong []string
 	for _, e := range x.Events {
 		if e.Type != want {
@@ -44,8 +27,8 @@ func check(x schema.Extraction, want schema.EventType, roles [][2]string) string
 		}
 		wrong = nil
 		for _, r := range roles {
-			if !filled(x, e, r[0], r[1]) {
-				wrong = append(wrong, fmt.Sprintf("no %s %q", r[0], r[1]))
+			if !filled(x, e, string(r.Role), r.Phrase) {
+				wrong = append(wrong, fmt.Sprintf("no %s %q", string(r.Role), r.Phrase))
 			}
 		}
 		if wrong == nil {
@@ -105,7 +88,7 @@ func TestFrameExamples(t *testing.T) {
 		if f.Type == "" {
 			continue
 		}
-		text, roles := marked(f.Example)
+		text, roles := f.Marked()
 		all++
 		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
 		if err := got.Check(); err != nil {

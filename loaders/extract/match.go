@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"casus/loaders/lexicon/frames"
@@ -14,51 +13,12 @@ type trigger struct {
 	at    int
 	frame *frames.Frame
 	args  arguments
+	// near is the frame that lacks least of what it asks for, where none holds; nil where there is none.
+	near *frames.Frame
 	// also are the other words of the trigger: a particle, the noun of a light verb.
 	also []int
 	// carrier is the light verb above a noun; -1 where there is none.
 	carrier int
-}
-
-// triggers finds the acts that a sentence names, in the order of its words.
-func (d *document) triggers(s *sentence) []*trigger {
-	var out []*trigger
-	taken := map[int]bool{}
-	pass := func(part frames.Part, fits func(i int) bool) {
-		for i := range s.Tokens {
-			if taken[i] || !fits(i) {
-				continue
-			}
-			if t := d.match(s, i, part); t != nil {
-				for _, k := range t.also {
-					taken[k] = true
-				}
-				taken[i] = true
-				out = append(out, t)
-			}
-		}
-	}
-	pass(frames.Verb, func(i int) bool {
-		return s.isVerb(i) || s.upos(i) == "ADJ" && strings.HasSuffix(s.lower[i], "ed") && s.rel(i) != "amod"
-	})
-	pass(frames.Noun, func(i int) bool {
-		m := s.at[i]
-		return (s.isNominal(i) || s.upos(i) == "VERB" && s.tok(i).XPOS == "VBG") && (m == nil || m.form == nounForm || m.last != i && !m.place)
-	})
-	pass(frames.Adjective, func(i int) bool { return s.upos(i) == "ADJ" })
-	out = slices.DeleteFunc(out, func(t *trigger) bool { return t.frame.Type == "" || taken[t.at] && consumed(out, t) })
-	slices.SortStableFunc(out, func(a, b *trigger) int { return a.at - b.at })
-	return out
-}
-
-// consumed tells whether a trigger is only a word of another one.
-func consumed(all []*trigger, t *trigger) bool {
-	for _, o := range all {
-		if o != t && slices.Contains(o.also, t.at) {
-			return true
-		}
-	}
-	return false
 }
 
 // match is the frame that fits best on a word; nil where none does.
@@ -69,30 +29,51 @@ func (d *document) match(s *sentence, i int, part frames.Part) *trigger {
 		lemma = s.lower[i]
 	}
 	candidates := d.x.frames.Of(part, lemma)
+	if len(candidates) == 0 && part == frames.Verb && !s.verbal(i) {
+		candidates = d.x.frames.Of(part, strings.TrimSuffix(s.lower[i], "s"))
+	}
 	if len(candidates) == 0 {
 		return nil
 	}
-	t := &trigger{s: s, at: i, carrier: -1}
-	if part == frames.Noun {
-		t.args = s.nounArguments(i)
-		if c := s.carrier(i); c >= 0 {
-			t.carrier = c
-			t.lend(c)
-		}
-	} else {
-		t.args = s.verbArguments(i)
-	}
-	best := -1
+	t := d.bare(s, i, part)
+	best, nearest := -1, 0
 	for _, f := range candidates {
 		also, ok := d.dependents(t, f)
-		if !ok || f.Weight() <= best || !d.holds2(t, f) {
+		if !ok {
+			continue
+		}
+		if lacks := d.lacks(t, f); lacks > 0 {
+			if f.Type != "" && len(f.Dependents) == 0 && (t.near == nil || lacks < nearest) {
+				t.near, nearest = f, lacks
+			}
+			continue
+		}
+		if f.Weight() <= best {
 			continue
 		}
 		best = f.Weight()
 		t.frame, t.also = f, also
 	}
-	if t.frame == nil {
+	if t.frame == nil && t.near == nil {
 		return nil
+	}
+	return t
+}
+
+// bare is a word as a trigger that has no frame yet.
+func (d *document) bare(s *sentence, i int, part frames.Part) *trigger {
+	t := &trigger{s: s, at: i, carrier: -1}
+	switch {
+	case part == frames.Verb && !s.verbal(i):
+		t.args = s.besides(i)
+	case part == frames.Noun:
+		t.args = s.nounArguments(i)
+		if c := s.carrier(i); c >= 0 {
+			t.carrier = c
+			t.lend(c)
+		}
+	default:
+		t.args = s.verbArguments(i)
 	}
 	return t
 }
@@ -179,14 +160,15 @@ func (s *sentence) compoundLemma(i int) string {
 	return ""
 }
 
-// holds2 tells whether a frame's conditions hold.
-func (d *document) holds2(t *trigger, f *frames.Frame) bool {
+// lacks counts the conditions of a frame that do not hold.
+func (d *document) lacks(t *trigger, f *frames.Frame) int {
+	n := 0
 	for _, c := range f.When {
 		if d.condition(t, c) == c.Not {
-			return false
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // condition tells whether one of the slots that a condition names is filled as it asks.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -227,6 +228,9 @@ func (s *sentence) patientOwn(v int) int {
 // arguments are what stands around a trigger, by slot name.
 type arguments map[string][]int
 
+// slots are the names of the slots that are filled, in alphabetical order.
+func (a arguments) slots() []string { return slices.Sorted(maps.Keys(a)) }
+
 func (a arguments) add(slot string, i int) {
 	if i >= 0 && !slices.Contains(a[slot], i) {
 		a[slot] = append(a[slot], i)
@@ -266,6 +270,7 @@ func (s *sentence) verbArguments(v int) arguments {
 	if passive && len(a["subj"]) == 0 && v+1 < len(s.Tokens) && s.lower[v+1] == "by" {
 		a.add("subj", s.phraseHead(v+2))
 	}
+	s.chain(v, a)
 	// A preposition behind the object hangs on the object as often as on the verb.
 	for _, o := range append([]int(nil), a["obj"]...) {
 		if o > v || passive {
@@ -360,6 +365,86 @@ func (s *sentence) nounArguments(n int) arguments {
 			}
 		}
 	}
+	s.chain(n, a)
+	return a
+}
+
+// chain adds the prepositional phrases that follow a word one upon the other, wherever the tree hangs them: "the withdrawal of
+// Ethiopian troops from Somalia". A preposition that is filled already is left as it is.
+func (s *sentence) chain(i int, a arguments) {
+	const furthest = 14
+	for k := i + 1; k < len(s.Tokens) && k <= i+furthest; k++ {
+		switch s.upos(k) {
+		case "VERB", "AUX", "PUNCT", "SCONJ":
+			if s.lower[k] != "-" {
+				return
+			}
+		case "ADP":
+			p, h := s.lower[k], s.head(k)
+			if h <= k || s.rel(k) != "case" || len(a[p]) > 0 || p == "of" && k > i+1 {
+				continue
+			}
+			if p == "by" && s.isNominal(i) {
+				p = "subj"
+			}
+			if len(a[p]) == 0 {
+				a.add(p, h)
+			}
+			if p == "between" && s.child(h, "conj") < 0 {
+				a.add(p, s.behindAnd(h))
+			}
+		}
+	}
+}
+
+// behindAnd is the nominal after the "and" that follows a nominal; -1 where there is none.
+func (s *sentence) behindAnd(i int) int {
+	for k := i + 1; k < len(s.Tokens) && k < i+5; k++ {
+		if s.lower[k] != "and" {
+			if s.isVerb(k) {
+				return -1
+			}
+			continue
+		}
+		for n := k + 1; n < len(s.Tokens) && n < k+6; n++ {
+			if s.isNominal(n) && !(n+1 < len(s.Tokens) && s.isNominal(n+1)) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// besides are the arguments of a word by its neighbours alone, for verbs that the parser does not take for one: the nominal before
+// it, the one behind it with no preposition between, and the prepositional phrases that follow.
+func (s *sentence) besides(i int) arguments {
+	a := arguments{}
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		if s.isNominal(k) || s.upos(k) == "PRON" {
+			for s.head(k) > k && s.head(k) < i && s.isNominal(s.head(k)) {
+				k = s.head(k)
+			}
+			a.add("subj", k)
+			break
+		}
+		if s.upos(k) == "PUNCT" && s.lower[k] != "-" || s.isVerb(k) {
+			break
+		}
+	}
+	for k := i + 1; k < len(s.Tokens) && k <= i+8; k++ {
+		if s.upos(k) == "ADP" || s.isVerb(k) || s.upos(k) == "PUNCT" && s.lower[k] != "-" {
+			if particles[s.lower[k]] && k == i+1 {
+				a.add("prt", k)
+				continue
+			}
+			break
+		}
+		if s.isNominal(k) && !(k+1 < len(s.Tokens) && s.isNominal(k+1)) {
+			a.add("obj", k)
+			break
+		}
+	}
+	s.chain(i, a)
 	return a
 }
 

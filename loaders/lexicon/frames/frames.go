@@ -35,6 +35,7 @@ import (
 	"embed"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -77,6 +78,27 @@ type Frame struct {
 	// File and Line say where it stands.
 	File string
 	Line int
+}
+
+// Mark is a phrase of an example with the role that it has there.
+type Mark struct {
+	Role   schema.Role
+	Phrase string
+}
+
+var markPattern = regexp.MustCompile(`\[([A-Z]+) ([^\]]*)\]`)
+
+// Marked is the frame's example as a plain sentence, and the phrases that are marked in it.
+func (f *Frame) Marked() (text string, marks []Mark) {
+	text = markPattern.ReplaceAllStringFunc(f.Example, func(m string) string {
+		p := markPattern.FindStringSubmatch(m)
+		marks = append(marks, Mark{schema.Role(p[1]), p[2]})
+		return p[2]
+	})
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return strings.ToUpper(text[:1]) + text[1:], marks
 }
 
 // Weight orders the frames of a lemma: the more it asks for, the more specific it is.

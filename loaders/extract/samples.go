@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"casus/loaders/extract/classify"
+	"casus/schema"
+)
+
+// Coded is an event as a coder wrote it down: the words that name it and the phrases of those who have a part in it.
+type Coded struct {
+	Type    schema.EventType
+	Trigger string
+	Roles   map[schema.Role][]string
+}
+
+// ActClasses and RoleClasses are the outcomes of the two classifiers, as Samples numbers them.
+func ActClasses() []string { return slices.Clone(actClasses) }
+
+// RoleClasses see ActClasses.
+func RoleClasses() []string { return slices.Clone(roleClasses) }
+
+// WithModels is the extractor with other models; nil for one of them leaves that part to the frames.
+func (x *Extractor) WithModels(acts, roles *classify.Model) *Extractor {
+	y := *x
+	y.learned = &learned{vectors: x.learned.vectors, acts: acts, roles: roles}
+	return &y
+}
+
+// Samples makes of a coded article what the classifiers learn from, one sample a candidate word and one a pair of act and mention.
+// lost counts the coded events whose words are no candidate.
+func (x *Extractor) Samples(a schema.Article, coded []Coded) (acts, roles []classify.Sample, lost int) {
+	d, all, scenes := x.study(a)
+	of := make([]int, len(all))
+	for i := range of {
+		of[i] = -1
+	}
+	for k, g := range coded {
+		if i := d.align(all, of, g); i >= 0 {
+			of[i] = k
+		} else {
+			lost++
+		}
+	}
+	for i, c := range all {
+		class := 0
+		if of[i] >= 0 {
+			class = slices.Index(actClasses, string(coded[of[i]].Type))
+		}
+		acts = append(acts, classify.Sample{Features: d.cues(c, scenes[i]), Class: class})
+	}
+	for i, c := range all {
+		if of[i] >= 0 {
+			roles = append(roles, d.roleSamples(c, coded[of[i]])...)
+		}
+	}
+	return acts, roles, lost
+}
+
+// study reads an article up to the point where its acts are to be told, and finds what may name them.
+func (x *Extractor) study(a schema.Article) (d *document, all []*candidate, scenes []*scene) {
+	d = newDocument(x, a)
+	d.survey()
+	for _, s := range d.sents {
+		d.findMentions(s)
+	}
+	d.resolve()
+	d.speakers()
+	before := map[schema.EventType]bool{}
+	for _, s := range d.sents {
+		cs := d.candidates(s)
+		sc := d.scene(s, cs, before)
+		before = sc.after()
+		for _, c := range cs {
+			all = append(all, c)
+			scenes = append(scenes, sc)
+		}
+	}
+	return d, all, scenes
+}
+
+func (d *document) roleSamples(c *candidate, g Coded) (out []classify.Sample) {
+	t := c.trigger
+	t.frame = d.frameFor(c, g.Type)
+	players := d.players(&t)
+	for k, class := range d.rolesIn(players, g) {
+		out = append(out, classify.Sample{Features: d.roleCues(&t, players[k], players), Class: class})
+	}
+	return out
+}
+
+// ExampleSamples makes samples of the frames' own examples: the word that the frame is about has its type, words that no frame
+// knows name no act, and nothing is said of the others.
+func (x *Extractor) ExampleSamples() (acts, roles []classify.Sample) {
+	for _, f := range x.frames.All() {
+		text, marks := f.Marked()
+		d, all, scenes := x.study(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
+		found := false
+		for i, c := range all {
+			own := !found && c.part == f.Part && c.s.lemma(c.at) == f.Lemma
+			if !own && (c.known != "" || c.ruled) {
+				continue
+			}
+			class := 0
+			if own && f.Type != "" {
+				class = slices.Index(actClasses, string(f.Type))
+				g := Coded{Type: f.Type, Roles: map[schema.Role][]string{}}
+				for _, m := range marks {
+					g.Roles[m.Role] = append(g.Roles[m.Role], m.Phrase)
+				}
+				roles = append(roles, d.roleSamples(c, g)...)
+			}
+			found = found || own
+			acts = append(acts, classify.Sample{Features: d.cues(c, scenes[i]), Class: class})
+		}
+	}
+	return acts, roles
+}
+
+// align is the candidate that a coded event's words name; -1 where there is none that is free.
+func (d *document) align(all []*candidate, of []int, g Coded) int {
+	best, score := -1, 0
+	for _, span := range d.spansOf(g.Trigger) {
+		for i, c := range all {
+			if of[i] >= 0 || !d.covers(c, span) {
+				continue
+			}
+			v := 1
+			switch {
+			case c.known == g.Type:
+				v = 5
+			case c.known != "":
+				v = 4
+			}
+			if in := d.inside(c.s, c.at, span); in {
+				v++
+				if h := c.s.head(c.at); h < 0 || !d.inside(c.s, h, span) {
+					v++
+				}
+			}
+			if v > score {
+				best, score = i, v
+			}
+		}
+	}
+	return best
+}
+
+func (d *document) inside(s *sentence, i int, span [2]int) bool {
+	return s.Tokens[i].Start < span[1] && span[0] < s.Tokens[i].End
+}
+
+func (d *document) covers(c *candidate, span [2]int) bool {
+	if d.inside(c.s, c.at, span) {
+		return true
+	}
+	return slices.ContainsFunc(c.also, func(k int) bool { return d.inside(c.s, k, span) })
+}
+
+// spansOf are the places of a phrase in the text, in bytes.
+func (d *document) spansOf(phrase string) [][2]int {
+	phrase = strings.TrimSpace(phrase)
+	if phrase == "" {
+		return nil
+	}
+	var out [][2]int
+	for from := 0; ; {
+		i := strings.Index(d.article.Text[from:], phrase)
+		if i < 0 {
+			return out
+		}
+		start, end := from+i, from+i+len(phrase)
+		if !wordByte(d.article.Text, start-1) && !wordByte(d.article.Text, end) {
+			out = append(out, [2]int{start, end})
+		}
+		from = end
+	}
+}
+
+func wordByte(s string, i int) bool {
+	if i < 0 || i >= len(s) {
+		return false
+	}
+	c := s[i]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// rolesIn are the classes of the players in a coded event: who covers the head of a phrase has its role, and only where nobody does,
+// who shares half of its words.
+func (d *document) rolesIn(players []*player, g Coded) []int {
+	out := make([]int, len(players))
+	for k, role := range roleClasses[1:] {
+		for _, phrase := range g.Roles[schema.Role(role)] {
+			for _, span := range d.spansOf(phrase) {
+				for _, whole := range []bool{true, false} {
+					hit := false
+					for i, p := range players {
+						meets := d.meets(p.mention, span, whole)
+						for _, e := range p.entities {
+							meets = meets || slices.ContainsFunc(e.mentions, func(m *mention) bool { return d.meets(m, span, whole) })
+						}
+						if meets {
+							out[i], hit = k+1, true
+						}
+					}
+					if hit {
+						break
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// meets tells whether a mention covers the head of a phrase, or where whole is false shares half of its words.
+func (d *document) meets(m *mention, span [2]int, whole bool) bool {
+	start, end := m.sent.Tokens[m.first].Start, m.sent.Tokens[m.last].End
+	if start >= span[1] || span[0] >= end {
+		return false
+	}
+	core := d.article.Text[span[0]:span[1]]
+	for _, p := range []string{" of ", " in ", " for ", " from ", " at ", " on ", " to ", " with ", " against ", " by "} {
+		if i := strings.Index(core, p); i >= 0 {
+			core = core[:i]
+		}
+	}
+	head := span[0] + strings.LastIndexByte(core, ' ') + 1
+	if start <= head && head < end {
+		return true
+	}
+	if whole {
+		return false
+	}
+	shared := len(strings.Fields(d.article.Text[max(start, span[0]):min(end, span[1])]))
+	union := len(strings.Fields(d.article.Text[min(start, span[0]):max(end, span[1])]))
+	return 2*shared >= union
+}
