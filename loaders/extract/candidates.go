@@ -130,6 +130,12 @@ func (d *document) frameFor(c *candidate, kind schema.EventType) *frames.Frame {
 			return f
 		}
 	}
+	if c.frame != nil && c.known.Class() == kind.Class() {
+		// A type akin to the frame's: who stands where has the same part in it.
+		f := *c.frame
+		f.Type = kind
+		return &f
+	}
 	return &frames.Frame{Lemma: lemma, Part: c.part, Type: kind, Slots: generalSlots(c.part, kind)}
 }
 

@@ -265,8 +265,22 @@ func (s *sentence) path(from, to int) string {
 	return "far"
 }
 
-// cast gives parts in an act to the players that the classifier is sure enough of.
-func (d *document) cast(t *trigger) []part {
+// frameRole is the role that the frame gives a player: that of its part among the filled ones, or of the slot that its mention stands in.
+func (d *document) frameRole(t *trigger, p *player, filled []part) schema.Role {
+	for _, f := range filled {
+		if f.mention == p.mention || slices.Contains(p.entities, f.entity) {
+			return f.role
+		}
+	}
+	if p.mention.sent != t.s {
+		return ""
+	}
+	_, role := d.slotsOf(t, p.mention)
+	return role
+}
+
+// cast gives parts in an act to the players that the classifier is sure enough of; filled are the parts that the frame alone would give.
+func (d *document) cast(t *trigger, filled []part) []part {
 	all := d.players(t)
 	type choice struct {
 		part
@@ -275,13 +289,16 @@ func (d *document) cast(t *trigger) []part {
 	var chosen []choice
 	for _, p := range all {
 		scores := d.x.learned.roles.Scores(d.roleCues(t, p, all))
+		if role := d.frameRole(t, p, filled); role.Valid() {
+			scores[slices.Index(roleClasses, string(role))] += frameTrust
+		}
 		k := 1
 		for i := 2; i < len(scores); i++ {
 			if scores[i] > scores[k] {
 				k = i
 			}
 		}
-		if scores[k] < castAt {
+		if scores[k] < castAt || t.frame.Type.Class() == schema.ClassAgreement && scores[k] < castDealAt {
 			continue
 		}
 		for _, e := range p.entities {
@@ -335,3 +352,10 @@ func samePhrase(a, b *mention) bool {
 
 // castAt is the probability from which a role is given: recall counts as much as precision.
 const castAt = 0.4
+
+// frameTrust is what a role that the frame gives as well counts more; castDealAt the probability that the sides of a deal need: who
+// only stands by is soon taken for one.
+const (
+	frameTrust = 0.25
+	castDealAt = 0.6
+)

@@ -66,7 +66,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 	e := &event{triggers: []*trigger{t}, kind: t.frame.Type, status: status, confidence: p}
 	e.parts, e.places, _ = d.fill(t)
 	if d.x.learned.roles != nil {
-		e.parts = d.cast(t)
+		e.parts = d.cast(t, e.parts)
 	}
 	sources, saying := d.sources(t)
 	for _, src := range sources {
