@@ -99,6 +99,10 @@ fuzz: ## run every fuzz target for FUZZTIME each
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null; \
 		done
 
+.PHONY: screenshots
+screenshots: ## draw the explorer's views, light and dark, into graph/explorer/screenshots
+	$(GO) test ./graph/explorer -run TestScreenshots -count 1 -timeout 30m -args -screenshots screenshots
+
 .PHONY: clean
 clean: ## remove what was built (bin/) and what failed properties left behind
 	rm -rf bin

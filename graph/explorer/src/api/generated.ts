@@ -182,6 +182,30 @@ export type EventType =
   /** Forces leave, retreat from, hand over or lose a place. */
   | 'WITHDRAWAL';
 
+/** What a histogram tells apart. */
+export type Facet =
+  /** Who is in them. */
+  | 'ACTOR'
+  /** The class of events. */
+  | 'CLASS'
+  /** Where they are, by the places that events name. */
+  | 'PLACE'
+  /** The outlets that report them. */
+  | 'SOURCE'
+  /** Their type. */
+  | 'TYPE';
+
+/** How wide the intervals of a histogram are. */
+export type Granularity =
+  /** A day. */
+  | 'DAY'
+  /** A month. */
+  | 'MONTH'
+  /** From a Monday to a Sunday. */
+  | 'WEEK'
+  /** A year. */
+  | 'YEAR';
+
 /** An article to load. */
 export type LoadArticleInput = {
   /** An id of your own. */
@@ -630,6 +654,30 @@ export type EventAddedSubscription = { eventAdded: { new: boolean, position: num
       | { __typename: 'TerritorialShift', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
       | { __typename: 'ViolentEvent', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
      } };
+
+export type DensityQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  interval: Granularity;
+  by?: Facet | null | undefined;
+  limit: number;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type DensityQuery = { histogram: { buckets: Array<{ time: string, value: string | null, count: number, node:
+        | { __typename: 'Actor', name: string }
+        | { __typename: 'Article' }
+        | { __typename: 'CeasefireAgreement' }
+        | { __typename: 'CeasefireViolation' }
+        | { __typename: 'HumanCostEvent' }
+        | { __typename: 'OtherAgreement' }
+        | { __typename: 'Place', name: string }
+        | { __typename: 'PoliticalEvent' }
+        | { __typename: 'Relation' }
+        | { __typename: 'SupportEvent' }
+        | { __typename: 'TerritorialShift' }
+        | { __typename: 'ViolentEvent' }
+       | null }> } };
 
 export type LoadArticleMutationVariables = Exact<{
   input: LoadArticleInput;
@@ -1754,6 +1802,32 @@ fragment PlaceMark on Place {
   latitude
   longitude
 }`) as unknown as TypedDocumentString<EventAddedSubscription, EventAddedSubscriptionVariables>;
+export const DensityDocument = new TypedDocumentString(`
+    query Density($filter: EventFilter, $interval: Granularity!, $by: Facet, $limit: Int!, $knownBy: EDTF) {
+  histogram(
+    filter: $filter
+    interval: $interval
+    by: $by
+    limit: $limit
+    knownBy: $knownBy
+  ) {
+    buckets {
+      time
+      value
+      count
+      node {
+        __typename
+        ... on Actor {
+          name
+        }
+        ... on Place {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DensityQuery, DensityQueryVariables>;
 export const LoadArticleDocument = new TypedDocumentString(`
     mutation LoadArticle($input: LoadArticleInput!, $dryRun: Boolean!) {
   loadArticle(input: $input, dryRun: $dryRun) {

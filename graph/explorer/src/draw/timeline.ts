@@ -1,5 +1,5 @@
 import { scaleUtc } from "d3-scale";
-import type { Mark } from "../model/events";
+import { type Bin, bins, type Mark } from "../model/events";
 import type { Range } from "../model/state";
 import { crossing, differing, statusStyle } from "./glyph";
 import type { Palette } from "./palette";
@@ -93,12 +93,9 @@ export function drawLanes(lanes: readonly Lane[], r: Range, width: number, p: Pa
     const dotted = labelled ?? pack(boxes(inView, r, perMs, width, false), mostDotRows);
     const rowHeight = labelled ? labelRow : dotRow;
     const height = headHeight + (dotted ? rows(dotted) * rowHeight : densityHeight);
-    out.shapes.push({ kind: "rect", x: 0, y: top, w: width, h: height, fill: lane.colour ?? p.faint, alpha: 0.06 });
+    frame(lane.title, inView.length, top, height, width, lane.colour ?? p.faint, p, out.shapes);
     if (dotted) for (const b of dotted) drawBox(b, top + headHeight + b.row * rowHeight + rowHeight / 2 - 2, width, p, selected, !!labelled, out);
     else drawDensity(inView, r, width, top + headHeight, lane.colour ?? p.faint, out);
-    out.shapes.push({ kind: "rect", x: 0, y: top, w: 3, h: height, fill: lane.colour ?? p.faint });
-    out.shapes.push({ kind: "text", x: 10, y: top + 15, text: lane.title, size: 12, weight: 650, fill: p.ink, stroke: p.panel, width: 3 });
-    out.shapes.push({ kind: "text", x: 20 + lane.title.length * 7.6, y: top + 15, text: String(inView.length), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
     out.height = top + height + gap;
   }
   return out;
@@ -173,27 +170,43 @@ function drawBox(b: Box, y: number, width: number, p: Palette, selected: string 
 }
 
 function drawDensity(marks: readonly Mark[], r: Range, width: number, top: number, colour: string, out: Drawing): void {
-  const n = Math.max(10, Math.floor(width * barsPerPixel));
-  const step = (r.to - r.from) / n;
-  const counts = new Array<number>(n).fill(0);
-  for (const m of marks) {
-    const i = Math.min(n - 1, Math.max(0, Math.floor((m.from - r.from) / step)));
-    counts[i] = (counts[i] ?? 0) + 1;
-  }
-  bars(counts, r, width, top, colour, out);
+  drawBars(bins(marks.map((m) => (m.from < r.from ? { ...m, from: r.from } : m)), r, Math.max(10, Math.floor(width * barsPerPixel))), r, width, top, colour, out);
 }
 
-/** bars draws counts of equal stretches, each a bar that can be pointed at. */
-export function bars(counts: readonly number[], r: Range, width: number, top: number, colour: string, out: Drawing): void {
-  const most = Math.max(1, ...counts);
-  const w = width / counts.length;
-  const step = (r.to - r.from) / counts.length;
-  counts.forEach((count, i) => {
-    if (count === 0) return;
-    const h = Math.max(3, (densityHeight - 6) * Math.sqrt(count / most));
-    out.shapes.push({ kind: "rect", x: i * w + 0.5, y: top + densityHeight - 4 - h, w: Math.max(1, w - 1), h, fill: colour, alpha: 0.85 });
-    out.hits.push({ x: i * w, y: top, w, h: densityHeight, mark: null, count, range: { from: r.from + i * step, to: r.from + (i + 1) * step } });
-  });
+/** drawBars draws counts, each a bar that can be pointed at. */
+function drawBars(counts: readonly Bin[], r: Range, width: number, top: number, colour: string, out: Drawing): void {
+  const most = Math.max(1, ...counts.map((b) => b.count));
+  const perMs = width / (r.to - r.from);
+  for (const b of counts) {
+    if (b.count === 0) continue;
+    const x = (b.from - r.from) * perMs;
+    const w = (b.to - b.from) * perMs;
+    const h = Math.max(3, (densityHeight - 6) * Math.sqrt(b.count / most));
+    out.shapes.push({ kind: "rect", x: x + 0.5, y: top + densityHeight - 4 - h, w: Math.max(1, w - 1), h, fill: colour, alpha: 0.85 });
+    out.hits.push({ x, y: top, w, h: densityHeight, mark: null, count: b.count, range: { from: b.from, to: b.to } });
+  }
+}
+
+/** drawCounts draws lanes of which only counts are known. */
+export function drawCounts(lanes: readonly { key: string; title: string; bins: readonly Bin[] }[], r: Range, width: number, p: Palette): Drawing {
+  const out: Drawing = { shapes: [], hits: [], height: gap };
+  const colours: Record<string, string> = p.class;
+  for (const lane of lanes) {
+    const top = out.height;
+    const colour = colours[lane.key] ?? p.faint;
+    const inView = lane.bins.filter((b) => b.to > r.from && b.from < r.to);
+    frame(lane.title, inView.reduce((n, b) => n + b.count, 0), top, headHeight + densityHeight, width, colour, p, out.shapes);
+    drawBars(inView, r, width, top + headHeight, colour, out);
+    out.height = top + headHeight + densityHeight + gap;
+  }
+  return out;
+}
+
+/** frame is a lane's ground and heading. */
+function frame(title: string, count: number, top: number, height: number, width: number, colour: string, p: Palette, shapes: Shape[]): void {
+  shapes.push({ kind: "rect", x: 0, y: top, w: width, h: height, fill: colour, alpha: 0.06 }, { kind: "rect", x: 0, y: top, w: 3, h: height, fill: colour });
+  shapes.push({ kind: "text", x: 10, y: top + 15, text: title, size: 12, weight: 650, fill: p.ink, stroke: p.panel, width: 3 });
+  shapes.push({ kind: "text", x: 20 + title.length * 7.6, y: top + 15, text: String(count), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
 }
 
 /** hitAt is what lies at a point, the topmost first. */

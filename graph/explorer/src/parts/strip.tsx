@@ -4,7 +4,7 @@ import { extent, marks, shown, shownDay, whole } from "../model/data";
 import { bins, bulk, padded } from "../model/events";
 import { day, type Range, range } from "../model/state";
 import { addDays, addMonths, dayMs, fromDay, showDay, toDay } from "../model/time";
-import { density } from "../model/density";
+import { overview } from "../model/density";
 import { texts } from "../texts";
 import { Icon } from "./icon";
 import { useSize } from "./size";
@@ -23,7 +23,7 @@ export function Strip() {
   const all = useMemo(() => domain(), [marks.value, extent.value, whole.value, r]);
   const scale = scaleUtc().domain([all.from, all.to]).range([0, width]);
   const n = Math.max(10, Math.floor(width / 5));
-  const counted = whole.value ? bins(marks.value, all, n) : density(all, Math.min(n, 48));
+  const counted = whole.value ? bins(marks.value, all, n) : overview.value;
   const most = Math.max(1, ...counted.map((b) => b.count));
   const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
   const format = scale.tickFormat();

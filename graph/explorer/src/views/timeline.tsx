@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { select as pick } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
-import { axisHeight, drawAxis, drawLanes, gridAt, hitAt, type Hit } from "../draw/timeline";
+import { axisHeight, drawAxis, drawCounts, drawLanes, gridAt, hitAt, type Hit } from "../draw/timeline";
 import { palette } from "../draw/palette";
 import type { Shape } from "../draw/shapes";
 import { crowd, loading, marks, shown, shownDay } from "../model/data";
+import { countLanes } from "../model/density";
 import { dated, type Mark } from "../model/events";
 import { lanesOf } from "../model/lanes";
 import { lanes, type Range, select, selection } from "../model/state";
@@ -19,7 +20,6 @@ import { useSize } from "../parts/size";
 import { Tooltip } from "../parts/tooltip";
 import { look, moveBy, reveal, zoomBy } from "../parts/window";
 import { texts } from "../texts";
-import { Crowd } from "./crowd";
 
 // Gestures are d3-zoom's. Its transform is that of a fixed stretch, so that a window is one number and one offset.
 const base: Range = { from: Date.UTC(1970, 0), to: Date.UTC(2030, 0) };
@@ -48,12 +48,12 @@ export function TimelineView() {
   const chosen = selection.value?.id ?? null;
   const p = useMemo(palette, [colours.value]);
   const sorted = useMemo(() => lanesOf(all, kind, p.class), [all, kind, p]);
-  const drawing = useMemo(() => drawLanes(sorted, r, width, p, chosen), [sorted, r, width, p, chosen]);
+  const drawing = useMemo(() => (crowd.value > 0 ? drawCounts(countLanes.value, r, width, p) : drawLanes(sorted, r, width, p, chosen)), [sorted, r, width, p, chosen, crowd.value, countLanes.value]);
   const bodyHeight = Math.max(0, height - axisHeight);
   const behind = useMemo(() => background(r, width, Math.max(bodyHeight, drawing.height), p.line, p.accent), [r, width, bodyHeight, drawing, p, shownDay.value]);
   const axis = useMemo(() => drawAxis(r, width, p), [r, width, p]);
 
-  useGestures(scroller, width, !!width && crowd.value === 0);
+  useGestures(scroller, width, width > 0);
   offerPicture("timeline", () => ({
     shapes: [...axis, ...[...behind, ...drawing.shapes].map((s) => down(s, axisHeight))],
     width, height: axisHeight + drawing.height, background: p.panel, title: texts.views.timeline,
@@ -74,7 +74,6 @@ export function TimelineView() {
     else if (hit) look(hit.range);
   };
 
-  if (crowd.value > 0) return <Crowd />;
   const empty = width > 0 && drawing.hits.length === 0 && !loading.value;
   return (
     <div class="view timeline" ref={box}>
