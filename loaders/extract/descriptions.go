@@ -85,7 +85,7 @@ func (d *document) mainCountry(least float64) string {
 	return ""
 }
 
-var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult")
+var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult alliance coalition outlet")
 
 // joinGroups makes "the Shining Path terrorist organization" and "Abu Sayyaf, a militant group" one actor each.
 func (d *document) joinGroups() {
@@ -114,6 +114,15 @@ func (d *document) joinGroups() {
 			if o == nil && m.last+1 < len(s.Tokens) {
 				if x := s.at[m.last+1]; x != nil && x.first == m.last+1 && x.form == nameForm && x.entity != nil && !x.entity.isPlace() && x.entity.kind != schema.PersonActor {
 					o = x
+				}
+			}
+			if k := m.last + 2; o == nil && k < len(s.Tokens) && s.lower[k-1] == "," {
+				// "a rebel alliance, the Democratic Forces of Syria, launched"
+				if s.lower[k] == "the" && k+1 < len(s.Tokens) {
+					k++
+				}
+				if x := s.at[k]; x != nil && x.first == k && x.last+1 < len(s.Tokens) && s.lower[x.last+1] == "," {
+					o = name(x.last)
 				}
 			}
 			if o == nil || o.entity.kind == schema.PersonActor && o.entity.entry != nil {
