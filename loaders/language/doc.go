@@ -1,14 +1,19 @@
 // Package language reads English: text comes in, sentences of tokens go out, each token with its place in the text, its
-// part of speech, its lemma and its head in a Universal Dependencies tree.
+// part of speech, its lemma and its head in a Universal Dependencies tree, and each sentence with the names in it.
 //
 // Start at Pipeline.Analyse. Its stages, a file each:
 //
-//	split.go    paragraphs, sentences and tokens, as the English Web Treebank cuts them
-//	tagger.go   universal and Penn tags: an averaged perceptron over words, shapes, suffixes and word clusters
-//	lemma.go    lemmas: a table learnt from the treebanks, rules for the words that it lacks
-//	parser.go   the tree: a greedy arc-hybrid parser trained with a dynamic oracle (Goldberg and Nivre 2013)
-//	model.go    the file that the models live in, and its embedded copy
+//	split.go       paragraphs and sentences
+//	tokens.go      tokens, as the English Web Treebank cuts them
+//	annotate.go    tags, heads, relations and names of many sentences at once, from one network
+//	features.go    what the network sees of a word; vectors.go its vector (GloVe: Pennington et al. 2014)
+//	network.go     the network: convolutions (Collobert et al. 2011), recurrent units (Lei et al. 2018), a head a task
+//	decode.go      the best tree of its scores (Chu and Liu 1965, Edmonds 1967), the best names (Viterbi)
+//	lemma.go       lemmas: a table learnt from the treebanks, rules for the words that it lacks
+//	morphology.go  tense, voice and number, from tags and tree
+//	model.go       the file that all of it lives in, and its embedded copy
+//	learn.go       how the network learns
 //
-// The stages meet in the interfaces Tagger, Lemmatizer and Parser, so that a better model of one can take its place.
-// The models are trained by the program in train; model/README.md says from what and how well.
+// Text in capitals and headlines need no stage of their own: the network has learnt from sentences written so. The arithmetic is
+// in package neural. The models are trained by the program in train; model/README.md says from what and how well.
 package language

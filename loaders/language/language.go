@@ -33,22 +33,39 @@ type Sentence struct {
 	// Paragraph counts from 0.
 	Paragraph int
 	Tokens    []Token
+	// Entities are the names in the sentence, in order; they do not overlap.
+	Entities []Entity
 }
 
-// Tagger fills in UPOS and XPOS of the tokens of one sentence.
-type Tagger interface{ Tag(tokens []Token) }
+// EntityKind is what a name names.
+type EntityKind string
+
+// The kinds that the recogniser tells apart, as in Universal NER.
+const (
+	Person       EntityKind = "PER"
+	Organization EntityKind = "ORG"
+	Location     EntityKind = "LOC"
+)
+
+// Entity is a name: tokens First to Last of its sentence, both included, without article and title ("Kerry" in "Mr. Kerry").
+type Entity struct {
+	First, Last int
+	Kind        EntityKind
+}
+
+// Annotator fills in UPOS, XPOS, Head and Rel of the tokens, and Entities. The heads it gives are a tree with one root. It is
+// one stage because tagger, parser and recogniser share what they know of a sentence.
+type Annotator interface{ Annotate(sentences []Sentence) }
 
 // Lemmatizer fills in Lemma; it may rely on the tags.
 type Lemmatizer interface{ Lemmatize(tokens []Token) }
 
-// Parser fills in Head and Rel; it may rely on tags and lemmas. The heads it gives are a tree with one root.
-type Parser interface{ Parse(tokens []Token) }
-
 // Pipeline runs the stages in order. Its stages must be safe for concurrent use.
 type Pipeline struct {
-	Tagger     Tagger
+	Annotator  Annotator
 	Lemmatizer Lemmatizer
-	Parser     Parser
+	// Vectors are the word vectors that the annotator reads with.
+	Vectors *Vectors
 }
 
 //go:embed model/english.bin
@@ -66,13 +83,16 @@ var Default = sync.OnceValues(func() (*Pipeline, error) {
 // Analyse reads a text. It takes any string, valid UTF-8 or not, in time linear in its length.
 func (p *Pipeline) Analyse(text string) []Sentence {
 	sentences := Split(text)
-	for i := range sentences {
-		t := sentences[i].Tokens
-		p.Tagger.Tag(t)
-		p.Lemmatizer.Lemmatize(t)
-		p.Parser.Parse(t)
-	}
+	p.Annotate(sentences)
 	return sentences
+}
+
+// Annotate fills in what Split leaves empty.
+func (p *Pipeline) Annotate(sentences []Sentence) {
+	p.Annotator.Annotate(sentences)
+	for i := range sentences {
+		p.Lemmatizer.Lemmatize(sentences[i].Tokens)
+	}
 }
 
 var normaliser = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "“", `"`, "”", `"`, "„", `"`, "–", "-", "‑", "-", "‐", "-", "−", "-", "—", "--", "…", "...")

@@ -1,143 +1,165 @@
 package language
 
 import (
-	"encoding/binary"
+	"errors"
+	"maps"
+	"math"
 	"math/rand/v2"
-	"sort"
+	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
-	"github.com/klauspost/compress/zstd"
+	"casus/loaders/language/neural"
 )
 
-// Learning: what the program in train calls. It is deterministic: the order of the sentences comes from a seeded generator,
-// and sums are taken in a fixed order.
+// Learning: what the program in train calls. It is deterministic: order, dropout and first values come from seeded generators,
+// and sums are taken in a fixed order whatever the number of processors.
 
-// Config says how models are trained.
+// Example is a sentence to learn from, with its gold tags, lemmas and heads.
+type Example struct {
+	Tokens []Token
+	// Entities are its names; they count where HasEntities is set.
+	Entities    []Entity
+	HasEntities bool
+}
+
+// Config says how the network is trained.
 type Config struct {
-	TaggerEpochs, ParserEpochs int
-	// Folds is into how many parts the data is cut so that the parser learns on tags that the tagger predicted.
-	Folds int
-	Seed  uint64
-	// The averaged weights below these are dropped.
-	TaggerPrune, ParserPrune float64
-	Report                   func(format string, args ...any)
+	Epochs int
+	Seed   uint64
+	// Rate is the greatest step of the optimiser; it rises to it over the first epoch and falls to nothing in the last.
+	Rate float64
+	// Batch is about how many tokens go into a step.
+	Batch int
+	// Dropout is for the values between layers, WordDropout for words as a whole.
+	Dropout, WordDropout float64
+	// Share is the part of the data that a round sees, another in each; 0 stands for all.
+	Share float64
+	// Start, if set, is a model of the same data to go on from.
+	Start *Model
+	// More, if set, gives sentences that are learnt from besides in an epoch.
+	More   func(epoch int) []Example
+	Report func(format string, args ...any)
+	// Check, if set, is called with the model after every epoch but the last.
+	Check func(epoch int, m *Model)
 }
 
-// WordClusters are the classes of words that the models see besides the words: the words in order and the number of each.
-type WordClusters struct {
-	Words []string
-	IDs   []uint16
-}
-
-// averaged is an averaged perceptron under training.
-type averaged struct {
-	rows  map[uint64]*row
-	steps float64
-}
-
-type row struct {
-	class []uint8
-	w     []cell
-}
-
-type cell struct{ now, total, stamp float64 }
-
-func (a *averaged) score(features []uint64, scores []float64) {
-	for _, f := range features {
-		r := a.rows[f]
-		if r == nil {
-			continue
-		}
-		for k, c := range r.class {
-			scores[c] += r.w[k].now
+// Train learns all models. words and vectors are in the order and form of the vectors' file. It fails only where cfg.Start does
+// not fit.
+func Train(gold []Example, words []string, vectors []byte, cfg Config) ([]byte, error) {
+	var trees []Example
+	for _, e := range gold {
+		if len(e.Tokens) > 0 {
+			trees = append(trees, e)
 		}
 	}
-}
-
-func (a *averaged) update(features []uint64, class int, delta float64) {
-	for _, f := range features {
-		r := a.rows[f]
-		if r == nil {
-			r = &row{}
-			a.rows[f] = r
+	tags, labels := inventory(trees)
+	forms, counts := knownForms(trees)
+	n := newNetwork(neural.NewSet(cfg.Seed), newFeatures(forms), newVectors(words, vectors), tags, labels)
+	if cfg.Start != nil {
+		if err := n.copyFrom(cfg.Start.reader.network); err != nil {
+			return nil, err
 		}
-		k := 0
-		for k < len(r.class) && r.class[k] != uint8(class) {
-			k++
-		}
-		if k == len(r.class) {
-			r.class = append(r.class, uint8(class))
-			r.w = append(r.w, cell{stamp: a.steps})
-		}
-		c := &r.w[k]
-		c.total += (a.steps - c.stamp) * c.now
-		c.stamp = a.steps
-		c.now += delta
 	}
-}
-
-func (a *averaged) finish(prune float64) map[uint64]map[uint8]float64 {
-	out := make(map[uint64]map[uint8]float64, len(a.rows))
-	for f, r := range a.rows {
-		m := map[uint8]float64{}
-		for k, c := range r.class {
-			v := (r.w[k].total + (a.steps-r.w[k].stamp)*r.w[k].now) / a.steps
-			if v > prune || v < -prune {
-				m[c] = v
+	lemmas := lemmaTable(trees)
+	cfg.Report("%d sentences, %d tags, %d labels, %d forms", len(trees), len(tags), len(labels), len(forms))
+	l := newLearner(n, cfg)
+	l.counts = counts
+	rng := rand.New(rand.NewPCG(cfg.Seed, 1))
+	share := len(trees)
+	if cfg.Share > 0 {
+		share = int(cfg.Share * float64(len(trees)))
+	}
+	all := tokensIn(trees) * cfg.Epochs * share / len(trees)
+	for epoch := range cfg.Epochs {
+		all += tokensIn(cfg.more(epoch))
+	}
+	seen := 0
+	for epoch := range cfg.Epochs {
+		rng.Shuffle(len(trees), func(i, j int) { trees[i], trees[j] = trees[j], trees[i] })
+		examples := slices.Concat(trees[:share], cfg.more(epoch))
+		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+		var sum losses
+		for at := 0; at < len(examples); {
+			var batch []Example
+			size := 0
+			for at < len(examples) && size < cfg.Batch {
+				batch = append(batch, disguise(examples[at], rng))
+				size += len(examples[at].Tokens)
+				at++
 			}
+			seen += size
+			sum.add(l.step(batch, rate(cfg.Rate, seen, all, all/cfg.Epochs)))
 		}
-		if len(m) > 0 {
-			out[f] = m
+		cfg.Report("epoch %d: loss of tags %.3f, heads %.3f, labels %.3f, names %.3f", epoch+1, sum.tags/sum.tokens, sum.heads/sum.tokens, sum.labels/sum.tokens, sum.names/sum.tokens)
+		if cfg.Check != nil && epoch+1 < cfg.Epochs {
+			cfg.Check(epoch+1, &Model{vectors: n.vectors, lemmatizer: readLemmas(lemmas), reader: newReader(n)})
 		}
 	}
-	return out
+	return writeModel(n, forms, words, lemmas), nil
 }
 
-// Train learns all models from treebank sentences, whose tokens have their gold tags, lemmas and heads.
-func Train(gold [][]Token, wc WordClusters, cfg Config) []byte {
-	c := &clusters{words: wc.Words, ids: wc.IDs}
-	tags, labels := inventory(gold)
-	cfg.Report("%d sentences, %d tags, %d labels", len(gold), len(tags), len(labels))
-	// Jackknifed tags: what the parser sees in training is as wrong as what it will see later.
-	predicted := make([][]Token, len(gold))
-	for f := range cfg.Folds {
-		var rest [][]Token
-		for i, s := range gold {
-			if i%cfg.Folds != f {
-				rest = append(rest, s)
-			}
-		}
-		fold := cfg
-		fold.TaggerEpochs = max(2, cfg.TaggerEpochs-2)
-		rows := trainTagger(rest, tags, c, fold)
-		t := tagger(rows, tags, c)
-		for i, s := range gold {
-			if i%cfg.Folds == f {
-				predicted[i] = append([]Token(nil), s...)
-				t.Tag(predicted[i])
-			}
-		}
-		cfg.Report("fold %d of %d tagged", f+1, cfg.Folds)
+// copyFrom takes the parameters of a network with the same lists.
+func (n *network) copyFrom(o *network) error {
+	if !slices.Equal(n.tags, o.tags) || !slices.Equal(n.labels, o.labels) || !maps.Equal(n.features.forms, o.features.forms) {
+		return errors.New("start from a model: it has other tags, labels or forms than the data")
 	}
-	tagRows := trainTagger(gold, tags, c, cfg)
-	cfg.Report("tagger trained: %d features", len(tagRows))
-	parseRows := trainParser(gold, predicted, labels, c, cfg)
-	cfg.Report("parser trained: %d features", len(parseRows))
-	return encode(tags, tagRows, labels, parseRows, wc, lemmaTable(gold))
-}
-
-func tagger(rows map[uint64]map[uint8]float64, tags []string, c *clusters) *perceptronTagger {
-	w, err := readWeights(writeWeights(rows), len(tags))
-	if err != nil {
-		panic(err) // what was just written cannot be read: a defect of this file
+	for i, p := range o.set.Params {
+		copy(n.set.Params[i].W, p.W)
 	}
-	return &perceptronTagger{w: w, tags: tags, clusters: c}
+	return nil
 }
 
-func inventory(gold [][]Token) (tags, labels []string) {
+// knownForms are the forms that stand at least twice in the data, in order, and how often.
+func knownForms(gold []Example) (forms []string, counts []int) {
+	seen := map[string]int{}
+	for _, e := range gold {
+		for _, t := range e.Tokens {
+			seen[maskDigits(lowered(t.Text))]++
+		}
+	}
+	for f, n := range seen {
+		if n > 1 && f != "" {
+			forms = append(forms, f)
+		}
+	}
+	slices.Sort(forms)
+	for _, f := range forms {
+		counts = append(counts, seen[f])
+	}
+	return forms, counts
+}
+
+// more is what is learnt from besides in an epoch.
+func (c *Config) more(epoch int) []Example {
+	if c.More == nil {
+		return nil
+	}
+	return c.More(epoch)
+}
+
+func tokensIn(examples []Example) int {
+	n := 0
+	for _, e := range examples {
+		n += len(e.Tokens)
+	}
+	return n
+}
+
+// rate rises while the first tokens are seen and then falls along a cosine to nothing.
+func rate(most float64, seen, all, rising int) float64 {
+	if seen < rising {
+		return most * float64(seen) / float64(rising)
+	}
+	return most * (1 + math.Cos(math.Pi*float64(seen-rising)/float64(max(1, all-rising)))) / 2
+}
+
+func inventory(gold []Example) (tags, labels []string) {
 	seenTag, seenLabel := map[string]bool{}, map[string]bool{}
-	for _, s := range gold {
-		for _, t := range s {
+	for _, e := range gold {
+		for _, t := range e.Tokens {
 			seenTag[string(t.UPOS)+"/"+t.XPOS] = true
 			seenLabel[t.Rel] = true
 		}
@@ -150,7 +172,7 @@ func keys(m map[string]bool) []string {
 	for k := range m {
 		out = append(out, k)
 	}
-	sort.Strings(out)
+	slices.Sort(out)
 	return out
 }
 
@@ -162,303 +184,156 @@ func index(list []string) map[string]int {
 	return m
 }
 
-func argmax(scores []float64) int {
-	best := 0
-	for k, v := range scores {
-		if v > scores[best] {
-			best = k
-		}
+// disguise now and then writes a sentence in small letters, in capitals, or like a headline, so that the network can read
+// such text.
+func disguise(e Example, rng *rand.Rand) Example {
+	var write func(string) string
+	switch p := rng.Float64(); {
+	case p < 0.05:
+		write = strings.ToLower
+	case p < 0.09:
+		write = strings.ToUpper
+	case p < 0.12:
+		write = title
+	default:
+		return e
 	}
-	return best
+	e.Tokens = slices.Clone(e.Tokens)
+	for i := range e.Tokens {
+		e.Tokens[i].Text = write(e.Tokens[i].Text)
+	}
+	return e
 }
 
-func trainTagger(gold [][]Token, tags []string, c *clusters, cfg Config) map[uint64]map[uint8]float64 {
-	a := &averaged{rows: map[uint64]*row{}}
-	of := index(tags)
-	rng := rand.New(rand.NewPCG(cfg.Seed, 1))
-	order := permutation(len(gold))
-	scores := make([]float64, len(tags))
-	hashes := make([]uint64, len(tags))
-	for i, t := range tags {
-		hashes[i] = hashString(t)
+func title(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if len(s) < 4 {
+		return s
 	}
-	var f []uint64
-	for range cfg.TaggerEpochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, n := range order {
-			s := gold[n]
-			infos := c.infos(s)
-			var prev, prev2 uint64 = 1, 2
-			for i := range s {
-				clear(scores)
-				f = tagFeatures(f[:0], infos, i, prev, prev2)
-				a.score(f, scores)
-				guess, truth := argmax(scores), of[string(s[i].UPOS)+"/"+s[i].XPOS]
-				a.steps++
-				if guess != truth {
-					a.update(f, truth, 1)
-					a.update(f, guess, -1)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+type losses struct{ tags, heads, labels, names, tokens float64 }
+
+func (l *losses) add(o losses) {
+	l.tags += o.tags
+	l.heads += o.heads
+	l.labels += o.labels
+	l.names += o.names
+	l.tokens += o.tokens
+}
+
+// workers is into how many parts a batch is cut, to be computed side by side.
+const workers = 2
+
+type learner struct {
+	network *network
+	cfg     Config
+	tags    map[string]int
+	labels  map[string]int
+	names   map[string]int
+	// counts are how often the known forms stand in the data.
+	counts []int
+	adam   *neural.Adam
+	grads  [workers]*neural.Gradients
+	graphs [workers]*neural.Graph
+	rngs   [workers]*rand.Rand
+}
+
+func newLearner(n *network, cfg Config) *learner {
+	l := &learner{network: n, cfg: cfg, tags: index(n.tags), labels: index(n.labels), names: index(nameTags), adam: neural.NewAdam(n.set)}
+	for i := range workers {
+		l.grads[i] = neural.NewGradients(n.set)
+		l.rngs[i] = rand.New(rand.NewPCG(cfg.Seed, uint64(100+i)))
+		l.graphs[i] = neural.NewLearner(l.grads[i], l.rngs[i])
+	}
+	n.set.Prepare()
+	return l
+}
+
+// step learns from a batch.
+func (l *learner) step(batch []Example, rate float64) losses {
+	var parts [workers]losses
+	var wg sync.WaitGroup
+	for i := range workers {
+		from, to := i*len(batch)/workers, (i+1)*len(batch)/workers
+		if from < to {
+			wg.Go(func() { parts[i] = l.gradients(i, batch[from:to]) })
+		}
+	}
+	wg.Wait()
+	sum := parts[0]
+	for i := 1; i < workers; i++ {
+		sum.add(parts[i])
+		l.grads[0].Add(l.network.set, l.grads[i])
+	}
+	l.adam.Step(l.grads[0], rate, 1/sum.tokens)
+	return sum
+}
+
+// gradients computes the losses of some sentences and their gradients, summed over tokens.
+func (l *learner) gradients(worker int, batch []Example) losses {
+	n, g, rng := l.network, l.graphs[worker], l.rngs[worker]
+	g.Reset()
+	var w words
+	var tags, heads, labels, names []int
+	for _, e := range batch {
+		from := len(tags)
+		n.look(&w, e.Tokens)
+		for i, t := range e.Tokens {
+			tags = append(tags, l.tags[string(t.UPOS)+"/"+t.XPOS])
+			label := l.labels[t.Rel]
+			h := from + t.Head
+			if t.Head < 0 {
+				h, label = from+i, -1
+			}
+			heads, labels = append(heads, h), append(labels, label)
+			if e.HasEntities {
+				names = append(names, 0)
+			} else {
+				names = append(names, -1)
+			}
+		}
+		for _, entity := range e.Entities {
+			for i := entity.First; i <= entity.Last; i++ {
+				tag := "I-"
+				if i == entity.First {
+					tag = "B-"
 				}
-				prev2, prev = prev, hashes[guess]
+				names[from+i] = l.names[tag+string(entity.Kind)]
 			}
 		}
 	}
-	return a.finish(cfg.TaggerPrune)
+	l.blank(&w, rng)
+	read := n.read(g, &w, l.cfg.Dropout)
+	out := losses{tokens: float64(len(tags))}
+	out.tags = g.Choose(read.tags, len(n.tags), tags, 1)
+	out.names = g.Choose(n.nameScores(read), len(nameTags), names, 1)
+	for i, scores := range n.arcScores(read) {
+		s := w.spans[i]
+		local := make([]int, s.To-s.From)
+		for k := range local {
+			local[k] = heads[s.From+k] - s.From
+		}
+		out.heads += g.Choose(scores, len(local), local, 1)
+	}
+	out.labels = g.Choose(n.labelScores(read, heads), len(n.labels), labels, 1)
+	g.Backward()
+	return out
 }
 
-func permutation(n int) []int {
-	p := make([]int, n)
-	for i := range p {
-		p[i] = i
-	}
-	return p
-}
-
-// oracle tells which actions of a state lose no arc that could still be had: the dynamic oracle of arc-hybrid.
-type oracle struct {
-	head  []int // the root's position for the root word
-	label []int
-	kids  [][]int
-}
-
-func newOracle(s []Token, labels map[string]int) *oracle {
-	o := &oracle{head: make([]int, len(s)+1), label: make([]int, len(s)+1), kids: make([][]int, len(s)+1)}
-	for i, t := range s {
-		h := t.Head
-		if h < 0 {
-			h = len(s)
-		}
-		o.head[i], o.label[i] = h, labels[t.Rel]
-		o.kids[h] = append(o.kids[h], i)
-	}
-	o.head[len(s)] = -1
-	return o
-}
-
-// costs are how many gold arcs each kind of action loses.
-func (o *oracle) costs(s *state, inStack []bool) (shift, left, right int) {
-	b := s.next
-	s0, s1 := s.top(0), s.top(1)
-	// shift: b can no more get a head from below the top, nor dependents from the stack
-	if h := o.head[b]; h >= 0 && h < b && inStack[h] && h != s0 {
-		shift++
-	}
-	for _, k := range o.kids[b] {
-		if k < b && inStack[k] {
-			shift++
-		}
-	}
-	if s0 < 0 {
-		return
-	}
-	h := o.head[s0]
-	inBuffer := 0
-	for _, k := range o.kids[s0] {
-		if k >= b {
-			inBuffer++
-		}
-	}
-	left, right = inBuffer, inBuffer
-	if h == s1 && s1 >= 0 || h > b {
-		left++
-	}
-	if h >= b {
-		right++
-	}
-	return
-}
-
-func trainParser(gold, predicted [][]Token, labels []string, c *clusters, cfg Config) map[uint64]map[uint8]float64 {
-	a := &averaged{rows: map[uint64]*row{}}
-	of := index(labels)
-	n := len(labels)
-	rng := rand.New(rand.NewPCG(cfg.Seed, 2))
-	order := permutation(len(gold))
-	scores := make([]float64, 1+2*n)
-	var f []uint64
-	for epoch := range cfg.ParserEpochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		right := 0
-		total := 0
-		for _, k := range order {
-			if !projectiveEnough(gold[k]) {
-				continue
-			}
-			o := newOracle(gold[k], of)
-			words := c.parseWords(predicted[k])
-			s := newState(len(gold[k]))
-			inStack := make([]bool, len(gold[k])+1)
-			for !s.done() {
-				clear(scores)
-				f = parseFeatures(f[:0], s, words)
-				a.score(f, scores)
-				guess := bestAction(s, scores, n, nil)
-				good := o.zeroCost(s, inStack, n)
-				truth := bestAction(s, scores, n, good)
-				a.steps++
-				total++
-				if !good[guess] {
-					a.update(f, truth, 1)
-					a.update(f, guess, -1)
-				} else {
-					right++
-				}
-				// Explore: follow the model's own mistakes from the second epoch on.
-				next := truth
-				if epoch > 0 && rng.Float64() < 0.9 {
-					next = guess
-				}
-				top := s.top(0)
-				if next == shift {
-					inStack[s.next] = true
-				} else {
-					inStack[top] = false
-				}
-				s.apply(next, n)
+// blank takes the form or the vector from some words, the rarer the more, so that the network learns to do without
+// (Kiperwasser and Goldberg 2016).
+func (l *learner) blank(w *words, rng *rand.Rand) {
+	for i, f := range w.features {
+		if form := f[featureForm]; form >= 0 {
+			rare := 0.25 / (0.25 + float64(l.counts[form]))
+			if rng.Float64() < l.cfg.WordDropout+rare {
+				f[featureForm] = -1
 			}
 		}
-		cfg.Report("parser epoch %d: %.4f of the actions right", epoch+1, float64(right)/float64(total))
-	}
-	return a.finish(cfg.ParserPrune)
-}
-
-// projectiveEnough leaves out sentences with many crossing arcs: they teach the parser arcs that it cannot build.
-func projectiveEnough(s []Token) bool {
-	crossing := 0
-	for i, t := range s {
-		if t.Head < 0 {
-			continue
-		}
-		lo, hi := min(i, t.Head), max(i, t.Head)
-		for k := lo + 1; k < hi; k++ {
-			if h := s[k].Head; h >= 0 && (h < lo || h > hi) {
-				crossing++
-				break
-			}
+		if rng.Float64() < l.cfg.WordDropout/2 {
+			w.vectors[i] = -1
 		}
 	}
-	return crossing <= 2
-}
-
-// zeroCost marks the actions that lose no gold arc, or, where every action loses some, those that lose the fewest.
-func (o *oracle) zeroCost(s *state, inStack []bool, labels int) map[int]bool {
-	mayShift, mayLeft, mayRight := s.may()
-	cs, cl, cr := o.costs(s, inStack)
-	// A wrong label on the right arc is an error of its own.
-	const big = 1 << 20
-	if !mayShift {
-		cs = big
-	}
-	if !mayLeft {
-		cl = big
-	}
-	if !mayRight {
-		cr = big
-	}
-	least := min(cs, cl, cr)
-	good := map[int]bool{}
-	if cs == least {
-		good[shift] = true
-	}
-	s0 := s.top(0)
-	if cl == least {
-		if o.head[s0] == s.next {
-			good[1+o.label[s0]] = true
-		} else {
-			for l := range labels {
-				good[1+l] = true
-			}
-		}
-	}
-	if cr == least {
-		if o.head[s0] == s.top(1) {
-			good[1+labels+o.label[s0]] = true
-		} else {
-			for l := range labels {
-				good[1+labels+l] = true
-			}
-		}
-	}
-	return good
-}
-
-func bestAction(s *state, scores []float64, labels int, among map[int]bool) int {
-	mayShift, mayLeft, mayRight := s.may()
-	best := -1
-	for k, v := range scores {
-		if k == shift && !mayShift || k > 0 && k <= labels && !mayLeft || k > labels && !mayRight {
-			continue
-		}
-		if among != nil && !among[k] {
-			continue
-		}
-		if best < 0 || v > scores[best] {
-			best = k
-		}
-	}
-	return best
-}
-
-// lemmaTable keeps what the rules would get wrong, and every lemma, so that the rules can ask whether a stem is a word.
-func lemmaTable(gold [][]Token) string {
-	counts := map[string]map[string]int{}
-	words, verbs := map[string]bool{}, map[string]bool{}
-	for _, s := range gold {
-		for _, t := range s {
-			l := strings.ToLower(t.Lemma)
-			if t.UPOS == "VERB" && len(l) > 2 && !strings.ContainsAny(l, "-_ ") {
-				verbs[l] = true
-			}
-			if t.UPOS == "PROPN" || t.Lemma == "_" || strings.ContainsAny(t.Lemma, "\t\n") || t.UPOS == "PUNCT" || t.UPOS == "NUM" {
-				continue
-			}
-			if t.UPOS == "VERB" || t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "ADV" {
-				words[l] = true
-			}
-			key := strings.ToLower(Normal(t.Text)) + "/" + t.XPOS
-			if counts[key] == nil {
-				counts[key] = map[string]int{}
-			}
-			counts[key][l]++
-		}
-	}
-	rules := &tableLemmatizer{table: map[string]string{}, words: words}
-	var lines []string
-	for key, c := range counts {
-		best := ""
-		for l, n := range c {
-			if best == "" || n > c[best] || n == c[best] && l < best {
-				best = l
-			}
-		}
-		i := strings.LastIndexByte(key, '/')
-		if rules.lemma(key[:i], "X", key[i+1:]) != best {
-			lines = append(lines, key+"\t"+best)
-		}
-	}
-	for w := range words {
-		lines = append(lines, w)
-	}
-	for w := range verbs {
-		lines = append(lines, "+"+w)
-	}
-	sort.Strings(lines)
-	return strings.Join(lines, "\n")
-}
-
-func encode(tags []string, tagRows map[uint64]map[uint8]float64, labels []string, parseRows map[uint64]map[uint8]float64, wc WordClusters, lemmas string) []byte {
-	ids := make([]byte, 0, 2*len(wc.IDs))
-	for _, id := range wc.IDs {
-		ids = binary.LittleEndian.AppendUint16(ids, id)
-	}
-	var plain []byte
-	for _, section := range [][]byte{[]byte(strings.Join(tags, "\n")), writeWeights(tagRows), []byte(strings.Join(labels, "\n")),
-		writeWeights(parseRows), []byte(strings.Join(wc.Words, "\n")), ids, []byte(lemmas)} {
-		plain = appendSection(plain, section)
-	}
-	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		panic(err) // the options above are constants
-	}
-	return append([]byte(magic), z.EncodeAll(plain, nil)...)
 }

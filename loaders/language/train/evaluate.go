@@ -8,33 +8,131 @@ import (
 	"casus/loaders/language"
 )
 
-// evaluate prints how many tags, heads, labels and lemmas are right on gold tokens, and how well the text is cut into tokens.
+// evaluate prints how many tags, heads, labels, lemmas and names are right on gold tokens.
 func evaluate(name string, p *language.Pipeline, sentences []treeSentence) {
 	var n, upos, xpos, uas, las, lemma int
-	start := time.Now()
-	for _, s := range sentences {
-		t := make([]language.Token, len(s.tokens))
-		for i := range t {
-			t[i] = language.Token{Text: s.tokens[i].Text, Head: -1}
+	var entities score
+	found := make([]language.Sentence, len(sentences))
+	for i, s := range sentences {
+		t := make([]language.Token, len(s.Tokens))
+		for k := range t {
+			t[k] = language.Token{Text: s.Tokens[k].Text, Head: -1}
 		}
-		p.Tagger.Tag(t)
-		p.Lemmatizer.Lemmatize(t)
-		p.Parser.Parse(t)
-		for i, g := range s.tokens {
+		found[i].Tokens = t
+	}
+	start := time.Now()
+	p.Annotate(found)
+	elapsed := time.Since(start)
+	for i, s := range sentences {
+		for k, g := range s.Tokens {
+			t := found[i].Tokens[k]
 			n++
-			upos += one(t[i].UPOS == g.UPOS)
-			xpos += one(t[i].XPOS == g.XPOS)
-			lemma += one(strings.EqualFold(t[i].Lemma, g.Lemma))
-			uas += one(t[i].Head == g.Head)
-			las += one(t[i].Head == g.Head && t[i].Rel == g.Rel)
+			upos += one(t.UPOS == g.UPOS)
+			xpos += one(t.XPOS == g.XPOS)
+			lemma += one(strings.EqualFold(t.Lemma, g.Lemma))
+			uas += one(t.Head == g.Head)
+			las += one(t.Head == g.Head && t.Rel == g.Rel)
+		}
+		if s.HasEntities {
+			entities.add(s.Entities, found[i].Entities)
 		}
 	}
-	speed := float64(n) / time.Since(start).Seconds()
 	share := func(k int) float64 { return float64(k) / float64(n) }
-	fmt.Printf("%s: %d tokens, UPOS %.4f, XPOS %.4f, lemma %.4f, UAS %.4f, LAS %.4f, %.0f tokens/s\n", name, n, share(upos), share(xpos), share(lemma), share(uas), share(las), speed)
-	hit, gold, found := tokenisation(sentences)
-	precision, recall := float64(hit)/float64(found), float64(hit)/float64(gold)
-	fmt.Printf("%s: tokenisation precision %.4f, recall %.4f, F1 %.4f\n", name, precision, recall, 2*precision*recall/(precision+recall))
+	fmt.Printf("%s: %d tokens, UPOS %.4f, XPOS %.4f, lemma %.4f, UAS %.4f, LAS %.4f, %.0f tokens/s\n", name, n, share(upos), share(xpos), share(lemma),
+		share(uas), share(las), float64(n)/elapsed.Seconds())
+	if entities.gold > 0 {
+		fmt.Printf("%s: names %s\n", name, entities)
+	}
+}
+
+// evaluateText prints the same from the text on, with our own tokens: a token or an arc is found where all its ends agree.
+func evaluateText(name string, p *language.Pipeline, sentences []treeSentence) {
+	var tokens, tags, arcs score
+	for _, s := range sentences {
+		want := spans(s)
+		type arc struct {
+			at, head span
+			rel      string
+		}
+		gold, goldTag := map[arc]bool{}, map[span]language.UPOS{}
+		for i, t := range s.Tokens {
+			a := arc{at: want[i], rel: t.Rel}
+			if t.Head >= 0 {
+				a.head = want[t.Head]
+			}
+			gold[a], goldTag[want[i]] = true, t.UPOS
+		}
+		blanks := blanksBefore(s.text)
+		place := func(t language.Token) span { return span{t.Start - blanks[t.Start], t.End - blanks[t.End]} }
+		for _, n := range []*score{&tokens, &tags, &arcs} {
+			n.gold += len(s.Tokens)
+		}
+		for _, ls := range p.Analyse(s.text) {
+			for _, t := range ls.Tokens {
+				a := arc{at: place(t), rel: t.Rel}
+				if t.Head >= 0 {
+					a.head = place(ls.Tokens[t.Head])
+				}
+				tag, ok := goldTag[a.at]
+				tokens.count(ok)
+				tags.count(ok && tag == t.UPOS)
+				arcs.count(gold[a])
+			}
+		}
+	}
+	fmt.Printf("%s: from text, F1 of tokens %.4f, UPOS %.4f, LAS %.4f\n", name, tokens.f1(), tags.f1(), arcs.f1())
+}
+
+// span is a place in a text counted without blanks.
+type span struct{ from, to int }
+
+func spans(s treeSentence) []span {
+	out := make([]span, len(s.Tokens))
+	at := 0
+	for i, t := range s.Tokens {
+		n := len(strings.ReplaceAll(t.Text, " ", ""))
+		out[i] = span{at, at + n}
+		at += n
+	}
+	return out
+}
+
+func blanksBefore(text string) []int {
+	blanks := make([]int, len(text)+1)
+	for i := range len(text) {
+		blanks[i+1] = blanks[i] + one(text[i] == ' ')
+	}
+	return blanks
+}
+
+// score counts what is there, what was found, and what of it is right.
+type score struct{ gold, found, right int }
+
+func (s *score) count(right bool) {
+	s.found++
+	s.right += one(right)
+}
+
+func (s *score) add(gold, found []language.Entity) {
+	s.gold += len(gold)
+	for _, f := range found {
+		ok := false
+		for _, g := range gold {
+			ok = ok || f == g
+		}
+		s.count(ok)
+	}
+}
+
+func (s score) f1() float64 {
+	if s.gold+s.found == 0 {
+		return 0
+	}
+	return 2 * float64(s.right) / float64(s.gold+s.found)
+}
+
+func (s score) String() string {
+	return fmt.Sprintf("precision %.3f, recall %.3f, F1 %.4f", float64(s.right)/float64(max(1, s.found)), float64(s.right)/float64(s.gold), s.f1())
 }
 
 func one(b bool) int {
@@ -42,32 +140,4 @@ func one(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// tokenisation compares the spans of tokens, counted without blanks.
-func tokenisation(sentences []treeSentence) (hit, gold, found int) {
-	for _, s := range sentences {
-		want := map[[2]int]bool{}
-		at := 0
-		for _, t := range s.tokens {
-			n := len(strings.ReplaceAll(t.Text, " ", ""))
-			want[[2]int{at, at + n}] = true
-			at += n
-		}
-		gold += len(want)
-		blanks := make([]int, len(s.text)+1)
-		for i := range len(s.text) {
-			blanks[i+1] = blanks[i]
-			if s.text[i] == ' ' {
-				blanks[i+1]++
-			}
-		}
-		for _, ls := range language.Split(s.text) {
-			for _, t := range ls.Tokens {
-				found++
-				hit += one(want[[2]int{t.Start - blanks[t.Start], t.End - blanks[t.End]}])
-			}
-		}
-	}
-	return hit, gold, found
 }

@@ -1,10 +1,10 @@
-// Command train learns the models of package language from Universal Dependencies treebanks and word vectors, and prints
-// how good they are on the test files.
+// Command train learns the models of package language from Universal Dependencies treebanks, names and word vectors, and
+// prints how good they are on the test files.
 //
 //	go run ./loaders/language/train -data DIR -out loaders/language/model
 //
-// DIR has ud/ewt-{train,test}.conllu.gz, ud/gum-{train,test}.conllu.gz and vectors/glove-100d.{i8,words.gz}. The same data gives
-// the same model, byte for byte.
+// DIR has ud/{ewt,gum}-{train,dev,test}.conllu.gz, ner/ewt-{dev,test}.iob2.gz and vectors/glove-100d.{i8,words.gz}. The same
+// data gives the same model on the same kind of processor.
 package main
 
 import (
@@ -13,68 +13,149 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"time"
 
 	"casus/loaders/language"
 )
 
+type options struct {
+	data, out, start, profile    string
+	sentences, vocabulary, check int
+	newswire                     int
+	only                         bool
+	config                       language.Config
+}
+
 func main() {
-	data := flag.String("data", "../shared/training", "folder of the training data")
-	out := flag.String("out", "loaders/language/model", "folder to write the model to")
-	epochs := flag.Int("epochs", 10, "epochs of the parser")
-	folds := flag.Int("folds", 5, "folds for predicted tags")
-	clusters := flag.Int("clusters", 1023, "classes of words")
-	only := flag.Bool("evaluate", false, "only measure the model that is there")
+	var o options
+	flag.StringVar(&o.data, "data", "../shared/training", "folder of the training data")
+	flag.StringVar(&o.out, "out", "loaders/language/model", "folder to write the model to")
+	flag.StringVar(&o.start, "start", "", "model to go on from")
+	flag.IntVar(&o.newswire, "newswire", 700, "made sentences of news in a round (newswire.go)")
+	flag.StringVar(&o.profile, "profile", "", "write a profile of the processor's time to this file")
+	flag.IntVar(&o.sentences, "sentences", 0, "learn from so many sentences only; 0 for all")
+	flag.IntVar(&o.vocabulary, "vocabulary", 120000, "words with vectors")
+	flag.IntVar(&o.check, "check", 0, "measure on gum-dev after every so many epochs")
+	flag.BoolVar(&o.only, "evaluate", false, "only measure the model that is there")
+	flag.IntVar(&o.config.Epochs, "epochs", 11, "rounds over the data")
+	flag.Float64Var(&o.config.Share, "share", 1, "part of the data that a round sees")
+	flag.Float64Var(&o.config.Rate, "rate", 0.002, "greatest step of the optimiser")
+	flag.IntVar(&o.config.Batch, "batch", 700, "tokens in a step")
+	flag.Float64Var(&o.config.Dropout, "dropout", 0.25, "share of values left out between layers")
+	flag.Float64Var(&o.config.WordDropout, "word-dropout", 0.06, "share of forms left out")
+	flag.Uint64Var(&o.config.Seed, "seed", 4711, "seed of all that is drawn")
 	flag.Parse()
-	if err := run(*data, *out, *epochs, *folds, *clusters, *only); err != nil {
+	if err := run(o); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out string, epochs, folds, k int, only bool) error {
+func run(o options) error {
 	start := time.Now()
-	report := func(format string, args ...any) {
+	o.config.Report = func(format string, args ...any) {
 		log.Printf("%6.0f s  %s", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
 	}
-	file := filepath.Join(out, "english.bin")
-	if !only {
-		var gold [][]language.Token
-		for _, name := range []string{"ewt-train", "gum-train"} {
-			s, err := readTreebank(filepath.Join(data, "ud", name+".conllu.gz"))
-			if err != nil {
-				return err
-			}
-			for _, t := range s {
-				gold = append(gold, t.tokens)
-			}
-		}
-		wc, err := clusterWords(filepath.Join(data, "vectors"), k, report)
-		if err != nil {
+	file := filepath.Join(o.out, "english.bin")
+	if !o.only {
+		if err := train(o, file); err != nil {
 			return err
 		}
-		model := language.Train(gold, wc, language.Config{TaggerEpochs: 6, ParserEpochs: epochs, Folds: folds, Seed: 4711,
-			TaggerPrune: 0.4, ParserPrune: 1.3, Report: report})
-		if err := os.WriteFile(file, model, 0o644); err != nil {
-			return fmt.Errorf("write the model: %w", err)
-		}
-		report("%s: %d bytes", file, len(model))
-	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("read the model: %w", err)
 	}
 	at := time.Now()
-	m, err := language.ReadModel(b)
+	m, err := readModel(file)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return err
 	}
-	fmt.Printf("model: %.1f MB, read in %d ms\n", float64(len(b))/1e6, time.Since(at).Milliseconds())
+	fmt.Printf("model read in %d ms\n", time.Since(at).Milliseconds())
 	for _, name := range []string{"ewt-test", "gum-test"} {
-		s, err := readTreebank(filepath.Join(data, "ud", name+".conllu.gz"))
+		s, err := load(o.data, name)
 		if err != nil {
 			return err
 		}
 		evaluate(name, m.Pipeline(), s)
+		evaluateText(name, m.Pipeline(), s)
 	}
 	return nil
+}
+
+func readModel(file string) (*language.Model, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("read the model: %w", err)
+	}
+	m, err := language.ReadModel(b)
+	if err != nil {
+		return nil, fmt.Errorf("read the model %s: %w", file, err)
+	}
+	return m, nil
+}
+
+func train(o options, file string) error {
+	if o.profile != "" {
+		f, err := os.Create(o.profile)
+		if err != nil {
+			return fmt.Errorf("profile: %w", err)
+		}
+		defer func() { _ = f.Close() }()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return fmt.Errorf("profile: %w", err)
+		}
+		defer pprof.StopCPUProfile()
+	}
+	// ewt-dev has the names of the web text, so it is learnt from; gum-dev is what settings are chosen by.
+	var gold []language.Example
+	for _, name := range []string{"ewt-train", "ewt-dev", "gum-train"} {
+		s, err := load(o.data, name)
+		if err != nil {
+			return err
+		}
+		for _, t := range s {
+			gold = append(gold, t.Example)
+		}
+	}
+	if o.sentences > 0 {
+		gold = gold[:min(len(gold), o.sentences)]
+	}
+	words, vectors, err := readVectors(filepath.Join(o.data, "vectors"), o.vocabulary)
+	if err != nil {
+		return err
+	}
+	o.config.More = func(epoch int) []language.Example { return newswireSentences(o.newswire, o.config.Seed+uint64(epoch)) }
+	if o.start != "" {
+		if o.config.Start, err = readModel(o.start); err != nil {
+			return err
+		}
+	}
+	if o.check > 0 {
+		dev, err := load(o.data, "gum-dev")
+		if err != nil {
+			return err
+		}
+		o.config.Check = func(epoch int, m *language.Model) {
+			if epoch%o.check == 0 {
+				evaluate("gum-dev", m.Pipeline(), dev)
+			}
+		}
+	}
+	model, err := language.Train(gold, words, vectors, o.config)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(file, model, 0o644); err != nil {
+		return fmt.Errorf("write the model: %w", err)
+	}
+	return nil
+}
+
+// load reads a treebank and, where there are such, its names.
+func load(data, name string) ([]treeSentence, error) {
+	s, err := readTreebank(filepath.Join(data, "ud", name+".conllu.gz"))
+	if err != nil {
+		return nil, err
+	}
+	if name == "ewt-dev" || name == "ewt-test" {
+		err = readNames(filepath.Join(data, "ner", name+".iob2.gz"), s)
+	}
+	return s, err
 }

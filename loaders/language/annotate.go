@@ -1,0 +1,96 @@
+package language
+
+import (
+	"strings"
+	"sync"
+
+	"casus/loaders/language/neural"
+)
+
+// reader is the network as an Annotator.
+type reader struct {
+	network *network
+	root    int
+	// graphs are used again: each has the memory of a batch.
+	graphs sync.Pool
+}
+
+func newReader(n *network) *reader {
+	r := &reader{network: n, root: -1}
+	for i, l := range n.labels {
+		if l == "root" {
+			r.root = i
+		}
+	}
+	r.graphs.New = func() any { return neural.NewGraph() }
+	return r
+}
+
+// batchTokens is about how many tokens are read at once.
+const batchTokens = 400
+
+func (r *reader) Annotate(sentences []Sentence) {
+	g := r.graphs.Get().(*neural.Graph)
+	defer r.graphs.Put(g)
+	for len(sentences) > 0 {
+		n, tokens := 0, 0
+		for n < len(sentences) && (n == 0 || tokens+len(sentences[n].Tokens) <= batchTokens) {
+			tokens += len(sentences[n].Tokens)
+			n++
+		}
+		g.Reset()
+		r.annotate(g, sentences[:n])
+		sentences = sentences[n:]
+	}
+}
+
+func (r *reader) annotate(g *neural.Graph, sentences []Sentence) {
+	n := r.network
+	var w words
+	for i := range sentences {
+		n.look(&w, sentences[i].Tokens)
+	}
+	read := n.read(g, &w, 0)
+	tags, nameScores, arcs := read.tags, n.nameScores(read), n.arcScores(read)
+	heads := make([]int, len(w.vectors))
+	for i, s := range w.spans {
+		for k, h := range bestTree(arcs[i]) {
+			t := &sentences[i].Tokens[k]
+			t.Head, heads[s.From+k] = h, s.From+h
+			if h < 0 {
+				heads[s.From+k] = s.From + k
+			}
+			t.setTag(n.tags[argmax(tags.Row(s.From + k)[:len(n.tags)], -1)])
+		}
+		sentences[i].Entities = names(nameScores, s.From, s.To)
+	}
+	labels := n.labelScores(read, heads)
+	for i, s := range w.spans {
+		for k := range sentences[i].Tokens {
+			t := &sentences[i].Tokens[k]
+			if t.Head < 0 {
+				t.Rel = "root"
+			} else {
+				t.Rel = n.labels[argmax(labels.Row(s.From + k)[:len(n.labels)], r.root)]
+			}
+		}
+	}
+}
+
+// argmax is the place of the greatest score other than at not.
+func argmax(scores []float32, not int) int {
+	best := -1
+	for k, v := range scores {
+		if k != not && (best < 0 || v > scores[best]) {
+			best = k
+		}
+	}
+	return best
+}
+
+func (t *Token) setTag(tag string) {
+	u, x, _ := strings.Cut(tag, "/")
+	t.UPOS, t.XPOS = UPOS(u), x
+}
+
+func lowered(text string) string { return strings.ToLower(Normal(text)) }
