@@ -289,8 +289,11 @@ func (d *document) cast(t *trigger, filled []part) []part {
 	var chosen []choice
 	for _, p := range all {
 		scores := d.x.learned.roles.Scores(d.roleCues(t, p, all))
+		least := castAt
 		if role := d.frameRole(t, p, filled); role.Valid() {
 			scores[slices.Index(roleClasses, string(role))] += frameTrust
+		} else if t.frame.Type.Class() == schema.ClassAgreement {
+			least = castDealAt
 		}
 		k := 1
 		for i := 2; i < len(scores); i++ {
@@ -298,7 +301,7 @@ func (d *document) cast(t *trigger, filled []part) []part {
 				k = i
 			}
 		}
-		if scores[k] < castAt || t.frame.Type.Class() == schema.ClassAgreement && scores[k] < castDealAt {
+		if scores[k] < least {
 			continue
 		}
 		for _, e := range p.entities {
@@ -353,9 +356,9 @@ func samePhrase(a, b *mention) bool {
 // castAt is the probability from which a role is given: recall counts as much as precision.
 const castAt = 0.4
 
-// frameTrust is what a role that the frame gives as well counts more; castDealAt the probability that the sides of a deal need: who
-// only stands by is soon taken for one.
+// frameTrust is what a role that the frame gives as well counts more; castDealAt the probability that the sides of a deal need
+// whom the frame does not give: who only speaks of a deal is soon taken for a side of it.
 const (
 	frameTrust = 0.25
-	castDealAt = 0.6
+	castDealAt = 0.8
 )
