@@ -34,7 +34,7 @@ func (d *document) officeRelation(o *office) {
 	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role]:
 	case body.entity.kind == schema.PersonActor:
 		// "Assad's troops": he leads them; "the president's spokesman" speaks for him.
-		if force(o.noun) && o.bearer == nil && d.possessive(body) && body.first < o.first {
+		if force(o.noun) && o.bearer == nil && body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1) {
 			r.kind, r.subject, r.object, r.role = schema.Leads, body.entity, subject, ""
 			d.link(r)
 		} else if r.kind == schema.Represents {
@@ -262,7 +262,7 @@ func (d *document) known() {
 			continue
 		}
 		for _, l := range e.entry.Links {
-			if o := byID[l.Object]; o != nil && o != e && d.during(l.Since, l.Until) && (l.Type == lexicon.Leads || l.Type == lexicon.Represents || l.Type == lexicon.PartOf && o.kind != schema.StateActor && !o.isPlace()) {
+			if o := byID[l.Object]; o != nil && o != e && !(o.isPlace() && l.Type == lexicon.Leads) && d.during(l.Since, l.Until) && (l.Type == lexicon.Leads || l.Type == lexicon.Represents || l.Type == lexicon.PartOf && o.kind != schema.StateActor && !o.isPlace()) {
 				d.link(relation{kind: schema.RelationType(l.Type), subject: e, object: o, role: l.Role, s: e.mentions[0].sent, confidence: 0.5})
 			}
 		}

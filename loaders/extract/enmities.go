@@ -103,6 +103,15 @@ func (d *document) enmity(e *event) {
 	t := e.first()
 	s := t.s
 	out := false
+	for i := t.at + 2; i < len(s.Tokens); i++ {
+		if l := s.lemma(i); (l == "step" && i+1 < len(s.lower) && (s.lower[i+1] == "down" || s.lower[i+1] == "aside") || l == "resign" || l == "quit") && s.lower[i-1] == "to" {
+			if m := s.at[i-2]; m != nil && m.entity != nil && m.entity.kind == schema.PersonActor {
+				for _, a := range e.with(schema.Agent) {
+					d.link(relation{kind: schema.Opposes, subject: a, object: m.entity, s: s, confidence: 0.7})
+				}
+			}
+		}
+	}
 	for i := range s.Tokens {
 		if s.within(i, t.at) && (removal[s.lemma(i)] || s.lemma(i) == "step" && i+1 < len(s.lower) && (s.lower[i+1] == "down" || s.lower[i+1] == "aside")) {
 			out = true
@@ -162,7 +171,7 @@ func (d *document) camps(e *event, fight func(a, b *entity, confidence float64))
 			sides = append(sides, m)
 		}
 	}
-	if len(sides) == 2 && s.lower[sides[1].first-1] != "and" {
+	if len(sides) == 2 && s.lower[sides[1].first-1] != "and" && !s.together(sides[0], sides[1]) {
 		fight(sides[0].entity, sides[1].entity, 0.5)
 	}
 }
@@ -245,4 +254,19 @@ func (d *document) enemies(s *sentence, a, b *mention, kind schema.RelationType)
 		return
 	}
 	d.link(relation{kind: kind, subject: x, object: y, s: s, confidence: 0.65})
+}
+
+var helping = set("help assist support back join aid alongside allied accompany reinforce")
+
+// together tells whether two armed sides of a sentence are on one side: the one helps the other, or both are the state's.
+func (s *sentence) together(a, b *mention) bool {
+	if a.entity.office != nil && b.entity.office != nil && a.entity.generic && b.entity.generic && a.entity.office.Side != "" && (a.entity.office.Side == "rebel") == (b.entity.office.Side == "rebel") {
+		return true
+	}
+	for k := a.last + 1; k < b.first; k++ {
+		if helping[s.lemma(k)] || helping[s.lower[k]] {
+			return true
+		}
+	}
+	return false
 }

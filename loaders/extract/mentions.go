@@ -140,6 +140,9 @@ func (d *document) findNouns(s *sentence) {
 			continue
 		}
 		noun, first, ok := d.nounAt(s, i)
+		if ok && s.lemma(i) == "fighter" && i+1 < len(s.Tokens) && aircraft[s.lemma(i+1)] {
+			continue
+		}
 		if !ok || s.upos(i) == "ADJ" && (s.modifies(i) || noun.Kind == "") {
 			continue
 		}
@@ -168,6 +171,9 @@ func (d *document) findNouns(s *sentence) {
 
 // allegiances are adjectives behind a noun that say which forces are meant: "forces loyal to the president".
 var allegiances = set("loyal allied aligned linked opposed affiliated faithful sympathetic hostile")
+
+// aircraft follow a "fighter" that is no man.
+var aircraft = set("jet plane aircraft bomber pilot squadron")
 
 // nounAt is the lexicon's noun that ends at a token, several words first ("security forces").
 func (d *document) nounAt(s *sentence, i int) (lexicon.Noun, int, bool) {
