@@ -5,10 +5,12 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // screenshots is the folder that `make screenshots` writes to; no pictures are taken where it is empty.
@@ -38,6 +40,8 @@ func TestScreenshots(t *testing.T) {
 		{"map", "/?view=map", desktop},
 		{"network", "/?view=network", desktop},
 		{"list", "/?view=list", desktop},
+		{"event", "/?lanes=class&from=2016-09-05&to=2016-09-25", desktop},
+		{"phone-event", "/?from=2016-09-05&to=2016-09-25", phone},
 		{"phone-timeline", "/", phone},
 		{"phone-map", "/?view=map", phone},
 		{"phone-list", "/?view=list", phone},
@@ -48,6 +52,10 @@ func TestScreenshots(t *testing.T) {
 				p.colours(theme)
 				p.open(s.address)
 				p.ready()
+				if strings.HasSuffix(s.name, "event") {
+					p.run("open an event", chromedp.Focus(`.scroller`), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight))
+					p.marked()
+				}
 				p.run("settle", chromedp.Sleep(settle))
 				ctx, stop := context.WithTimeout(p.ctx, patience)
 				defer stop()

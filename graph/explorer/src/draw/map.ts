@@ -73,7 +73,7 @@ export function fitTo(places: readonly { longitude: number; latitude: number }[]
   const ys = points.map((p) => p[1]).sort((a, z) => a - z);
   // A few places far off (a capital where talks were held) must not make the rest a dot.
   const at = (v: number[], q: number) => v[Math.round(q * (v.length - 1))] ?? 0;
-  const cut = places.length < 12 ? 0 : 0.12;
+  const cut = places.length < 12 ? 0 : 0.2;
   const [x0, x1, y0, y1] = [at(xs, cut), at(xs, 1 - cut), at(ys, cut), at(ys, 1 - cut)];
   const zoom = Math.min(7, Math.log2(Math.min((w.width * 0.72) / Math.max(1e-6, x1 - x0), (w.height * 0.68) / Math.max(1e-6, y1 - y0))));
   const [lon, lat] = world.invert?.([(x0 + x1) / 2, (y0 + y1) / 2]) ?? [0, 0];

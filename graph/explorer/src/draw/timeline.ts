@@ -120,7 +120,7 @@ function boxes(marks: readonly Mark[], r: Range, perMs: number, width: number, l
     const differs = mark.event.differences.length > 0 && bar ? 4 : 0;
     // At the right edge the words move to where they can be read.
     const usual = Math.max(left, 0) + (bar ? 6 : 2 * dot + 4) + differs;
-    const labelAt = Math.max(4, Math.min(usual, bar ? width - length : usual + length > width ? left - length - 2 : usual));
+    const labelAt = Math.max(4, usual + length <= width ? usual : bar && right - left > 0.8 * length ? Math.min(usual, width - length) : left - length - 2);
     return { mark, left, right, bar, label, labelAt, start: Math.min(left, labelAt), end: Math.max(right, labelAt + length), row: 0 };
   });
 }
