@@ -87,7 +87,7 @@ func (d *document) slotsOf(t *trigger, m *mention) (slots []string, role schema.
 	for _, slot := range t.args.slots() {
 		for _, i := range t.args[slot] {
 			for _, k := range t.s.conjuncts(i) {
-				if d.mentionAt(t.s, k) != m && (k < m.first || k > m.last) {
+				if d.mentionAt(t.s, k) != m && (k < m.first || k > m.last) && (slot != "subj" || d.doerOf(t.s, k) != m) {
 					continue
 				}
 				slots = append(slots, slot)
