@@ -7,7 +7,7 @@ import (
 	"casus/schema"
 )
 
-// office is what a noun for a person or a force says of somebody: whom it is said of and whose office it is.
+// office is what a noun for a person or a force says of somebody, and whom it is said of; bodyOf finds whose office it is.
 type office struct {
 	s           *sentence
 	first, last int // the noun
@@ -15,8 +15,6 @@ type office struct {
 	noun        lexicon.Noun
 	// bearer is the name that it is said of; nil where the description stands by itself.
 	bearer *mention
-	// body is whose office it is; nil where the sentence does not say.
-	body   *mention
 	former bool
 	status schema.Status
 }

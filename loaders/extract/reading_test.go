@@ -48,13 +48,12 @@ func (r *reading) any(ids []string, want string) bool {
 
 // wanted is what an event has to have; empty fields are not asked for.
 type wanted struct {
-	kind                                   schema.EventType
-	status                                 schema.Status
-	date, agent, target, place, trigger    string
-	parties, by                            []string
-	about                                  *wanted
-	aboutDate, killed                      string
-	effective, covers, excludes, notStatus string
+	kind                                schema.EventType
+	status                              schema.Status
+	date, agent, target, place, trigger string
+	parties, by                         []string
+	aboutDate, killed                   string
+	effective, covers, excludes         string
 }
 
 func (r *reading) event(w wanted) *schema.ExtractedEvent {
