@@ -98,7 +98,7 @@ export const texts = {
   },
   network: {
     label: (actors: number, links: number, day: string) => `Network on ${day}: ${s(actors, "actor")}, ${s(links, "relation")}`,
-    keys: "Left and right arrows go from actor to actor, Enter opens.", types: "Relations", list: (count: number) => `${s(count, "relation")} as a list`,
+    keys: "Left and right arrows go from actor to actor, Enter opens.", types: "Relations", kinds: "Kinds of actors", list: (count: number) => `${s(count, "relation")} as a list`,
     truncated: "There are more relations than are shown: filter by an actor to see all of its own.", empty: "No relation is known to hold on this day. Try another day, or other filters.",
     size: (actors: number, links: number) => `${s(actors, "actor")}, ${s(links, "relation")}`,
   },

@@ -79,6 +79,9 @@ export function NetworkView() {
             </button></li>
           ))}
         </ul>
+        <ul class="statuses" aria-label={texts.network.kinds}>
+          {[...new Set(layout.nodes.flatMap((n) => n.kind ?? []))].sort().map((k) => <li key={k}><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="5" class={`kind-${slug(k)}`} /></svg>{texts.actorKinds[k]}</li>)}
+        </ul>
       </div>
       {data && <details class="relation-list"><summary>{texts.network.list(data.network.relations.length)}</summary><RelationLines relations={data.network.relations} /></details>}
     </div>
