@@ -26,7 +26,10 @@ type document struct {
 	// countries weighs the countries that the document is about.
 	countries map[string]float64
 	// initials has the bodies that an acronym can stand for; made with the first acronym.
-	initials  map[string]*entity
+	initials map[string]*entity
+	// byEntry has the first indexed entities by their lexicon entry.
+	byEntry   map[string]*entity
+	indexed   int
 	events    []*event
 	relations []*relation
 }
@@ -166,7 +169,7 @@ func bodyStart(a schema.Article) int {
 }
 
 func newDocument(x *Extractor, a schema.Article) *document {
-	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}}
+	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}, byEntry: map[string]*entity{}}
 	if t, ok := a.PublishedAt.Earliest(); ok {
 		d.day = t
 	}

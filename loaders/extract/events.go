@@ -372,6 +372,9 @@ func (d *document) joinRetellings() {
 		}
 		for j := i - 1; j >= 0; j-- {
 			o := d.events[j]
+			if e.first().s.index-o.first().s.index > 40 {
+				break
+			}
 			if o.dropped || o.kind != e.kind || !d.retold(o, e) {
 				continue
 			}

@@ -110,8 +110,18 @@ func (d *document) stateOf(m *mention) *entity {
 
 // entityOf is the document's entity of a lexicon entry, made where it is not there yet; nil where the lexicon has none.
 func (d *document) entityOf(id string) *entity {
+	for ; d.indexed < len(d.entities); d.indexed++ {
+		if e := d.entities[d.indexed]; e.entry != nil && d.byEntry[e.entry.ID] == nil {
+			d.byEntry[e.entry.ID] = e
+		}
+	}
+	if e := d.byEntry[id]; e != nil {
+		return e
+	}
+	// A name may have been given its entry after it was indexed.
 	for _, e := range d.entities {
 		if e.entry != nil && e.entry.ID == id {
+			d.byEntry[id] = e
 			return e
 		}
 	}
