@@ -72,7 +72,7 @@ func (c *candidate) threshold() float64 {
 	switch {
 	case c.known == "" || c.drop:
 		return takeAt
-	case c.known.Class() == schema.ClassAgreement || c.known == schema.Displacement:
+	case c.known.Class() == schema.ClassAgreement || c.known == schema.Displacement || c.known == schema.Endorsement:
 		return takeSureAt
 	}
 	return takeFrameAt
