@@ -61,7 +61,7 @@ func TestDocumentsFitTheSchema(t *testing.T) {
 		}
 		documents.Write(body)
 	}
-	if _, errs := gqlparser.LoadQuery(schema, documents.String()); len(errs) > 0 {
+	if _, errs := gqlparser.LoadQueryWithRules(schema, documents.String(), nil); len(errs) > 0 {
 		t.Error(errs)
 	}
 }

@@ -20,8 +20,6 @@ var roleClasses = []string{noRole, string(schema.Agent), string(schema.Target), 
 type player struct {
 	mention  *mention
 	entities []*entity
-	cast     schema.Role
-	slots    []string
 }
 
 // players are those who may have a part in an act: who is mentioned in its sentence, in the one before and the one after.

@@ -10,7 +10,6 @@ import (
 // What a verb says of the act in its complement.
 var (
 	planning    = set("agree plan prepare vow pledge promise intend decide expect schedule set aim offer announce propose order consider seek hope undertake commit want ready poise bind due willing about authorize authorise approve wait near move")
-	granting    = set("begin start continue manage force help try attempt come go use allow lead cause succeed proceed keep resume see make let enable say report confirm admit claim believe stop end halt fail cease get")
 	demanding   = set("call urge demand ask request appeal press tell insist beg implore exhort encourage advise require pressure want suggest recommend invite need should must")
 	threatening = set("threaten warn fear risk worry")
 	refusing    = set("refuse reject decline oppose rule resist prevent avoid avert forbid ban foil thwart prohibit discourage")
@@ -182,6 +181,9 @@ func (s *sentence) ownMood(v int) (status schema.Status, drop, stop bool) {
 			case "can", "ca":
 				status = weaker(status, schema.Conditional)
 			}
+		case rel == "mark" && w == "to" && c > 0 && s.lemma(c-1) == "be" && s.head(c-1) == v:
+			// "the talks are to begin"
+			status = weaker(status, schema.Planned)
 		case isRel(rel, "advcl") && s.head(c) == v:
 			if m := s.marker(c); m == "if" || m == "unless" || m == "once" || m == "provided" {
 				status = weaker(status, schema.Conditional)

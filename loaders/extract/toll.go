@@ -15,10 +15,6 @@ func (c *toll) merge(o toll) {
 	}
 }
 
-func (c toll) empty() bool {
-	return c.killed == nil && c.injured == nil && c.abducted == nil && c.displaced == nil
-}
-
 // costs says which count the object of a verb belongs to.
 var costs = map[string]string{"kill": "killed", "die": "killed", "massacre": "killed", "slay": "killed", "execute": "killed", "behead": "killed", "murder": "killed", "slaughter": "killed", "perish": "killed",
 	"hang": "killed", "drown": "killed", "injure": "injured", "wound": "injured", "hurt": "injured", "maim": "injured",
