@@ -184,6 +184,11 @@ func (d *document) emitPlace(e *entity) schema.ExtractedPlace {
 	}
 	if e.entry != nil {
 		p.Key, p.GeoNames, p.Aliases = e.entry.ID, e.entry.GeoNames, aliasesOf(e)
+		if name := calledAs(e); name != "" && name != p.Name {
+			p.Aliases = slices.DeleteFunc(p.Aliases, func(a schema.Alias) bool { return a.Name == name })
+			p.Aliases = append(p.Aliases, schema.Alias{Name: p.Name})
+			p.Name = name
+		}
 		if e.entry.Latitude != 0 || e.entry.Longitude != 0 {
 			lat, lon := e.entry.Latitude, e.entry.Longitude
 			p.Latitude, p.Longitude = &lat, &lon
@@ -195,6 +200,21 @@ func (d *document) emitPlace(e *entity) schema.ExtractedPlace {
 		}
 	}
 	return p
+}
+
+// calledAs is the name by which the text first calls a listed place: the gazetteer's own is the local one ("Genève").
+func calledAs(e *entity) string {
+	for _, m := range e.mentions {
+		if m.form != nameForm || m.alias.Adjective || m.alias.Metonym {
+			continue
+		}
+		for _, a := range e.entry.Aliases {
+			if a.Name == m.alias.Name {
+				return a.Name
+			}
+		}
+	}
+	return ""
 }
 
 func (d *document) emitEvent(e *event) schema.ExtractedEvent {
