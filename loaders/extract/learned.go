@@ -96,5 +96,9 @@ func (d *document) decide(c *candidate, sc *scene) (schema.EventType, float64) {
 	if 1-scores[0] < c.threshold() {
 		return "", 0
 	}
+	if c.frame != nil && len(c.frame.Dependents) > 1 && c.known != "" && !c.drop {
+		// A frame that asks for several words is an idiom: it knows better than its words' likes.
+		return c.known, 1 - scores[0]
+	}
 	return schema.EventType(actClasses[best]), scores[best]
 }

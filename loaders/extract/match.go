@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"casus/loaders/lexicon/frames"
@@ -110,7 +111,14 @@ func (d *document) dependents(t *trigger, f *frames.Frame) ([]int, bool) {
 		at := -1
 		slots := t.args[need.Slot]
 		if need.Slot == frames.AnySlot {
-			slots = t.s.children[t.at]
+			slots = slices.Clone(t.s.children[t.at])
+			// "declared the truce over on Monday": trees hang such a word on the object, or on what follows.
+			for _, o := range t.args["obj"] {
+				slots = append(slots, t.s.children[o]...)
+				if o+1 < len(t.s.Tokens) {
+					slots = append(slots, o+1)
+				}
+			}
 		}
 		for _, i := range slots {
 			for _, c := range t.s.conjuncts(i) {
