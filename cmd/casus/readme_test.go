@@ -31,7 +31,7 @@ func TestReadme(t *testing.T) {
 	if err := json.Unmarshal([]byte(query[1]), &body); err != nil {
 		t.Fatalf("the README's query: %v", err)
 	}
-	got := indented(t, start(t, "demo").ask(t, body.Query))
+	got := indented(t, json.RawMessage(`{"data":`+string(start(t, "demo").ask(t, body.Query))+`}`))
 	if *update {
 		if err := os.WriteFile(name, []byte(readme[:answer[2]]+got+readme[answer[3]:]), 0o644); err != nil {
 			t.Fatal(err)
