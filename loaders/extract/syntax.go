@@ -159,6 +159,19 @@ func (s *sentence) ownSubject(v int) int {
 	return outer
 }
 
+// strayedSubject is the noun right before a conjoined verb that the tree hangs on a noun of the clause before: in "calling for
+// his removal and Russia backing him" it is Russia that backs. A verb that shared the subject would follow the "and".
+func (s *sentence) strayedSubject(v, h int) int {
+	n := v - 1
+	for n > h && (isRel(s.rel(n), "aux", "advmod") && s.head(n) == v) {
+		n--
+	}
+	if n > h && s.isNominal(n) && s.rel(n) == "conj" && s.head(n) > h && s.child(n, "cc") >= 0 {
+		return n
+	}
+	return -1
+}
+
 func (s *sentence) subjectWithin(v, steps int) int {
 	if c := s.ownSubject(v); c >= 0 {
 		return s.nominal(c)
@@ -171,6 +184,9 @@ func (s *sentence) subjectWithin(v, steps int) int {
 	case rel == "conj":
 		if s.isNominal(h) && s.isVerb(v) {
 			return s.nominal(h)
+		}
+		if n := s.strayedSubject(v, h); n >= 0 {
+			return s.nominal(n)
 		}
 		return s.subjectWithin(h, steps-1)
 	case isRel(rel, "xcomp"):
