@@ -32,7 +32,7 @@ func (e *event) first() *trigger { return e.triggers[0] }
 
 // findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
 func (d *document) findEvents() {
-	var before schema.Time
+	var before, story schema.Time
 	told := map[schema.EventType]bool{}
 	for _, s := range d.sents {
 		all := d.candidates(s)
@@ -49,8 +49,14 @@ func (d *document) findEvents() {
 		here = d.joinEffects(here)
 		here = d.joinRepeats(here)
 		for _, e := range here {
+			if e.source == schema.TimeDefault && d.goesOn(e, story) {
+				e.time, e.source = story, schema.TimeRelative
+			}
 			if e.source != schema.TimeDefault && e.status == schema.Occurred {
 				before = e.time
+			}
+			if e.source == schema.TimeStated && e.status == schema.Occurred {
+				story = e.time
 			}
 			d.locate(e)
 			d.events = append(d.events, e)

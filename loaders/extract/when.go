@@ -73,6 +73,22 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	return d.published, schema.TimeDefault
 }
 
+// goesOn tells whether an act without a date of its own belongs to the day that the text tells of: a statement on the strikes of
+// a day, a history that goes from date to date. The story's time is what the last dated act had.
+func (d *document) goesOn(e *event, story schema.Time) bool {
+	if story.IsZero() || len(d.sents) < 4 || e.status != schema.Occurred || e.time != d.published {
+		return false
+	}
+	_, to := story.Bounds()
+	from, _ := d.published.Bounds()
+	t := e.first()
+	v := t.at
+	if t.carrier >= 0 {
+		v = t.carrier
+	}
+	return to < from && e.kind.Class() != schema.ClassDiplomacy && t.s.tok(v).XPOS != "VBP" && t.s.tok(v).XPOS != "VBZ"
+}
+
 // ahead tells whether an expression that could lie behind or ahead is meant ahead: an act that is still to come.
 func (d *document) ahead(e *timex.Expression) bool {
 	return e.Source == schema.TimeRelative || e.Time.Precision() == schema.PrecisionDay
