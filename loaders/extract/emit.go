@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -274,10 +275,14 @@ func (t *trigger) stretch() (first, last int) {
 
 func round2(v float64) float64 { return float64(int(v*100+0.5)) / 100 }
 
-// summary is the sentence, cut at a word after 240 characters.
+// dateline is what agencies put before the first sentence: "DAMASCUS, Sept. 20 (Wire) - ".
+var dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu}.' /-]{2,}(?:, [\p{L}\d ,.]{2,30})?(?: \([\p{L}\d /]+\))? (?:-|–|—|--) `)
+
+// summary is the sentence without a dateline, cut at a word after 240 characters.
 func (d *document) summary(s *sentence) string {
 	const limit = 240
 	text := strings.Join(strings.Fields(d.sentence(s).Exact), " ")
+	text = text[len(dateline.FindString(text)):]
 	r := []rune(text)
 	if len(r) <= limit {
 		return text

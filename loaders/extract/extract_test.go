@@ -105,3 +105,19 @@ func BenchmarkExtract(b *testing.B) {
 	b.ReportMetric(perSecond, "articles/s")
 	b.ReportMetric(perSecond*float64(tokens), "tokens/s")
 }
+
+// TestSummary reads what an event is called by: its sentence, without the dateline.
+func TestSummary(t *testing.T) {
+	x := extractor(t)
+	for text, want := range map[string]string{
+		"DAMASCUS - Rebels captured the town of Azaz.":                          "Rebels captured the town of Azaz.",
+		"KYIV, Sept. 20 (Wire) — Rebels captured the town of Azaz.":             "Rebels captured the town of Azaz.",
+		"Rebels captured the town of Azaz - for an hour.":                       "Rebels captured the town of Azaz - for an hour.",
+		"ISIS fighters captured the town of Azaz on Monday - nobody was there.": "ISIS fighters captured the town of Azaz on Monday - nobody was there.",
+	} {
+		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-21")})
+		if len(got.Events) == 0 || got.Events[0].Summary != want {
+			t.Errorf("%q: %+v, want %q", text, got.Events, want)
+		}
+	}
+}
