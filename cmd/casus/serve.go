@@ -19,6 +19,7 @@ var _ graph.Reader = (*store.Store)(nil)
 type serveCommand struct {
 	Listen   string   `help:"Address to listen on; port 0 takes a free one. Anything but loopback lets others in: there is no login." default:"127.0.0.1:8765" placeholder:"HOST:PORT" env:"CASUS_LISTEN"`
 	ReadOnly bool     `help:"Answer queries only: no mutation loads anything." name:"read-only"`
+	Host     []string `help:"Answer under this name too (that of a proxy in front), though listening on loopback; may be repeated." placeholder:"NAME"`
 	Origin   []string `help:"Let pages of this origin ask as well (https://maps.example.org); may be repeated." placeholder:"URL"`
 }
 
@@ -46,7 +47,7 @@ const shutdownTimeout = 10 * time.Second
 
 // serve answers requests until the context ends. It calls ready, if there is one, with its address once it listens.
 func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, ready func(url string) error) error {
-	config := graph.Config{Reader: s, Export: s, Logger: a.log, Origins: c.Origin}
+	config := graph.Config{Reader: s, Export: s, Logger: a.log, Origins: c.Origin, Hosts: c.Host}
 	if !c.ReadOnly {
 		l, err := a.loader(s)
 		if err != nil {

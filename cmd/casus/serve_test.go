@@ -114,3 +114,26 @@ func TestFolderInUse(t *testing.T) {
 		t.Errorf("somebody else's folder holds %v afterwards (%v)", entries, err)
 	}
 }
+
+// TestHosts asks a server on loopback under the name of a proxy, with and without having told it the name.
+func TestHosts(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want int
+	}{{nil, http.StatusMisdirectedRequest}, {[]string{"--host", "casus.example.org"}, http.StatusOK}} {
+		s := start(t, append([]string{"serve", "--data", filepath.Join(t.TempDir(), "data")}, c.args...)...)
+		req, err := http.NewRequest(http.MethodGet, s.url+"/healthz", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Host = "casus.example.org"
+		res, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = res.Body.Close()
+		if res.StatusCode != c.want {
+			t.Errorf("%v: %s, want %d", c.args, res.Status, c.want)
+		}
+	}
+}
