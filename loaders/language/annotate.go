@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math"
 	"strings"
 	"sync"
 
@@ -63,6 +64,7 @@ func (r *reader) annotate(g *neural.Graph, sentences []Sentence) {
 			t.setTag(n.tags[argmax(tags.Row(s.From + k)[:len(n.tags)], -1)])
 		}
 		sentences[i].Entities = names(nameScores, s.From, s.To)
+		sentences[i].States = steps(read.high.V[s.From*width : s.To*width])
 	}
 	labels := n.labelScores(read, heads)
 	for i, s := range w.spans {
@@ -75,6 +77,15 @@ func (r *reader) annotate(g *neural.Graph, sentences []Sentence) {
 			}
 		}
 	}
+}
+
+// steps are values as whole numbers of StateStep.
+func steps(values []float32) []int8 {
+	out := make([]int8, len(values))
+	for i, v := range values {
+		out[i] = int8(max(-127, min(127, math.RoundToEven(float64(v)/StateStep))))
+	}
+	return out
 }
 
 // argmax is the place of the greatest score other than at not.

@@ -35,7 +35,16 @@ type Sentence struct {
 	Tokens    []Token
 	// Entities are the names in the sentence, in order; they do not overlap.
 	Entities []Entity
+	// States has StateWidth values a token: what the annotator's encoder made of the word in its sentence, in steps of StateStep.
+	// Words that are used alike have states that are alike; classifiers read them. Nil where the annotator has no encoder.
+	States []int8
 }
+
+// The states of tokens: how many values a token has, and what a step of a value is worth.
+const (
+	StateWidth = width
+	StateStep  = 1.0 / 24
+)
 
 // EntityKind is what a name names.
 type EntityKind string

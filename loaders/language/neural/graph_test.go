@@ -35,7 +35,10 @@ func TestGradients(t *testing.T) {
 			return func(g *Graph, x *Node) *Node { return g.Normalise(x, a, b) }
 		},
 		"pick": func(*Set) func(*Graph, *Node) *Node {
-			return func(g *Graph, x *Node) *Node { return g.Pick(x, []int{3, 3, 0, 8}) }
+			return func(g *Graph, x *Node) *Node { return g.Pick(x, []int{3, -1, 3, 0, 8}) }
+		},
+		"mean": func(*Set) func(*Graph, *Node) *Node {
+			return func(g *Graph, x *Node) *Node { return g.Mean(x, []Span{{0, 4}, {2, 3}, {1, 9}}) }
 		},
 		"recurrent": func(s *Set) func(*Graph, *Node) *Node {
 			w, b, v := s.Weights("w", 16, 48), s.Constant("b", 48, 0.3), s.Weights("v", 2, 16)

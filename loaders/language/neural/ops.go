@@ -263,15 +263,45 @@ func (g *Graph) Dropout(x *Node, share float64) *Node {
 	return y
 }
 
-// Pick gives row i the row of x that of names for it.
+// Pick gives row i the row of x that of names for it; zeros where that is negative.
 func (g *Graph) Pick(x *Node, of []int) *Node {
-	y := g.raw(len(of), x.Cols)
+	y := g.NewNode(len(of), x.Cols)
 	for i, k := range of {
-		copy(y.Row(i), x.Row(k))
+		if k >= 0 {
+			copy(y.Row(i), x.Row(k))
+		}
 	}
 	g.back(func() {
 		for i, k := range of {
-			addTo(x.G[k*x.Cols:(k+1)*x.Cols], y.G[i*x.Cols:(i+1)*x.Cols])
+			if k >= 0 {
+				addTo(x.G[k*x.Cols:(k+1)*x.Cols], y.G[i*x.Cols:(i+1)*x.Cols])
+			}
+		}
+	})
+	return y
+}
+
+// Mean gives row i the mean of the rows of x in span i; zeros where that is empty.
+func (g *Graph) Mean(x *Node, spans []Span) *Node {
+	y := g.NewNode(len(spans), x.Cols)
+	for i, s := range spans {
+		row := y.Row(i)
+		for k := s.From; k < s.To; k++ {
+			addTo(row, x.Row(k))
+		}
+		for j := range row {
+			row[j] /= float32(max(1, s.To-s.From))
+		}
+	}
+	g.back(func() {
+		share := g.room(x.Cols)
+		for i, s := range spans {
+			for j, d := range y.G[i*y.Cols : (i+1)*y.Cols] {
+				share[j] = d / float32(s.To-s.From)
+			}
+			for k := s.From; k < s.To; k++ {
+				addTo(x.G[k*x.Cols:(k+1)*x.Cols], share)
+			}
 		}
 	})
 	return y
