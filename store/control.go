@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -167,6 +168,9 @@ func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, kno
 		defer g.relations.close()
 		facts, err := g.facts(ctx, place)
 		if err != nil {
+			return err
+		}
+		if err := g.wholes(facts); err != nil {
 			return err
 		}
 		var failed error
@@ -377,8 +381,58 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 	return same, err
 }
 
+// wholes puts a named body in the place of what is only described as its people: where "Taliban fighters" are who took a town, the Taliban
+// hold it.
+func (g *ground) wholes(facts []fact) error {
+	for i := range facts {
+		f := &facts[i]
+		for _, actors := range []*[]string{&f.actors, &f.losers} {
+			for j, id := range *actors {
+				whole, err := g.whole(id)
+				if err != nil {
+					return err
+				}
+				if whole != id {
+					*actors = slices.Clone(*actors)
+					(*actors)[j] = whole
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// whole is the one named body that a described actor is a part of, else the actor itself.
+func (g *ground) whole(actor string) (string, error) {
+	generic := func(id string) (bool, error) {
+		a, err := byID[schema.Actor](actorFamily)(g.look.t, id)
+		return a == nil || a.Generic, err
+	}
+	if described, err := generic(actor); err != nil || !described {
+		return actor, err
+	}
+	bodies, err := g.objects(actor, schema.PartOf)
+	if err != nil {
+		return actor, err
+	}
+	named := slices.DeleteFunc(bodies, func(id string) bool {
+		described, e := generic(id)
+		err = errors.Join(err, e)
+		return described
+	})
+	if err != nil || len(named) != 1 {
+		return actor, err
+	}
+	return named[0], nil
+}
+
 // above are the actors that one is a part, leader, representative or other name of.
 func (g *ground) above(actor string) ([]string, error) {
+	return g.objects(actor, schema.PartOf, schema.Leads, schema.Represents, schema.Succeeds)
+}
+
+// objects are the actors to which one stands in relations of some types; to a successor its predecessor is one as well.
+func (g *ground) objects(actor string, types ...schema.RelationType) ([]string, error) {
 	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, actor), 0), math.MaxInt)
 	if err != nil {
 		return nil, err
@@ -387,7 +441,7 @@ func (g *ground) above(actor string) ([]string, error) {
 	for _, k := range keys {
 		kind, ends, _ := strings.Cut(k, "\x00")
 		subject, object, _ := strings.Cut(ends, "\x00")
-		if kind := schema.RelationType(kind); kind != schema.PartOf && kind != schema.Leads && kind != schema.Represents && kind != schema.Succeeds {
+		if !slices.Contains(types, schema.RelationType(kind)) {
 			continue
 		}
 		other := object

@@ -113,7 +113,8 @@
 //
 // # Control
 //
-// Who holds a place follows from captures, withdrawals and CONTROLS assertions, by the rules at history. Besides those about the place
+// Who holds a place follows from captures, withdrawals and CONTROLS assertions, by the rules at history; what people described as a body's
+// ("Taliban fighters") took, the body holds. Besides those about the place
 // itself, captures and withdrawals of the town or district that it lies in count for it, and what is claimed of that if nothing is said
 // of the place itself; captures of a part of a town contest who holds the town. On the day on which a hold ends it is not given any more.
 package store

@@ -374,3 +374,21 @@ func TestContradictions(t *testing.T) {
 		}
 	}
 }
+
+// TestControlOfWhole: a body holds what is only described as its people took, as far as it is known that they are its people.
+func TestControlOfWhole(t *testing.T) {
+	s := open(t)
+	taken := newDraft("AFP", "2021-02-10")
+	taken.event(schema.TerritoryCapture, "2021-02-09", "Seized the town.", "AGENT:group fighters").Places = []string{taken.place("Kunduz", "AF")}
+	taken.relation(schema.PartOf, "group fighters", "group")
+	for i := range taken.x.Actors {
+		if a := &taken.x.Actors[i]; a.Name == "group fighters" {
+			a.Key, a.Generic = "", true
+		}
+	}
+	load(t, s, taken)
+	got, err := s.Control(context.Background(), placeNamed("Kunduz"), schema.MustTime("2021-02-11"), schema.EndOfTime)
+	if err != nil || len(got) != 1 || got[0].ActorID != actorNamed("group") {
+		t.Errorf("control is %v, %v; want the group alone (%s)", got, err, actorNamed("group"))
+	}
+}

@@ -111,7 +111,13 @@ func (w *watched) String() string {
 // ask sends a query and returns what is under "data"; errors in the answer fail the test.
 func (s *server) ask(t *testing.T, query string) json.RawMessage {
 	t.Helper()
-	body, err := json.Marshal(map[string]string{"query": query})
+	return s.askWith(t, query, nil)
+}
+
+// askWith is ask with variables.
+func (s *server) askWith(t *testing.T, query string, variables map[string]any) json.RawMessage {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}

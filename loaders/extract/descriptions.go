@@ -29,6 +29,9 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 	if m.form == nameForm {
 		country = ""
 	}
+	if o := bodyBefore(m); o != nil {
+		text = cleanName(s.text(d, o.first, m.last))
+	}
 	key := "noun:" + country + ":" + strings.ToLower(text)
 	if entry := d.forces(m, country); entry != nil {
 		key = entry.ID
@@ -52,6 +55,19 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		e.office = m.noun
 	}
 	e.add(m)
+}
+
+// bodyBefore is the name of a body right before a plain noun for its people, nil where there is none: "Taliban fighters" are not just
+// any fighters.
+func bodyBefore(m *mention) *mention {
+	s := m.sent
+	if m.form != nounForm || m.first == 0 || m.noun == nil || !force(*m.noun) {
+		return nil
+	}
+	if o := s.at[m.first-1]; o != nil && o.last == m.first-1 && o.form == nameForm && o.entity != nil && collective(o.entity) && o.entity.kind != schema.StateActor {
+		return o
+	}
+	return nil
 }
 
 // describedCountry is the country that a description belongs to: of an adjective or name in it ("Syrian rebels", "Russia's

