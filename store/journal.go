@@ -34,6 +34,8 @@ type journal interface {
 	// read calls fn for each entry from a position on, in order, until fn fails or the context ends. It holds nothing while fn
 	// runs.
 	read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error
+	// plain is read without decoding the entries: fn gets each one's version byte and its JSON, valid during the call.
+	plain(ctx context.Context, from uint64, fn func(position uint64, plain []byte) error) error
 	close() error
 }
 
@@ -77,6 +79,30 @@ func lastEntry(t *badger.Txn) (uint64, error) {
 const readBatch = 64
 
 func (j *localJournal) read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error {
+	return j.values(ctx, from, func(position uint64, b []byte) error {
+		e, err := j.decode(b)
+		if err != nil {
+			return fmt.Errorf("journal entry %d: %w", position, err)
+		}
+		return fn(position, e)
+	})
+}
+
+func (j *localJournal) plain(ctx context.Context, from uint64, fn func(position uint64, plain []byte) error) error {
+	var plain []byte
+	return j.values(ctx, from, func(position uint64, b []byte) (err error) {
+		if len(b) == 0 {
+			return fmt.Errorf("journal entry %d is empty", position)
+		}
+		if plain, err = j.unzip.DecodeAll(b[1:], append(plain[:0], b[0])); err != nil {
+			return fmt.Errorf("journal entry %d: decompress: %w", position, err)
+		}
+		return fn(position, plain)
+	})
+}
+
+// values calls fn for the bytes of each entry from a position on.
+func (j *localJournal) values(ctx context.Context, from uint64, fn func(position uint64, b []byte) error) error {
 	for {
 		values, first, err := j.batch(from)
 		if err != nil {
@@ -93,11 +119,7 @@ func (j *localJournal) read(ctx context.Context, from uint64, fn func(position u
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			e, err := j.decode(b)
-			if err != nil {
-				return fmt.Errorf("journal entry %d: %w", from, err)
-			}
-			if err := fn(from, e); err != nil {
+			if err := fn(from, b); err != nil {
 				return err
 			}
 			from++

@@ -59,7 +59,10 @@ type Store struct {
 }
 
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
-func Open(o Options) (*Store, error) {
+func Open(o Options) (*Store, error) { return openStore(o, false) }
+
+// openStore opens a data folder; one that a restore has begun to fill only for a restore.
+func openStore(o Options, restoring bool) (*Store, error) {
 	bo := badger.DefaultOptions(o.Dir).
 		WithInMemory(o.InMemory).
 		WithLogger(badgerLog{o.Logger}).
@@ -72,7 +75,7 @@ func Open(o Options) (*Store, error) {
 			return nil, fmt.Errorf("open store: %w", err)
 		}
 		// Badger makes files before it looks at the lock; a folder that holds something else stays untouched.
-		if err := onlyOurs(o.Dir); err != nil {
+		if err := errors.Join(onlyOurs(o.Dir, restoring), sound(o.Dir)); err != nil {
 			return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 		}
 	}
@@ -97,12 +100,15 @@ func Open(o Options) (*Store, error) {
 }
 
 // onlyOurs refuses a folder that has files but no Badger manifest: it is somebody else's.
-func onlyOurs(dir string) error {
+func onlyOurs(dir string, restoring bool) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	if _, err := os.Stat(filepath.Join(dir, restoringFile)); err == nil && !restoring {
+		return ErrRestoring
+	}
+	if len(entries) == 0 || restoring {
 		return nil
 	}
 	if _, err := os.Stat(filepath.Join(dir, "MANIFEST")); err == nil {
