@@ -53,7 +53,7 @@ func (c *demoCommand) Run(ctx context.Context, a *app) (err error) {
 	if c.Once {
 		return a.proposals("http://" + c.Listen)
 	}
-	return a.serve(ctx, s, &c.serveCommand, a.proposals)
+	return a.serve(ctx, s, &c.serveCommand, nil, a.proposals)
 }
 
 // proposals prints what there is to try at an address.

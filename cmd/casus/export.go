@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"casus/graph/export"
@@ -146,20 +144,4 @@ func named(what, prefix, name string, list func() ([]candidate, error)) (string,
 		list5 = append(list5, fmt.Sprintf("%s (%s)", c.name, c.id))
 	}
 	return "", fmt.Errorf("%s %q may be %s: give the id", what, name, strings.Join(list5, ", "))
-}
-
-// writeWhole writes a file so that it is there whole or not at all.
-func writeWhole(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".casus-*")
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		if err = os.Rename(f.Name(), path); err == nil {
-			return nil
-		}
-	}
-	return errors.Join(err, os.Remove(f.Name()))
 }

@@ -64,6 +64,8 @@ type commandLine struct {
 	Export  exportCommand  `cmd:"" help:"Write the timeline or a network for other tools."`
 	Eval    evalCommand    `cmd:"" help:"Measure an extraction against reports coded by hand."`
 	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
+	Backup  backupCommand  `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
+	Restore restoreCommand `cmd:"" help:"Make a data folder of backups."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

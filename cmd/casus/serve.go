@@ -39,14 +39,17 @@ func (c *serveCommand) Run(ctx context.Context, a *app) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	return a.serve(ctx, s, c, nil)
+	k := &caretaker{store: s, dir: a.data, log: a.log}
+	defer func() { err = errors.Join(err, k.leave()) }()
+	return a.serve(ctx, s, c, k, nil)
 }
 
 // shutdownTimeout is how long requests that are being answered may take when the server ends.
 const shutdownTimeout = 10 * time.Second
 
 // serve answers requests until the context ends. It calls ready, if there is one, with its address once it listens.
-func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, ready func(url string) error) error {
+// The caretaker, if there is one, answers other commands.
+func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *caretaker, ready func(url string) error) error {
 	config := graph.Config{Reader: s, Export: s, Logger: a.log, Origins: c.Origin, Hosts: c.Host}
 	if !c.ReadOnly {
 		l, err := a.loader(s)
@@ -63,13 +66,16 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, ready 
 	streams, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	server := &http.Server{
-		Handler:           graph.NewHandler(config),
+		Handler:           k.beside(graph.NewHandler(config)),
 		BaseContext:       func(net.Listener) context.Context { return streams },
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(a.log.Handler(), slog.LevelWarn),
 	}
 	url := "http://" + listener.Addr().String()
+	if err := k.announce(url); err != nil {
+		return errors.Join(fmt.Errorf("serve: %w", err), listener.Close())
+	}
 	a.log.Info("serving", "url", url, "data", a.data)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
