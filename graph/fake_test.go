@@ -165,6 +165,18 @@ func (f *fake) named(filter schema.ActorFilter) (out []*schema.Actor) {
 	return out
 }
 
+func (f *fake) ActorsNamed(_ context.Context, names []string) (out []string, _ error) {
+	f.count("ActorsNamed")
+	for _, a := range f.actors {
+		for _, name := range names {
+			if schema.NameKey(a.Name) == schema.NameKey(name) {
+				out = append(out, a.ID)
+			}
+		}
+	}
+	return out, nil
+}
+
 func (f *fake) ListActors(_ context.Context, filter schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error) {
 	f.count("ListActors")
 	return page(f.named(filter), p)
@@ -252,8 +264,12 @@ func (f *fake) CountRelations(context.Context, schema.RelationFilter, int64) (in
 
 func (f *fake) Network(_ context.Context, q schema.NetworkQuery) (*schema.Network, error) {
 	f.count("Network")
-	n := &schema.Network{AsOf: q.AsOf, Relations: f.relations}
+	n := &schema.Network{AsOf: q.AsOf}
 	for _, r := range f.relations {
+		if len(q.Around) > 0 && !slices.Contains(q.Around, r.SubjectID) && !slices.Contains(q.Around, r.ObjectID) {
+			continue
+		}
+		n.Relations = append(n.Relations, r)
 		for _, id := range []string{r.SubjectID, r.ObjectID} {
 			if strings.HasPrefix(id, schema.ActorPrefix) && !slices.Contains(n.ActorIDs, id) {
 				n.ActorIDs = append(n.ActorIDs, id)

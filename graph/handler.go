@@ -61,6 +61,7 @@ func NewHandler(c Config) http.Handler {
 		c.KeepAlive = 15 * time.Second
 	}
 	c.Limits = c.Limits.withDefaults()
+	c.Reader = asked{c.Reader}
 
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", c.api(c.executor()))

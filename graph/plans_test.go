@@ -229,7 +229,7 @@ var drawnArguments = map[string][]string{
 }
 
 var drawnFilters = map[string][]string{
-	"EventFilter": {`{ statuses: OCCURRED }`, `{ classes: [VIOLENCE, AGREEMENT], minConfidence: 0.1 }`, `{ actors: ["act_a"], roles: [AGENT] }`, `{ during: "2016-09" }`, `{}`},
+	"EventFilter": {`{ statuses: OCCURRED }`, `{ classes: [VIOLENCE, AGREEMENT], minConfidence: 0.1 }`, `{ actors: ["act_a"], roles: [AGENT] }`, `{ during: "2016-09" }`, `{ actorNames: ["arland", "Nobody"], since: "2016-09-13", until: "2016-09" }`, `{}`},
 	"ActorFilter": {`{ name: "land" }`, `{ kinds: STATE }`}, "PlaceFilter": {`{ name: "mid" }`}, "ArticleFilter": {`{ words: "truce" }`}, "RelationFilter": {`{ types: [BACKS] }`, `{ around: ["act_a"] }`},
 }
 

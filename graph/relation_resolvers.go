@@ -11,7 +11,7 @@ import (
 // What a network may ask for.
 const (
 	maxDepth     = 5
-	maxRelations = 1000
+	maxRelations = 5000
 )
 
 type (
@@ -93,9 +93,9 @@ func readRelations(ctx context.Context, r RelationReader, f schema.RelationFilte
 	return connection(relations, func(ctx context.Context) (int, error) { return r.CountRelations(ctx, f, known) }), nil
 }
 
-func (q queryResolver) Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around []string, depth, limit int, _ *schema.Time) (*schema.Network, error) {
+func (q queryResolver) Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around, aroundNames []string, depth, limit int, _ *schema.Time) (*schema.Network, error) {
 	s, known := sessionOf(ctx), knownBy(ctx)
-	n, err := readNetwork(ctx, s.reader, schema.NetworkQuery{AsOf: asOf, KnownBy: known, Types: types, Around: around, Depth: depth, Limit: limit})
+	n, err := readNetwork(ctx, s.reader, schema.NetworkQuery{AsOf: asOf, KnownBy: known, Types: types, Around: around, AroundNames: aroundNames, Depth: depth, Limit: limit})
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func newPlanner(s *ast.Schema, r Reader, log *slog.Logger, size int) *planner {
 		return readRelations(ctx, e.reader, f, e.knownBy, page)
 	})
 	answers(b, "network", x.network, func(ctx context.Context, e *env, a *arguments) (*schema.Network, error) {
-		q := schema.NetworkQuery{AsOf: a.time("asOf"), KnownBy: e.knownBy, Types: list[schema.RelationType](a, "types"), Around: list[string](a, "around"),
+		q := schema.NetworkQuery{AsOf: a.time("asOf"), KnownBy: e.knownBy, Types: list[schema.RelationType](a, "types"), Around: list[string](a, "around"), AroundNames: list[string](a, "aroundNames"),
 			Depth: orZero(a.integer("depth")), Limit: orZero(a.integer("limit"))}
 		if a.err != nil {
 			return nil, a.err

@@ -13,7 +13,9 @@ const (
 type EventFilter struct {
 	// Actors by id, in any role unless Roles says which.
 	Actors []string `json:"actors,omitempty"`
-	Roles  []Role   `json:"roles,omitempty"`
+	// ActorNames are further alternatives to Actors, by name or alias. The API finds the ids; a store takes ids only.
+	ActorNames []string `json:"actorNames,omitempty"`
+	Roles      []Role   `json:"roles,omitempty"`
 
 	Types    []EventType  `json:"types,omitempty"`
 	Classes  []EventClass `json:"classes,omitempty"`
@@ -28,14 +30,19 @@ type EventFilter struct {
 	Words string `json:"words,omitempty"`
 	// During keeps events whose time touches it.
 	During Time `json:"during,omitzero"`
+	// Since and Until are During taken apart, from the beginning of the one to the end of the other. The API makes a During of them; a
+	// store takes that only.
+	Since Time `json:"since,omitzero"`
+	Until Time `json:"until,omitzero"`
 	// MinConfidence keeps events of at least this confidence, 0 to 1.
 	MinConfidence float64 `json:"minConfidence,omitempty"`
 }
 
 // Empty tells whether the filter selects everything.
 func (f EventFilter) Empty() bool {
-	return len(f.Actors) == 0 && len(f.Roles) == 0 && len(f.Types) == 0 && len(f.Classes) == 0 && len(f.Statuses) == 0 && len(f.Places) == 0 &&
-		len(f.Countries) == 0 && len(f.Sources) == 0 && f.Words == "" && f.During.IsZero() && f.MinConfidence == 0
+	return len(f.Actors) == 0 && len(f.ActorNames) == 0 && len(f.Roles) == 0 && len(f.Types) == 0 && len(f.Classes) == 0 && len(f.Statuses) == 0 && len(f.Places) == 0 &&
+		len(f.Countries) == 0 && len(f.Sources) == 0 && f.Words == "" && f.During.IsZero() &&
+		f.Since.IsZero() && f.Until.IsZero() && f.MinConfidence == 0
 }
 
 // Order is the direction of a timeline.
@@ -135,6 +142,8 @@ type NetworkQuery struct {
 	Types   []RelationType
 	// Around are the actors to start from; empty for the whole network.
 	Around []string
+	// AroundNames are further ones, by name or alias. The API finds the ids; a store takes ids only.
+	AroundNames []string
 	// Depth is how many relations away from Around it reaches, 1 to 5.
 	Depth int
 	// Limit bounds the relations.

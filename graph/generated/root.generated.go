@@ -46,7 +46,7 @@ type QueryResolver interface {
 	Control(ctx context.Context, place string, asOf schema.Time, knownBy *schema.Time) ([]*schema.Control, error)
 	ControlHistory(ctx context.Context, place string, knownBy *schema.Time) ([]*schema.Control, error)
 	Relations(ctx context.Context, filter *schema.RelationFilter, knownBy *schema.Time, first *int, after *string, last *int, before *string) (*view.Connection[*schema.Relation], error)
-	Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around []string, depth int, limit int, knownBy *schema.Time) (*schema.Network, error)
+	Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around []string, aroundNames []string, depth int, limit int, knownBy *schema.Time) (*schema.Network, error)
 }
 type SubscriptionResolver interface {
 	EventAdded(ctx context.Context, filter *schema.EventFilter) (<-chan *view.EventChange, error)
@@ -553,30 +553,38 @@ func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["around"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "aroundNames",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["aroundNames"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["depth"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	args["depth"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
+	args["limit"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownBy",
 		func(ctx context.Context, v any) (*schema.Time, error) {
 			return ec.unmarshalOEDTF2ᚖcasusᚋschemaᚐTime(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownBy"] = arg5
+	args["knownBy"] = arg6
 	return args, nil
 }
 
@@ -2260,7 +2268,7 @@ func (ec *executionContext) _Query_network(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Network(ctx, fc.Args["asOf"].(schema.Time), fc.Args["types"].([]schema.RelationType), fc.Args["around"].([]string), fc.Args["depth"].(int), fc.Args["limit"].(int), fc.Args["knownBy"].(*schema.Time))
+			return ec.Resolvers.Query().Network(ctx, fc.Args["asOf"].(schema.Time), fc.Args["types"].([]schema.RelationType), fc.Args["around"].([]string), fc.Args["aroundNames"].([]string), fc.Args["depth"].(int), fc.Args["limit"].(int), fc.Args["knownBy"].(*schema.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *schema.Network) graphql.Marshaler {

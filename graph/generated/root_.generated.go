@@ -1480,6 +1480,8 @@ type Account {
 input EventFilter {
   "Actors by id."
   actors: [ID!]
+  "Further actors, by name or alias in full; capitals, accents and hyphens do not count."
+  actorNames: [String!]
   "The roles in which these actors count; any where not given."
   roles: [Role!]
   "Event types."
@@ -1498,6 +1500,10 @@ input EventFilter {
   words: String
   "A time that the event's time must touch."
   during: EDTF
+  "The same by its ends, which excludes ` + "`" + `during` + "`" + `: a time at whose beginning it starts."
+  since: EDTF
+  "A time at whose end it ends."
+  until: EDTF
   "The least confidence, 0 to 1."
   minConfidence: Float
 }
@@ -1830,9 +1836,11 @@ extend type Query {
     types: [RelationType!]
     "Actors to start from; the whole network where not given."
     around: [ID!]
+    "Further actors to start from, by name or alias in full; capitals, accents and hyphens do not count."
+    aroundNames: [String!]
     "How many relations away from ` + "`" + `around` + "`" + ` to go, 1 to 5."
     depth: Int! = 1
-    "At most so many relations, 1 to 1000."
+    "At most so many relations, 1 to 5000."
     limit: Int! = 500
     "A moment or day of reporting: only what had been published by then (by its end, for a day)."
     knownBy: EDTF

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// maxRare is how many actors may share a word of a name for it to be looked no further.
+const maxRare = 50
+
+// ActorsNamed are the ids of the actors who have one of these names, or have it as an alias, each once; names are compared by
+// schema.NameKey. A name that nobody has adds nothing.
+func (s *Store) ActorsNamed(_ context.Context, names []string) ([]string, error) {
+	var out []string
+	err := s.view(func(t *badger.Txn) error {
+		for _, name := range names {
+			found, err := named(t, schema.NameKey(name))
+			if err != nil {
+				return fmt.Errorf("look up the actor %q: %w", name, err)
+			}
+			out = union(out, found)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// named are the ids of the actors who have a folded name: of those who share its rarest word, as far as that is soon found,
+// the ones who have all of it.
+func named(t *badger.Txn, key string) ([]string, error) {
+	words := strings.Fields(key)
+	// Long words are rare, as a rule.
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	var ids []string
+	for i, w := range words {
+		prefix := append(append([]byte{byte(wordFamily), actorNames.kind}, w...), 0)
+		limit := maxRare
+		if i == len(words)-1 {
+			limit = math.MaxInt
+		}
+		found, err := scanIDs(t, prefix, limit)
+		if err != nil {
+			return nil, err
+		}
+		if ids = found; len(found) < maxRare {
+			break
+		}
+	}
+	var out []string
+	for _, id := range ids {
+		a, err := byID[schema.Actor](actorFamily)(t, id)
+		if err != nil {
+			return nil, err
+		}
+		if a != nil && (schema.NameKey(a.Name) == key || slices.ContainsFunc(a.Aliases, func(o schema.Alias) bool { return schema.NameKey(o.Name) == key })) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
