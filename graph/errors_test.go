@@ -31,7 +31,7 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		{`{ search(words: "x", first: 0) { events { id } } }`, "first", "must be 1 to 100"},
 		{`{ search(words: "  ") { events { id } } }`, "words", "must have a word"},
 		{`{ network(asOf: "2016", depth: 6) { asOf } }`, "depth", "must be 1 to 5, not 6"},
-		{`{ network(asOf: "2016", limit: 5001) { asOf } }`, "limit", "must be 1 to 1000"},
+		{`{ network(asOf: "2016", limit: 5001) { asOf } }`, "limit", "must be 1 to 5000"},
 		{`{ histogram(interval: DAY, limit: 0) { undated } }`, "limit", "must be 1 to 100"},
 		{`{ changes(knownFrom: "2016", knownTo: "2017", first: 101) { nodes { publishedAt } } }`, "first", "must be 1 to 100"},
 		{`{ disagreements(last: 0) { totalCount } }`, "last", "must be 1 to 100"},
