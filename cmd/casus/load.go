@@ -97,9 +97,8 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	o.RetrievedAt = schema.Instant(time.Now())
-	sum, err := loaders.Run(ctx, o, x, s)
+	sum, err := fill(ctx, o, x, s)
 	bar.finish()
-	err = errors.Join(err, s.Sync())
 	if c.JSON {
 		err = errors.Join(err, a.printJSON(sum))
 	} else {
@@ -109,6 +108,12 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 		return errPartly
 	}
 	return err
+}
+
+// fill reads sources into a store and makes sure that they stay there.
+func fill(ctx context.Context, o loaders.Options, x loaders.Extractor, s *store.Store) (loaders.Summary, error) {
+	sum, err := loaders.Run(ctx, o, x, s)
+	return sum, errors.Join(err, s.Sync())
 }
 
 func printSummary(w io.Writer, s loaders.Summary) {

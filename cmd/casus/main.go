@@ -66,6 +66,7 @@ type commandLine struct {
 	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
 	Backup  backupCommand  `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
 	Restore restoreCommand `cmd:"" help:"Make a data folder of backups."`
+	Bench   benchCommand   `cmd:"" help:"Measure loading and asking on a corpus made for it."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
