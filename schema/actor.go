@@ -36,6 +36,9 @@ type Actor struct {
 	// Generic is true for "rebels" or "government forces" of a country: a description, not a name.
 	Generic bool    `json:"generic,omitempty"`
 	Aliases []Alias `json:"aliases,omitempty"`
+	// MergedInto is the actor that it has been merged into by a correction, Merged are those that have been merged into it.
+	MergedInto string   `json:"mergedInto,omitempty"`
+	Merged     []string `json:"merged,omitempty"`
 }
 
 // Alias is another name of an actor or a place, with the time in which it was in use where that is known.
@@ -43,4 +46,8 @@ type Alias struct {
 	Name  string `json:"name"`
 	Since Time   `json:"since,omitzero"`
 	Until Time   `json:"until,omitzero"`
+	// BroughtBy is the merged actor whose name it is; empty for the actor's own.
+	BroughtBy string `json:"broughtBy,omitempty"`
+	// Correction is the position of the correction that added it; 0 for what articles brought.
+	Correction uint64 `json:"correction,omitempty"`
 }

@@ -20,6 +20,8 @@ type Article struct {
 	Language string `json:"language,omitempty"`
 	// Text is the clean text: title and body without menus, credits and comments. Offsets of evidence count its code points.
 	Text string `json:"text"`
+	// RetractedBy is the position of the correction that took out what it says; 0 where none did.
+	RetractedBy uint64 `json:"retractedBy,omitempty"`
 }
 
 // Known is the instant (Unix seconds) from which `knownBy` knows the article.

@@ -30,6 +30,8 @@ type Report struct {
 	// an event can be read without its articles.
 	Source      string `json:"source,omitempty"`
 	PublishedAt Time   `json:"publishedAt"`
+	// RetractedBy is the position of the correction that took the report, or its article, out; 0 for one that counts.
+	RetractedBy uint64 `json:"retractedBy,omitempty"`
 }
 
 // Participant is an actor's part in an event.
@@ -65,6 +67,9 @@ type Event struct {
 	Differences []Difference `json:"differences,omitempty"`
 	// AboutEventID is the agreement that this event breaches, ends or endorses; empty where none is known.
 	AboutEventID string `json:"about,omitempty"`
+	// Overrides are the fields that corrections have set, Retracted the reports that corrections took out.
+	Overrides []Override `json:"overrides,omitempty"`
+	Retracted []Report   `json:"retracted,omitempty"`
 }
 
 // Class is the class of the event's type.

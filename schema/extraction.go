@@ -64,10 +64,14 @@ const (
 	TimeRelative TimeSource = "RELATIVE"
 	// TimeDefault is the article's date, because the text says nothing.
 	TimeDefault TimeSource = "DEFAULT"
+	// TimeCorrected is what an analyst said; no extraction has it.
+	TimeCorrected TimeSource = "CORRECTED"
 )
 
 // TimeSources returns every source.
-func TimeSources() []TimeSource { return []TimeSource{TimeStated, TimeRelative, TimeDefault} }
+func TimeSources() []TimeSource {
+	return []TimeSource{TimeStated, TimeRelative, TimeDefault, TimeCorrected}
+}
 
 // Count is a number of people as reports give it: "at least 17" is 17 and open, "up to 100" open and 100, "dozens" 24 to 99.
 // A nil bound is open.
@@ -301,7 +305,7 @@ func (c *checker) event(at string, e *ExtractedEvent) {
 		c.failf(at, "the codebook has no event type %q", e.Type)
 	}
 	word(c, at, "status", e.Status, Statuses())
-	word(c, at, "source of a time", e.TimeSource, TimeSources())
+	word(c, at, "source of a time", e.TimeSource, []TimeSource{TimeStated, TimeRelative, TimeDefault})
 	for i, p := range e.Participants {
 		in := fmt.Sprintf("%s.participants[%d]", at, i)
 		if !p.Role.Valid() {

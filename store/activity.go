@@ -17,7 +17,10 @@ func (s *Store) Activity(ctx context.Context, actor string, during schema.Time, 
 	out := &schema.Activity{ActorID: actor}
 	kinds, roles := make([]int, len(kindOrder)), make([]int, len(roleOrder))
 	err := s.view(func(t *badger.Txn) error {
-		m := newMerge(t, along(alternatives(byActor, actor)), during, knownBy, false)
+		m, err := s.newMerge(t, along(alternatives(byActor, actor)), during, knownBy, false)
+		if err != nil {
+			return err
+		}
 		defer m.close()
 		var first, last string
 		for m.next() {
@@ -39,7 +42,6 @@ func (s *Store) Activity(ctx context.Context, actor string, during schema.Time, 
 		if out.Events == 0 {
 			return nil
 		}
-		var err error
 		if out.First, err = s.event(t, first, knownBy); err != nil {
 			return err
 		}

@@ -41,6 +41,7 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 	}
 	c := *x
 	c.Article.ID = schema.ArticleID(c.Article)
+	c.Article.RetractedBy = 0
 	c.Uncoded = nil
 	s.write.Lock()
 	defer s.write.Unlock()
@@ -67,6 +68,9 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
 	}
 	if !out.Known {
+		if err := s.correctLoaded(out); err != nil {
+			return out, fmt.Errorf("store article %s: %w", c.Article.ID, err)
+		}
 		s.follow.tell(out)
 	}
 	return out, nil

@@ -22,10 +22,16 @@ type articleRecord struct {
 	schema.Article
 	ReportIDs []string `json:"reports,omitempty"`
 	Relations [][]byte `json:"relations,omitempty"`
+	// Position is that of its journal entry; Named are the actors whom it knows by a name alone that was an alias of theirs by then.
+	Position uint64            `json:"position,omitempty"`
+	Named    map[string]string `json:"named,omitempty"`
 }
 
 // apply brings an entry into every view. What it does depends on the entry and the views before it alone.
 func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, error) {
+	if e.Kind == CorrectionEntry {
+		return schema.Outcome{Position: position}, applyCorrection(t, position, e.Correction)
+	}
 	x := e.Extraction
 	out := schema.Outcome{ArticleID: x.Article.ID, Position: position}
 	var stats schema.Statistics
@@ -37,7 +43,7 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 	if err != nil {
 		return out, err
 	}
-	art := articleRecord{Article: x.Article}
+	art := articleRecord{Article: x.Article, Position: position}
 	before := s.db.NewTransaction(false)
 	defer before.Discard()
 	m := newMatcher(t, before, s.folding)
@@ -54,6 +60,7 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 	if art.Relations, err = s.relate(r, &out, &stats); err != nil {
 		return out, err
 	}
+	art.Named = r.named
 	stats.Articles++
 	stats.Reports += len(reports)
 	if err := s.indexArticle(t, x.Article); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dgraph-io/badger/v4"
@@ -37,14 +38,14 @@ func (s *Store) ListArticles(ctx context.Context, f schema.ArticleFilter, knownB
 	if err != nil {
 		return schema.PageOf[*schema.Article]{}, err
 	}
-	out, err := pageOfMerge(ctx, s, p, schema.ArticlePrefix, true, func(t *badger.Txn, reverse bool) *merge {
-		return newArticleMerge(t, dims, f.Published, knownBy, reverse)
+	out, err := pageOfMerge(ctx, s, p, schema.ArticlePrefix, true, func(t *badger.Txn, reverse bool) (*merge, error) {
+		return newArticleMerge(t, dims, f.Published, knownBy, reverse), nil
 	}, func(t *badger.Txn, m *merge) (*schema.Article, error) {
 		r, err := byID[articleRecord](articleFamily)(t, m.at.id)
 		if err != nil || r == nil {
 			return nil, err
 		}
-		return &r.Article, nil
+		return s.corrections.main.article(r), nil
 	})
 	if err != nil {
 		return out, fmt.Errorf("list articles: %w", err)
@@ -80,7 +81,10 @@ func (s *Store) CountArticles(ctx context.Context, f schema.ArticleFilter, known
 func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) (events [][]*schema.Event, relations [][]*schema.Relation, err error) {
 	events, relations = make([][]*schema.Event, len(ids)), make([][]*schema.Relation, len(ids))
 	err = s.view(func(t *badger.Txn) error {
-		rr := newRelationReader(t, knownBy)
+		rr, err := s.newRelationReader(t, knownBy)
+		if err != nil {
+			return err
+		}
 		defer rr.close()
 		for i, id := range ids {
 			art, err := byID[articleRecord](articleFamily)(t, id)
@@ -92,15 +96,15 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 			}
 			seen := map[string]bool{}
 			for _, r := range art.ReportIDs {
-				ev, err := value(t, idKey(reportFamily, r))
+				ev, err := s.eventOf(t, rr.over, r)
 				if err != nil {
 					return err
 				}
-				if seen[string(ev)] {
+				if seen[ev] || rr.over.retraction(&schema.Report{ID: r, ArticleID: id}) != nil {
 					continue
 				}
-				seen[string(ev)] = true
-				e, err := s.event(t, string(ev), knownBy)
+				seen[ev] = true
+				e, err := s.event(t, ev, knownBy)
 				if err != nil {
 					return err
 				}
@@ -109,12 +113,15 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 				}
 			}
 			for _, k := range art.Relations {
-				r, err := rr.read(string(k))
-				if err != nil {
-					return err
-				}
-				if r != nil {
-					relations[i] = append(relations[i], r)
+				for _, k := range rr.over.showsRelations(string(k)) {
+					r, err := rr.read(k)
+					if err != nil {
+						return err
+					}
+					if r != nil && slices.ContainsFunc(r.Assertions, func(a schema.Assertion) bool { return a.ArticleID == id }) &&
+						!slices.ContainsFunc(relations[i], func(o *schema.Relation) bool { return o.ID == r.ID }) {
+						relations[i] = append(relations[i], r)
+					}
 				}
 			}
 		}

@@ -81,7 +81,10 @@ func (a *agreements) around(e *schema.Event) ([]string, error) {
 
 // scan calls fn with the events that stand in the lists, in a direction, until it returns false.
 func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
-	m := newMerge(a.look.t, sel, window, a.knownBy, reverse)
+	m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
+	if err != nil {
+		return err
+	}
 	defer m.close()
 	for m.next() {
 		if err := ctx.Err(); err != nil {

@@ -48,7 +48,7 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 			if article.time <= ordered(q.KnownFrom) {
 				continue
 			}
-			events, err := reported(t, article.id)
+			events, err := s.reported(t, article.id, q.KnownTo)
 			if err != nil {
 				return err
 			}
@@ -80,18 +80,22 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 }
 
 // reported are the events that an article reports, each once, in the order of their ids.
-func reported(t *badger.Txn, article string) ([]string, error) {
+func (s *Store) reported(t *badger.Txn, article string, knownBy int64) ([]string, error) {
+	over, err := s.corrected(t, knownBy)
+	if err != nil {
+		return nil, err
+	}
 	art, err := byID[articleRecord](articleFamily)(t, article)
 	if err != nil || art == nil {
 		return nil, err
 	}
 	var out []string
 	for _, r := range art.ReportIDs {
-		v, err := value(t, idKey(reportFamily, r))
+		v, err := s.eventOf(t, over, r)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, string(v))
+		out = append(out, v)
 	}
 	slices.Sort(out)
 	return slices.Compact(out), nil
@@ -133,12 +137,16 @@ func (s *Store) selects(t *badger.Txn, sel selection, window schema.Time, e *sch
 	if !window.IsZero() && !e.Time.Overlaps(window) {
 		return false, nil
 	}
+	over, err := s.corrected(t, by)
+	if err != nil {
+		return false, err
+	}
 	class, at, _ := slot(e.Time)
 	tail := point{ordered(at), e.ID}.append([]byte{class})
 	for _, lists := range sel.dims {
 		found := false
-		for _, a := range lists {
-			v, err := value(t, append(list(posting, a.d, a.value), tail...))
+		for _, a := range over.storedLists(over.shownLists(lists)) {
+			v, err := over.posting(t, e.ID, append(list(posting, a.d, a.value), tail...))
 			if err != nil {
 				return false, err
 			}

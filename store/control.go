@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -164,7 +163,11 @@ func holdsOn(c *schema.Control, day schema.Time) bool {
 func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error) {
 	var out []schema.Control
 	err := s.view(func(t *badger.Txn) error {
-		g := ground{agreements: s.agreements(t, knownBy), relations: newRelationReader(t, knownBy), sides: map[[2]string]bool{}}
+		g := ground{agreements: s.agreements(t, knownBy), sides: map[[2]string]bool{}}
+		var err error
+		if g.relations, err = s.newRelationReader(t, knownBy); err != nil {
+			return err
+		}
 		defer g.relations.close()
 		facts, err := g.facts(ctx, place)
 		if err != nil {
@@ -338,7 +341,7 @@ func claim(r *schema.Relation, a schema.Assertion) []fact {
 // claims are what the CONTROLS relations of a place say.
 func (g *ground) claims(place string) ([]fact, error) {
 	var out []fact
-	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, place), 0), math.MaxInt)
+	keys, err := g.relations.keysAt(place)
 	if err != nil {
 		return nil, err
 	}
@@ -405,7 +408,7 @@ func (g *ground) wholes(facts []fact) error {
 // whole is the one named body that a described actor is a part of, else the actor itself.
 func (g *ground) whole(actor string) (string, error) {
 	generic := func(id string) (bool, error) {
-		a, err := byID[schema.Actor](actorFamily)(g.look.t, id)
+		a, err := g.s.readActor(g.look.t, id)
 		return a == nil || a.Generic, err
 	}
 	if described, err := generic(actor); err != nil || !described {
@@ -433,7 +436,7 @@ func (g *ground) above(actor string) ([]string, error) {
 
 // objects are the actors to which one stands in relations of some types; to a successor its predecessor is one as well.
 func (g *ground) objects(actor string, types ...schema.RelationType) ([]string, error) {
-	keys, err := scanIDs(g.look.t, append(idKey(relationEnd, actor), 0), math.MaxInt)
+	keys, err := g.relations.keysAt(actor)
 	if err != nil {
 		return nil, err
 	}

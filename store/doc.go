@@ -8,7 +8,8 @@
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
 // (an event from its reports), postings.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
-// out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go.
+// out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go; correct.go and correct_plan.go for what analysts
+// correct.
 //
 // # Keys
 //
@@ -36,6 +37,7 @@
 //	i rel_5m…                               the key of a relation: `node`
 //	l act_9z… NUL BACKS NUL act_9z… NUL …   the relations at one end of which an actor or a place is: `network(around)`, `control`
 //	s                                       counts of everything
+//	c <position>                            correction: its journal entry again, for reads to look at the other views through
 //
 // The dimensions of postings, each a filter of `timeline` or what another query reads:
 //
@@ -95,6 +97,33 @@
 //
 // By their extractor's key where they have one; countries by code; else by name, by the rules at the top of entities.go. A record keeps
 // the first name and gathers aliases, kind, country and external ids from later articles; it is not seen as known at a moment.
+//
+// # Corrections
+//
+// What analysts correct are journal entries, each with author, reason and time, and each undone by another entry; an undo can be
+// undone. The views know nothing of them: which report tells which event, and whom a name means, follows from the articles alone, as if nobody had
+// ever corrected anything. Reads look at the views through an overlay (correct_overlay.go) that follows from the corrections that count, and
+// from nothing else. Hence an undo leaves no trace, corrections survive a reindex and hold for what is loaded later, and neither the order of loads nor
+// that of corrections of different things counts. What an overlay has in memory is about 5 KB for each event that corrections touch, and little
+// for an actor that is merged, whose lists are read with those of the survivor.
+//
+//   - Merged events show the reports of all under the survivor's id; a later report of any of them joins it.
+//   - A split names the reports that go; those that were there and are not named stay, and a later report goes with those
+//     that it has most in common with (likeness), by itself and not by what the graph knows.
+//   - What is set on an event holds whatever reports say, those that join later too: the last that was set on a field. Participants and
+//     places are added and dropped one by one, so that others that later reports bring are seen. An event that is merged hands on what was set
+//     on it; what was set on the survivor goes before.
+//   - A retracted report does not count, and neither do the reports and assertions of a retracted article; an event without a report that counts
+//     is not shown. The article stays listed, and says by what it was retracted.
+//   - Merged actors are the survivor everywhere, whose aliases say which of them brought each. Names of actors go by the rules at actorIn.
+//
+// A correction is known from the moment on at which it was made, or from the one that it gives: so what was known then is seen as it was then,
+// and one that mends how a report was read can be said to hold as long as the report is known. One that is undone counts as never made. Records of actors,
+// which are not seen as known at a moment, have all that counts now; who takes part in an event, or is an end of a relation, goes by
+// the moment.
+//
+// Refused is what does not fit what counts by then: what names what is merged away or retracted, merges that go round, an undo of what is undone or
+// of what a later one rests on. Each error says which correction is in the way.
 //
 // # Relations
 //

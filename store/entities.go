@@ -26,6 +26,8 @@ type resolver struct {
 	actors map[string]string
 	places map[string]string
 	stats  *schema.Statistics
+	// named are the actors that were found by an alias, by the folded name.
+	named map[string]string
 }
 
 func (r *resolver) actorID(a schema.ExtractedActor) (string, error) {
@@ -41,9 +43,13 @@ func (r *resolver) actorID(a schema.ExtractedActor) (string, error) {
 		return "", err
 	}
 	if len(ids) == 1 {
+		if r.named == nil {
+			r.named = map[string]string{}
+		}
+		r.named[name] = ids[0]
 		return ids[0], nil
 	}
-	return schema.ContentID(schema.ActorPrefix, "name", name), nil
+	return bareActor(a.Name), nil
 }
 
 func (r *resolver) placeID(p schema.ExtractedPlace) (string, error) {
@@ -155,7 +161,7 @@ func addAliases(list []schema.Alias, name, also string, more []schema.Alias) []s
 				return
 			}
 		}
-		list = append(list, a)
+		list = append(list, schema.Alias{Name: a.Name, Since: a.Since, Until: a.Until})
 	}
 	add(schema.Alias{Name: also})
 	for _, a := range more {

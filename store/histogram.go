@@ -132,7 +132,10 @@ func (s *Store) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema
 
 // walk calls fn with the events of a selection and the buckets that they are in.
 func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, fn func(m *merge, start int64) error) error {
-	m := newMerge(t, sel, q.Filter.During, q.KnownBy, false)
+	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
+	if err != nil {
+		return err
+	}
 	defer m.close()
 	for n := 0; m.next(); n++ {
 		if n%1024 == 0 && ctx.Err() != nil {

@@ -16,14 +16,19 @@ import (
 // Kind says what a journal entry is.
 type Kind string
 
-// ArticleEntry is an article with its extraction. A kind that a program does not know keeps it from building views that would leave
-// it out.
-const ArticleEntry Kind = "article"
+// The kinds of entries. A kind that a program does not know keeps it from building views that would leave it out.
+const (
+	// ArticleEntry is an article with its extraction.
+	ArticleEntry Kind = "article"
+	// CorrectionEntry is what an analyst says is to be seen otherwise.
+	CorrectionEntry Kind = "correction"
+)
 
 // Entry is one line of the journal, the store's truth.
 type Entry struct {
 	Kind       Kind               `json:"kind"`
 	Extraction *schema.Extraction `json:"extraction,omitempty"`
+	Correction *schema.Correction `json:"correction,omitempty"`
 }
 
 // journal is where entries are kept: beside the views here, elsewhere in a stream that several machines follow.
@@ -36,6 +41,8 @@ type journal interface {
 	read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error
 	// plain is read without decoding the entries: fn gets each one's version byte and its JSON, valid during the call.
 	plain(ctx context.Context, from uint64, fn func(position uint64, plain []byte) error) error
+	// at reads one entry in a transaction.
+	at(t *badger.Txn, position uint64) (Entry, error)
 	close() error
 }
 
@@ -153,6 +160,18 @@ func (j *localJournal) batch(from uint64) (values [][]byte, first uint64, err er
 	return values, first, err
 }
 
+func (j *localJournal) at(t *badger.Txn, position uint64) (Entry, error) {
+	b, err := value(t, journalKey(position))
+	if err != nil {
+		return Entry{}, err
+	}
+	e, err := j.decode(b)
+	if err != nil {
+		return e, fmt.Errorf("journal entry %d: %w", position, err)
+	}
+	return e, nil
+}
+
 func (j *localJournal) close() error {
 	j.unzip.Close()
 	return j.zip.Close()
@@ -202,10 +221,13 @@ func (c codec) decode(b []byte) (Entry, error) {
 	if err := json.Unmarshal(plain, &e); err != nil {
 		return e, err
 	}
-	if e.Kind != ArticleEntry || e.Extraction == nil {
-		return e, fmt.Errorf("no such kind of entry: %q", e.Kind)
+	switch {
+	case e.Kind == ArticleEntry && e.Extraction != nil:
+		return e, e.Extraction.Check()
+	case e.Kind == CorrectionEntry && e.Correction != nil:
+		return e, e.Correction.Check()
 	}
-	return e, e.Extraction.Check()
+	return e, fmt.Errorf("no such kind of entry: %q", e.Kind)
 }
 
 // ReadJournal calls fn for each entry from a position (counted from 1) on, in order, until fn fails or the context ends.

@@ -28,11 +28,13 @@ const (
 	relationID      family = 'i'
 	relationEnd     family = 'l'
 	statsFamily     family = 's'
+	correction      family = 'c'
 )
 
 // views are the families that reindex drops and builds again.
 var views = []family{articleFamily, articlePosting, eventFamily, reportFamily, posting, actorFamily, placeFamily, nameFamily, wordFamily,
-	aliasFamily, relationFamily, assertionFamily, relationID, relationEnd, statsFamily}
+	aliasFamily, relationFamily, assertionFamily, relationID, relationEnd, statsFamily,
+	correction}
 
 var (
 	layoutKey     = []byte("mlayout")

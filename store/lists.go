@@ -73,15 +73,18 @@ type names[T any] struct {
 	name   func(*T) string
 	// total is how many there are of the kind.
 	total func(schema.Statistics) int
+	// corrected are the records that corrections touch, as they have them, with their keys, in order, and the ids of all that they touch; nil
+	// where there are none of the kind.
+	corrected func(s *Store, t *badger.Txn) (keys []string, records []*T, touched map[string]bool, err error)
 }
 
 var (
-	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(st schema.Statistics) int { return st.Actors }}
-	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(st schema.Statistics) int { return st.Places }}
+	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(st schema.Statistics) int { return st.Actors }, (*Store).namedActors}
+	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(st schema.Statistics) int { return st.Places }, nil}
 )
 
 // find reads the records whose names have all the words (each as the beginning of one), with their keys, in order.
-func (n names[T]) find(t *badger.Txn, words []string, keep func(*T) bool) ([]*T, []string, error) {
+func (n names[T]) find(s *Store, t *badger.Txn, words []string, keep func(*T) bool) ([]*T, []string, error) {
 	var ids []string
 	for i, w := range words {
 		prefix := append([]byte{byte(wordFamily), n.kind}, w...)
@@ -105,7 +108,19 @@ func (n names[T]) find(t *badger.Txn, words []string, keep func(*T) bool) ([]*T,
 		key string
 	}
 	var rows []row
+	ckeys, crecords, touched, err := n.touched(s, t)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, v := range crecords {
+		if a, ok := any(v).(*schema.Actor); ok && hasWords(a, words) && keep(v) {
+			rows = append(rows, row{v, ckeys[i]})
+		}
+	}
 	for _, id := range ids {
+		if touched[id] {
+			continue
+		}
 		v, err := byID[T](n.family)(t, id)
 		if err != nil {
 			return nil, nil, err
@@ -122,9 +137,16 @@ func (n names[T]) find(t *badger.Txn, words []string, keep func(*T) bool) ([]*T,
 	return out, keys, nil
 }
 
+func (n names[T]) touched(s *Store, t *badger.Txn) ([]string, []*T, map[string]bool, error) {
+	if n.corrected == nil {
+		return nil, nil, nil, nil
+	}
+	return n.corrected(s, t)
+}
+
 // scan calls fn with the records of the kind and their keys, in the order of their names or against it, from behind a key on ("" for the
 // start), until it returns false.
-func (n names[T]) scan(ctx context.Context, t *badger.Txn, after string, reverse bool, fn func(key string, v *T) bool) error {
+func (n names[T]) scan(ctx context.Context, s *Store, t *badger.Txn, after string, reverse bool, fn func(key string, v *T) bool) error {
 	prefix := []byte{byte(nameFamily), n.kind}
 	o := badger.DefaultIteratorOptions
 	o.PrefetchValues = false
@@ -135,15 +157,37 @@ func (n names[T]) scan(ctx context.Context, t *badger.Txn, after string, reverse
 	if after == "" && reverse {
 		start = append(start, 0xff)
 	}
+	keys, records, touched, err := n.touched(s, t)
+	if err != nil {
+		return err
+	}
+	if reverse {
+		slices.Reverse(keys)
+		slices.Reverse(records)
+	}
+	ahead := func(a, b string) bool { return a < b != reverse }
+	// next gives the corrected records that stand before a key, all for "".
+	next := func(until string) bool {
+		for ; len(keys) > 0 && (until == "" || ahead(keys[0], until)); keys, records = keys[1:], records[1:] {
+			if (after == "" || ahead(after, keys[0]) && after != keys[0]) && !fn(keys[0], records[0]) {
+				return false
+			}
+		}
+		return true
+	}
 	for it.Seek(start); it.ValidForPrefix(prefix); it.Next() {
 		key := string(it.Item().Key()[len(prefix):])
-		if key == after {
+		id := key[strings.IndexByte(key, 0)+1:]
+		if key == after || touched[id] {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		v, err := byID[T](n.family)(t, key[strings.IndexByte(key, 0)+1:])
+		if !next(key) {
+			return nil
+		}
+		v, err := byID[T](n.family)(t, id)
 		if err != nil {
 			return err
 		}
@@ -151,6 +195,7 @@ func (n names[T]) scan(ctx context.Context, t *badger.Txn, after string, reverse
 			return nil
 		}
 	}
+	next("")
 	return nil
 }
 
@@ -162,7 +207,7 @@ func (n names[T]) page(ctx context.Context, s *Store, name string, keep func(*T)
 	}
 	err := s.view(func(t *badger.Txn) error {
 		if strings.TrimSpace(name) != "" {
-			all, keys, err := n.find(t, strings.Fields(schema.NameKey(name)), keep)
+			all, keys, err := n.find(s, t, strings.Fields(schema.NameKey(name)), keep)
 			if err != nil {
 				return err
 			}
@@ -187,7 +232,7 @@ func (n names[T]) page(ctx context.Context, s *Store, name string, keep func(*T)
 			ends[i] = key
 		}
 		more := false
-		err := n.scan(ctx, t, ends[0], backward, func(key string, v *T) bool {
+		err := n.scan(ctx, s, t, ends[0], backward, func(key string, v *T) bool {
 			if to != "" && (!backward && key >= ends[1] || backward && key <= ends[1]) {
 				more = true
 				return false
@@ -221,16 +266,23 @@ func (n names[T]) count(ctx context.Context, s *Store, name string, keep func(*T
 		}
 		switch {
 		case strings.TrimSpace(name) != "":
-			found, _, err := n.find(t, strings.Fields(schema.NameKey(name)), keep)
+			found, _, err := n.find(s, t, strings.Fields(schema.NameKey(name)), keep)
 			count = len(found)
 			return err
 		case all:
 			var st schema.Statistics
-			_, err := record(t, statsKey, &st)
+			if _, err := record(t, statsKey, &st); err != nil {
+				return err
+			}
 			count = n.total(st)
-			return err
+			if n.corrected != nil {
+				more, err := s.moreActors(t)
+				count += more
+				return err
+			}
+			return nil
 		}
-		return n.scan(ctx, t, "", false, func(_ string, v *T) bool {
+		return n.scan(ctx, s, t, "", false, func(_ string, v *T) bool {
 			if keep(v) {
 				count++
 			}

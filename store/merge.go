@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"math"
+	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -58,6 +59,10 @@ type cursor struct {
 	reverse bool
 	at      point
 	ok      bool
+	// over hides events that corrections touch; their postings are in touched, which is read in the place of a list where it is given.
+	over    *overlay
+	touched []memPosting
+	stands  int
 }
 
 var (
@@ -65,9 +70,25 @@ var (
 	highest = point{math.MaxUint64, "\xff"}
 )
 
-// newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting.
-func newMerge(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool) *merge {
+// newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting and as corrections have it.
+func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by int64, reverse bool) (*merge, error) {
+	over, err := s.corrected(t, by)
+	if err != nil {
+		return nil, err
+	}
 	m := &merge{reverse: reverse}
+	cursors := func(lists []alternative, class byte) (cs []*cursor) {
+		lists = over.shownLists(lists)
+		for _, a := range over.storedLists(lists) {
+			cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), roles: a.roles, reverse: reverse, over: over})
+		}
+		for _, a := range lists {
+			if touched := over.list(append(list(posting, a.d, a.value), class)); len(touched) > 0 {
+				cs = append(cs, &cursor{roles: a.roles, reverse: reverse, touched: touched})
+			}
+		}
+		return cs
+	}
 	lo, hi := window.Bounds()
 	for class := byte(0); class < widthClasses; class++ {
 		r := &run{class: class, from: lowest, to: highest, since: lo, want: sel.want, reverse: reverse, by: by}
@@ -83,19 +104,13 @@ func newMerge(t *badger.Txn, sel selection, window schema.Time, by int64, revers
 			r.to = point{ordered(hi), "\xff"}
 		}
 		for _, alternatives := range sel.dims {
-			var cs []*cursor
-			for _, a := range alternatives {
-				cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), roles: a.roles, reverse: reverse})
-			}
-			r.dims = append(r.dims, cs)
+			r.dims = append(r.dims, cursors(alternatives, class))
 		}
-		for _, a := range sel.skip {
-			r.skip = append(r.skip, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), reverse: reverse})
-		}
+		r.skip = cursors(sel.skip, class)
 		m.runs = append(m.runs, r)
 	}
 	m.seek(m.first())
-	return m
+	return m, nil
 }
 
 // newArticleMerge makes a merge over the lists of articles published in a window (zero for all) and by an instant. These have no width
@@ -268,6 +283,10 @@ func (c *cursor) seek(p point) {
 	if c.ok && !ahead(c.at, p, c.reverse) {
 		return
 	}
+	if c.touched != nil {
+		c.seekTouched(p)
+		return
+	}
 	if c.it == nil {
 		o := badger.DefaultIteratorOptions
 		o.PrefetchValues = false
@@ -298,11 +317,32 @@ func (c *cursor) seek(p point) {
 }
 
 func (c *cursor) read() {
-	c.ok = false
-	if !c.it.ValidForPrefix(c.prefix) {
-		return
+	for c.ok = false; c.it.ValidForPrefix(c.prefix); c.it.Next() {
+		c.at, c.ok = pointAt(c.it.Item().Key()[len(c.prefix):])
+		if c.over == nil || !c.over.hides(c.at.id) {
+			return
+		}
+		c.ok = false
 	}
-	c.at, c.ok = pointAt(c.it.Item().Key()[len(c.prefix):])
+}
+
+// seekTouched moves a cursor over touched events to p or behind it.
+func (c *cursor) seekTouched(p point) {
+	i, found := slices.BinarySearchFunc(c.touched, memPosting{at: p}, comparePostings)
+	if c.reverse && !found {
+		i--
+	}
+	if c.ok = i >= 0 && i < len(c.touched); c.ok {
+		c.at, c.stands = c.touched[i].at, i
+	}
+}
+
+// value calls fn with the value of the posting at the cursor.
+func (c *cursor) value(fn func(b []byte) error) error {
+	if c.touched != nil {
+		return fn(c.touched[c.stands].value)
+	}
+	return c.it.Item().Value(fn)
 }
 
 // stretch is the stay of the event at the cursor, of any list of the dimension that stands there, that holds at an instant.
@@ -313,7 +353,7 @@ func (c *cursor) stretch(cs []*cursor, by int64) (stretch, bool) {
 		}
 		var st stretch
 		var holds bool
-		err := o.it.Item().Value(func(b []byte) error {
+		err := o.value(func(b []byte) error {
 			st, holds = stretchAt(b, int64(o.at.time^1<<63), by)
 			return nil
 		})

@@ -96,8 +96,17 @@ func (s *Store) Path(ctx context.Context, q schema.PathQuery) (*schema.Path, err
 		from string
 		by   *schema.Relation
 	}
-	came := map[string]step{q.From: {}}
+	came := map[string]step{}
 	err := s.view(func(t *badger.Txn) error {
+		over, err := s.corrected(t, q.KnownBy)
+		if err != nil {
+			return err
+		}
+		q.From, q.To = over.actor(q.From), over.actor(q.To)
+		if q.From == q.To {
+			return schema.Invalidf("to", "is the same actor as from")
+		}
+		came[q.From] = step{}
 		frontier := []string{q.From}
 		for range q.MaxDepth {
 			var next []string

@@ -55,7 +55,9 @@ type Store struct {
 	complete, closed bool
 	journal          journal
 	follow           followers
-	folding          *folder
+	// corrections are written like complete.
+	corrections corrections
+	folding     *folder
 }
 
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
@@ -92,6 +94,9 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	}
 	if err == nil {
 		err = s.finishReindex()
+	}
+	if err == nil {
+		err = s.recorrect()
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, errors.Join(err, db.Close()))
@@ -247,7 +252,10 @@ func (s *Store) Statistics(context.Context) (schema.Statistics, error) {
 		}
 		v, err := value(t, appliedKey)
 		st.Position = number(v)
-		return err
+		if err != nil {
+			return err
+		}
+		return s.correctStatistics(t, &st)
 	})
 	if err != nil {
 		return st, fmt.Errorf("statistics: %w", err)

@@ -126,23 +126,28 @@ func unix(s int64) time.Time { return time.Unix(s, 0).UTC() }
 
 // postings are the keys and values of an event in all lists.
 func (s *Store) postings(l *lookup, rec eventRecord) (map[string][]byte, error) {
+	return s.postingsOf(l, rec.ID, rec.Reports, func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) })
+}
+
+// postingsOf are those of an event that derives otherwise than from its reports alone.
+func (s *Store) postingsOf(l *lookup, id string, reports []schema.Report, derive func(by int64) *schema.Event) (map[string][]byte, error) {
 	type entry struct {
 		at   int64
 		list []stretch
 	}
 	entries := map[string]*entry{}
-	for i := range rec.Reports {
-		from := known(&rec.Reports[i])
-		if i+1 < len(rec.Reports) && known(&rec.Reports[i+1]) == from {
+	for i := range reports {
+		from := known(&reports[i])
+		if i+1 < len(reports) && known(&reports[i+1]) == from {
 			continue
 		}
 		until := schema.EndOfTime
-		if i+1 < len(rec.Reports) {
-			until = known(&rec.Reports[i+1])
+		if i+1 < len(reports) {
+			until = known(&reports[i+1])
 		}
-		e := Derive(rec.ID, rec.Reports, from)
+		e := derive(from)
 		class, at, latest := slot(e.Time)
-		tail := point{ordered(at), rec.ID}.append([]byte{class})
+		tail := point{ordered(at), id}.append([]byte{class})
 		st := stretch{from: from, until: until, latest: latest, confidence: tenThousandths(e.Confidence),
 			kind: uint8(slices.Index(kindOrder, e.Type)), status: uint8(slices.Index(statusOrder, e.Status))}
 		lists, err := s.lists(l, e)

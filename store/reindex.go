@@ -25,8 +25,11 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 		return fmt.Errorf("reindex: %w", err)
 	}
 	s.reads.Lock()
+	defer s.reads.Unlock()
+	if err := s.recorrect(); err != nil {
+		return fmt.Errorf("reindex: %w", err)
+	}
 	s.complete = true
-	s.reads.Unlock()
 	return nil
 }
 

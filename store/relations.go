@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -203,40 +202,40 @@ func holds(r *schema.Relation, asOf schema.Time) bool {
 	return false
 }
 
-// relationReader reads relations as known by an instant, on one iterator.
+// relationReader reads relations as known by an instant and as corrections have them, on one iterator.
 type relationReader struct {
-	t  *badger.Txn
-	it *badger.Iterator
-	by int64
+	t    *badger.Txn
+	it   *badger.Iterator
+	by   int64
+	over *overlay
 }
 
-func newRelationReader(t *badger.Txn, by int64) *relationReader {
+func (s *Store) newRelationReader(t *badger.Txn, by int64) (*relationReader, error) {
+	over, err := s.corrected(t, by)
+	if err != nil {
+		return nil, err
+	}
+	rr := &relationReader{t: t, by: by, over: over}
+	rr.open()
+	return rr, nil
+}
+
+func (rr *relationReader) open() {
 	o := badger.DefaultIteratorOptions
 	o.PrefetchValues = false
 	o.Prefix = []byte{byte(assertionFamily)}
-	return &relationReader{t, t.NewIterator(o), by}
+	rr.it = rr.t.NewIterator(o)
 }
 
 func (rr *relationReader) close() { rr.it.Close() }
 
 // read reads a relation by its key; nil where there is none, or none known by then.
 func (rr *relationReader) read(key string) (*schema.Relation, error) {
-	kind, ends, _ := strings.Cut(key, "\x00")
-	subject, object, _ := strings.Cut(ends, "\x00")
+	kind, subject, object := cutRelation(key)
 	r := &schema.Relation{Type: schema.RelationType(kind), SubjectID: subject, ObjectID: object}
-	prefix := assertionPrefix(key)
-	for rr.it.Seek(prefix); rr.it.ValidForPrefix(prefix); rr.it.Next() {
-		if p, ok := pointAt(rr.it.Item().Key()[len(prefix):]); ok && p.time > ordered(rr.by) {
-			break
-		}
-		err := rr.it.Item().Value(func(b []byte) error {
-			a, err := decodeAssertion(b)
-			r.Assertions = append(r.Assertions, a)
-			return err
-		})
-		if err != nil {
-			return nil, fmt.Errorf("relation %q: %w", key, err)
-		}
+	var err error
+	if r.Assertions, err = rr.assertions(key); err != nil {
+		return nil, fmt.Errorf("relation %q: %w", key, err)
 	}
 	if len(r.Assertions) == 0 {
 		return nil, nil
@@ -244,6 +243,28 @@ func (rr *relationReader) read(key string) (*schema.Relation, error) {
 	r.ID = schema.ContentID(schema.RelationPrefix, kind, subject, object)
 	deriveRelation(r)
 	return r, nil
+}
+
+// stored reads the assertions under a key, as articles made them.
+func (rr *relationReader) stored(key string) ([]placedAssertion, error) {
+	var out []placedAssertion
+	prefix := assertionPrefix(key)
+	for rr.it.Seek(prefix); rr.it.ValidForPrefix(prefix); rr.it.Next() {
+		at := rr.it.Item().Key()[len(prefix):]
+		if p, ok := pointAt(at); ok && p.time > ordered(rr.by) {
+			break
+		}
+		a := placedAssertion{at: string(at)}
+		err := rr.it.Item().Value(func(b []byte) (err error) {
+			a.Assertion, err = decodeAssertion(b)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
 }
 
 func selected(r *schema.Relation, f schema.RelationFilter) bool {
@@ -256,8 +277,12 @@ func selected(r *schema.Relation, f schema.RelationFilter) bool {
 // scanRelations calls fn with the relations that a filter selects, in order, from behind a key on ("" for all); fn returns false to
 // stop.
 func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.RelationFilter, knownBy int64, after string, fn func(key string, r *schema.Relation) bool) error {
-	rr := newRelationReader(t, knownBy)
+	rr, err := s.newRelationReader(t, knownBy)
+	if err != nil {
+		return err
+	}
 	defer rr.close()
+	f = rr.over.relationFilter(f)
 	visit := func(key string) (bool, error) {
 		r, err := rr.read(key)
 		if err == nil && r != nil && selected(r, f) {
@@ -268,7 +293,7 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 	if ends := firstOf(f.Around, f.Subjects, f.Objects); len(ends) > 0 {
 		var keys []string
 		for _, e := range ends {
-			ks, err := scanIDs(t, append(idKey(relationEnd, e), 0), math.MaxInt)
+			ks, err := rr.keysAt(e)
 			if err != nil {
 				return err
 			}
@@ -295,7 +320,7 @@ func (s *Store) scanRelations(ctx context.Context, t *badger.Txn, f schema.Relat
 		}
 	}
 	for _, p := range prefixes {
-		if more, err := scanRelationKeys(t, p, after, visit); err != nil || !more {
+		if more, err := scanRelationKeys(t, rr.over, p, after, visit); err != nil || !more {
 			return err
 		}
 	}
@@ -312,7 +337,7 @@ func firstOf(lists ...[]string) []string {
 	return nil
 }
 
-func scanRelationKeys(t *badger.Txn, prefix []byte, after string, visit func(key string) (bool, error)) (bool, error) {
+func scanRelationKeys(t *badger.Txn, over *overlay, prefix []byte, after string, visit func(key string) (bool, error)) (bool, error) {
 	o := badger.DefaultIteratorOptions
 	o.PrefetchValues = false
 	o.Prefix = prefix
@@ -322,12 +347,32 @@ func scanRelationKeys(t *badger.Txn, prefix []byte, after string, visit func(key
 	if after == "" || bytes.Compare(from, prefix) < 0 {
 		from = prefix
 	}
+	// Those that corrections touch stand in order between the others.
+	touched := over.relationKeys("")
+	i, _ := slices.BinarySearch(touched, string(from[1:]))
+	touched = touched[i:]
+	next := func(until string) (bool, error) {
+		for len(touched) > 0 && strings.HasPrefix(touched[0], string(prefix[1:])) && (until == "" || touched[0] < until) {
+			if more, err := visit(touched[0]); err != nil || !more {
+				return false, err
+			}
+			touched = touched[1:]
+		}
+		return true, nil
+	}
 	for it.Seek(from); it.Valid(); it.Next() {
-		if more, err := visit(string(it.Item().Key()[1:])); err != nil || !more {
+		key := string(it.Item().Key()[1:])
+		if _, plain := over.relation(key); !plain {
+			continue
+		}
+		if more, err := next(key); err != nil || !more {
+			return false, err
+		}
+		if more, err := visit(key); err != nil || !more {
 			return false, err
 		}
 	}
-	return true, nil
+	return next("")
 }
 
 // ListRelations returns a page of relations, in the order of type, subject and object. Pages from the end read all that the filter selects.
@@ -371,11 +416,21 @@ func (s *Store) CountRelations(ctx context.Context, f schema.RelationFilter, kno
 func (s *Store) Relations(_ context.Context, ids []string, knownBy int64) ([]*schema.Relation, error) {
 	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Relation, error) {
 		k, err := value(t, idKey(relationID, id))
-		if err != nil || k == nil {
+		if err != nil {
 			return nil, err
 		}
-		rr := newRelationReader(t, knownBy)
+		rr, err := s.newRelationReader(t, knownBy)
+		if err != nil {
+			return nil, err
+		}
 		defer rr.close()
-		return rr.read(string(k))
+		key, touched := rr.over.relationNamed(id, string(k))
+		if !touched {
+			key = string(k)
+		}
+		if key == "" {
+			return nil, nil
+		}
+		return rr.read(key)
 	})
 }

@@ -60,8 +60,8 @@ func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.Pa
 }
 
 func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel selection) (schema.PageOf[*schema.Event], error) {
-	out, err := pageOfMerge(ctx, s, q.Page, schema.EventPrefix, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) *merge {
-		return newMerge(t, sel, q.Filter.During, q.KnownBy, reverse)
+	out, err := pageOfMerge(ctx, s, q.Page, schema.EventPrefix, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) (*merge, error) {
+		return s.newMerge(t, sel, q.Filter.During, q.KnownBy, reverse)
 	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.event(t, m.at.id, q.KnownBy) })
 	if err != nil {
 		return out, fmt.Errorf("timeline: %w", err)
@@ -71,7 +71,7 @@ func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel select
 
 // pageOfMerge cuts a page out of what a merge walks over. Start makes the merge in a direction; newest is that of the list; one reads what
 // the merge stands at.
-func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix string, newest bool, start func(t *badger.Txn, reverse bool) *merge, one func(t *badger.Txn, m *merge) (*T, error)) (schema.PageOf[*T], error) {
+func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix string, newest bool, start func(t *badger.Txn, reverse bool) (*merge, error), one func(t *badger.Txn, m *merge) (*T, error)) (schema.PageOf[*T], error) {
 	var out schema.PageOf[*T]
 	if err := checkPage(p); err != nil {
 		return out, err
@@ -99,7 +99,10 @@ func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix str
 		newest = !newest
 	}
 	err := s.view(func(t *badger.Txn) error {
-		m := start(t, newest)
+		m, err := start(t, newest)
+		if err != nil {
+			return err
+		}
 		defer m.close()
 		if from != nil {
 			m.seek(after(*from, newest))
@@ -151,7 +154,10 @@ func (s *Store) CountEvents(ctx context.Context, f schema.EventFilter, knownBy i
 
 func (s *Store) count(ctx context.Context, sel selection, window schema.Time, knownBy int64) (n int, err error) {
 	err = s.view(func(t *badger.Txn) error {
-		m := newMerge(t, sel, window, knownBy, false)
+		m, err := s.newMerge(t, sel, window, knownBy, false)
+		if err != nil {
+			return err
+		}
 		defer m.close()
 		for m.next() {
 			if n%1024 == 0 && ctx.Err() != nil {
@@ -162,30 +168,6 @@ func (s *Store) count(ctx context.Context, sel selection, window schema.Time, kn
 		return nil
 	})
 	return n, err
-}
-
-// event reads an event as known at an instant; nil where there is none.
-func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, error) {
-	rec, ok, err := readEvent(t, id)
-	if err != nil || !ok {
-		return nil, err
-	}
-	e := Derive(rec.ID, rec.Reports, knownBy)
-	if e == nil {
-		return nil, nil
-	}
-	for i := range e.Reports {
-		if about := e.Reports[i].AboutReportID; about != "" {
-			v, err := value(t, idKey(reportFamily, about))
-			if err != nil {
-				return nil, err
-			}
-			if len(v) > 0 && string(v) != e.ID {
-				e.AboutEventID = string(v)
-			}
-		}
-	}
-	return e, nil
 }
 
 // Events reads events by id, in the order asked; nil for each that is not there or not known by then.
@@ -225,7 +207,7 @@ func byID[T any](f family) func(*badger.Txn, string) (*T, error) {
 
 // Actors reads actors by id, in the order asked; nil for each that is not there.
 func (s *Store) Actors(_ context.Context, ids []string) ([]*schema.Actor, error) {
-	return readEach(s, ids, byID[schema.Actor](actorFamily))
+	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Actor, error) { return s.readActor(t, id) })
 }
 
 // Places reads places by id, in the order asked; nil for each that is not there.
@@ -240,6 +222,6 @@ func (s *Store) Articles(_ context.Context, ids []string) ([]*schema.Article, er
 		if err != nil || r == nil {
 			return nil, err
 		}
-		return &r.Article, nil
+		return s.corrections.main.article(r), nil
 	})
 }

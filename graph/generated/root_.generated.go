@@ -1005,6 +1005,8 @@ enum TimeSource {
   RELATIVE
   "The article's date, because the text says nothing."
   DEFAULT
+  "An analyst corrected it."
+  CORRECTED
 }
 
 "A ceasefire, truce, cessation of hostilities or humanitarian pause that is agreed, declared, extended or takes effect."

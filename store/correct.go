@@ -1,0 +1,346 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// corrections are what analysts have said, and the overlays that follow. All but partial change only while nobody reads.
+type corrections struct {
+	// all are in the order of the journal, counting those that are not undone, but for undos; moments are from when on these are known, in order.
+	all, counting []*schema.Correction
+	moments       []int64
+	// main is the overlay of all that count; nil for none.
+	main *overlay
+
+	// mu guards partial, the overlays of those known by a moment, by how many these are. A load makes round go on and drops them.
+	mu      sync.Mutex
+	partial map[int]*overlay
+	round   int
+}
+
+// maxPartial is how many overlays of earlier moments are kept.
+const maxPartial = 4
+
+// corrected is the overlay of the corrections that are known by an instant; nil where there are none. The caller is in a view, or
+// holds write.
+func (s *Store) corrected(t *badger.Txn, by int64) (*overlay, error) {
+	c := &s.corrections
+	if c.main == nil || by == schema.EndOfTime {
+		return c.main, nil
+	}
+	n, _ := slices.BinarySearch(c.moments, by+1)
+	switch n {
+	case len(c.moments):
+		return c.main, nil
+	case 0:
+		return nil, nil
+	}
+	c.mu.Lock()
+	o, round := c.partial[n], c.round
+	c.mu.Unlock()
+	if o != nil {
+		return o, nil
+	}
+	known := slices.DeleteFunc(slices.Clone(c.counting), func(x *schema.Correction) bool { return x.Known() > by })
+	o, err := s.newOverlay(t, known)
+	if err != nil {
+		return nil, fmt.Errorf("corrections: %w", err)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if round == c.round {
+		if len(c.partial) >= maxPartial {
+			c.partial = nil
+		}
+		if c.partial == nil {
+			c.partial = map[int]*overlay{}
+		}
+		c.partial[n] = o
+	}
+	return o, nil
+}
+
+// forget drops the overlays of earlier moments.
+func (c *corrections) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.partial = nil
+	c.round++
+}
+
+// recorrect reads the corrections and makes their overlay anew, after the views have been opened or built. The caller holds write, and
+// nobody reads.
+func (s *Store) recorrect() error {
+	err := s.db.View(func(t *badger.Txn) error {
+		all, err := readCorrections(t)
+		if err != nil {
+			return err
+		}
+		main, err := s.newOverlay(t, active(all))
+		if err != nil {
+			return err
+		}
+		s.corrections.set(all, main)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("corrections: %w", err)
+	}
+	return nil
+}
+
+func (c *corrections) set(all []*schema.Correction, main *overlay) {
+	c.all, c.counting, c.main, c.moments = all, active(all), main, nil
+	for _, x := range c.counting {
+		c.moments = append(c.moments, x.Known())
+	}
+	slices.Sort(c.moments)
+	c.forget()
+}
+
+// correctLoaded brings what loads changed into the overlays, after their commit. The caller holds write.
+func (s *Store) correctLoaded(outs ...schema.Outcome) error {
+	if s.corrections.main == nil {
+		return nil
+	}
+	s.corrections.forget()
+	err := s.db.View(func(t *badger.Txn) error {
+		for _, out := range outs {
+			if err := s.corrections.main.joined(t, out); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	s.corrections.forget()
+	if err != nil {
+		return fmt.Errorf("corrections: %w", err)
+	}
+	return nil
+}
+
+func correctionKey(position uint64) []byte {
+	return binary.BigEndian.AppendUint64([]byte{byte(correction)}, position)
+}
+
+// applyCorrection brings a correction's entry into the views: reads look at the other views through it.
+func applyCorrection(t *badger.Txn, position uint64, c *schema.Correction) error {
+	if err := putRecord(t, correctionKey(position), c); err != nil {
+		return err
+	}
+	return t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
+}
+
+func readCorrections(t *badger.Txn) ([]*schema.Correction, error) {
+	o := badger.DefaultIteratorOptions
+	o.Prefix = []byte{byte(correction)}
+	it := t.NewIterator(o)
+	defer it.Close()
+	var out []*schema.Correction
+	for it.Rewind(); it.Valid(); it.Next() {
+		c := new(schema.Correction)
+		if _, err := record(t, it.Item().KeyCopy(nil), c); err != nil {
+			return nil, err
+		}
+		c.Position = binary.BigEndian.Uint64(it.Item().Key()[1:])
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// Correct adds a correction to the journal; from then on it counts. It returns it with what the store has filled in, and what it
+// changed. A schema.InvalidError says that it makes no sense, a schema.ConflictError that it contradicts another or what is stored.
+func (s *Store) Correct(ctx context.Context, in schema.Correction) (schema.Correction, schema.Outcome, error) {
+	c := in
+	c.Position, c.UndoneBy, c.Takes, c.Rest, c.Was = 0, 0, false, nil, nil
+	if err := c.Check(); err != nil {
+		return c, schema.Outcome{}, err
+	}
+	out, err := s.correct(ctx, &c)
+	var invalid *schema.InvalidError
+	var conflict *schema.ConflictError
+	if err != nil && !errors.As(err, &invalid) && !errors.As(err, &conflict) {
+		err = fmt.Errorf("correct: %w", err)
+	}
+	return c, out, err
+}
+
+func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outcome, error) {
+	s.write.Lock()
+	defer s.write.Unlock()
+	var out schema.Outcome
+	if err := errors.Join(ctx.Err(), s.writable()); err != nil {
+		return out, err
+	}
+	var all []*schema.Correction
+	var main *overlay
+	err := s.db.View(func(t *badger.Txn) error {
+		last, err := lastEntry(t)
+		if err != nil {
+			return err
+		}
+		c.Position = last + 1
+		if err := s.fillIn(t, c); err != nil {
+			return err
+		}
+		for _, x := range s.corrections.all {
+			y := *x
+			all = append(all, &y)
+		}
+		all = append(all, c)
+		if err := s.contradicts(t, all, c); err != nil {
+			return err
+		}
+		before := s.corrections.main
+		if main, err = s.newOverlay(t, active(all)); err != nil {
+			return err
+		}
+		out, err = changedBy(t, s, before, main, all, c)
+		return err
+	})
+	if err != nil {
+		return out, err
+	}
+	err = s.db.Update(func(t *badger.Txn) error {
+		e := *c
+		e.Position = 0
+		position, err := s.journal.append(t, Entry{Kind: CorrectionEntry, Correction: &e})
+		if err != nil {
+			return err
+		}
+		if position != c.Position {
+			return fmt.Errorf("the journal gave position %d, not %d", position, c.Position)
+		}
+		out.Position = position
+		return applyCorrection(t, position, &e)
+	})
+	if err != nil {
+		return out, err
+	}
+	// Reads that are under way end first: what they have seen of the old overlay would not fit the new one.
+	s.reads.Lock()
+	s.corrections.set(all, main)
+	s.reads.Unlock()
+	s.follow.tell(out)
+	return out, nil
+}
+
+// contradicts tells whether corrections contradict each other or what is stored. c is the one that is new.
+func (s *Store) contradicts(t *badger.Txn, all []*schema.Correction, c *schema.Correction) error {
+	if c.Kind == schema.UndoCorrection {
+		i := slices.IndexFunc(all, func(x *schema.Correction) bool { return x.Position == c.Undoes })
+		if i < 0 || all[i] == c {
+			return schema.Conflictf(0, "there is no correction %d", c.Undoes)
+		}
+		active(all[:len(all)-1])
+		if by := all[i].UndoneBy; by != 0 {
+			return schema.Conflictf(by, "correction %d has been undone by %d; undo that to bring it back", c.Undoes, by)
+		}
+	}
+	var failed error
+	what := facts{base: func(report string) string {
+		v, err := value(t, idKey(reportFamily, report))
+		failed = errors.Join(failed, err)
+		return string(v)
+	}, has: func(actor string) bool {
+		ok, err := exists(t, idKey(actorFamily, actor))
+		failed = errors.Join(failed, err)
+		return ok
+	}}
+	by, conflict := conflicts(active(all), what)
+	switch {
+	case failed != nil:
+		return failed
+	case conflict == nil:
+		return nil
+	case by == c:
+		return conflict
+	}
+	return schema.Conflictf(by.Position, "correction %d (%s) rests on it, so undo that first: %s", by.Position, by.Kind, conflict.Reason)
+}
+
+// changedBy are the events that a correction brings up or changes.
+func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Correction, c *schema.Correction) (schema.Outcome, error) {
+	var out schema.Outcome
+	for c.Kind == schema.UndoCorrection {
+		i := slices.IndexFunc(all, func(x *schema.Correction) bool { return x.Position == c.Undoes })
+		c = all[i]
+	}
+	ids := append([]string{c.Target, c.Made}, c.Others...)
+	add := func(list ...string) {
+		for _, id := range list {
+			if strings.HasPrefix(id, schema.EventPrefix) && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	var reports []string
+	switch c.Kind {
+	case schema.RetractReport:
+		reports = []string{c.Target}
+	case schema.RetractArticle:
+		art, err := byID[articleRecord](articleFamily)(t, c.Target)
+		if err != nil {
+			return out, err
+		}
+		if art != nil {
+			reports = art.ReportIDs
+		}
+	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
+		for _, id := range append([]string{c.Target}, c.Others...) {
+			if id == c.Target && c.Kind != schema.SplitActor && c.Kind != schema.DropAlias {
+				continue
+			}
+			n := 0
+			err := scanEvents(t, byActor, id, func(event string) {
+				if n++; n <= maxTold {
+					add(event)
+				}
+			})
+			if err != nil {
+				return out, err
+			}
+		}
+	}
+	for _, r := range reports {
+		id, err := s.eventOf(t, after, r)
+		if err != nil {
+			return out, err
+		}
+		add(id)
+	}
+	for _, id := range ids {
+		if !strings.HasPrefix(id, schema.EventPrefix) {
+			continue
+		}
+		was, err := before.shown(t, id)
+		if err != nil {
+			return out, err
+		}
+		is, err := after.shown(t, id)
+		if err != nil {
+			return out, err
+		}
+		switch {
+		case len(is.reports) == 0:
+		case len(was.reports) == 0:
+			out.NewEvents = append(out.NewEvents, id)
+		default:
+			out.UpdatedEvents = append(out.UpdatedEvents, id)
+		}
+	}
+	return out, nil
+}
+
+// maxTold is of how many events of an actor it is told that a correction of the actor changes them.
+const maxTold = 200

@@ -1,0 +1,399 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// fillIn checks a new correction against what is shown and fills in what the entry has to say for it to mean the same for ever.
+func (s *Store) fillIn(t *badger.Txn, c *schema.Correction) error {
+	switch c.Kind {
+	case schema.MergeEvents, schema.SplitEvent, schema.CorrectEvent:
+		return s.fillInEvent(t, c)
+	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
+		return s.fillInActor(t, c)
+	case schema.RetractReport:
+		return there(t, reportFamily, c.Target)
+	case schema.RetractArticle:
+		return there(t, articleFamily, c.Target)
+	}
+	return nil
+}
+
+func there(t *badger.Txn, f family, id string) error {
+	ok, err := exists(t, idKey(f, id))
+	if err == nil && !ok {
+		return schema.Invalidf("id", "%q names nothing that is stored", id)
+	}
+	return err
+}
+
+func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
+	for _, id := range append([]string{c.Target}, c.Others...) {
+		if isSplitEvent(id) {
+			continue
+		}
+		if err := there(t, eventFamily, id); err != nil {
+			return err
+		}
+	}
+	o := s.corrections.main
+	switch c.Kind {
+	case schema.SplitEvent:
+		sh, err := o.shown(t, c.Target)
+		if err != nil {
+			return err
+		}
+		c.Made = splitEventID(c.Reports)
+		var ids []string
+		for _, r := range slices.Concat(sh.reports, sh.retracted) {
+			ids = append(ids, r.ID)
+		}
+		for _, r := range c.Reports {
+			if !slices.Contains(ids, r) {
+				return schema.Invalidf("reports", "%q is no report of %s", r, c.Target)
+			}
+		}
+		slices.Sort(ids)
+		if c.Rest = slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(c.Reports, id) }); len(c.Rest) == 0 {
+			return schema.Invalidf("reports", "are all that %s has; nothing would stay", c.Target)
+		}
+	case schema.CorrectEvent:
+		sh, err := o.shown(t, c.Target)
+		if err != nil {
+			return err
+		}
+		e := o.derive(c.Target, sh, schema.EndOfTime)
+		if e == nil {
+			// The plan tells why, if it knows.
+			if by := o.why(c.Target); by != nil {
+				return schema.Conflictf(by.Position, "%s has been merged into %s by correction %d", c.Target, by.Target, by.Position)
+			}
+			return schema.Conflictf(0, "%s has no report that counts", c.Target)
+		}
+		return s.fillInFields(t, c, e)
+	}
+	return nil
+}
+
+// why is what merged an event or actor away.
+func (o *overlay) why(id string) *schema.Correction {
+	if o == nil {
+		return nil
+	}
+	return o.gone[id]
+}
+
+func (s *Store) fillInFields(t *badger.Txn, c *schema.Correction, e *schema.Event) error {
+	o, was := s.corrections.main, stateOf(e)
+	set := *c.Set
+	set.Participants, set.PlaceIDs = nil, nil
+	set.AddParticipants = slices.Clone(set.AddParticipants)
+	for i, p := range set.AddParticipants {
+		set.AddParticipants[i].ActorID = o.actor(p.ActorID)
+		a, err := s.readActor(t, set.AddParticipants[i].ActorID)
+		if err != nil {
+			return err
+		}
+		if a == nil {
+			return schema.Invalidf("addParticipants", "%q names no actor", p.ActorID)
+		}
+	}
+	for _, id := range set.DropParticipants {
+		if !slices.Contains(everybody(e), o.actor(id)) {
+			return schema.Invalidf("dropParticipants", "%q is not in the event", id)
+		}
+	}
+	for _, id := range set.AddPlaceIDs {
+		if ok, err := exists(t, idKey(placeFamily, id)); err != nil {
+			return err
+		} else if !ok {
+			return schema.Invalidf("addPlaces", "%q names no place", id)
+		}
+	}
+	for _, id := range set.DropPlaceIDs {
+		if !slices.Contains(e.PlaceIDs, id) {
+			return schema.Invalidf("dropPlaces", "%q is not a place of the event", id)
+		}
+	}
+	c.Set = &set
+	o.set(e, c)
+	if is := stateOf(e); is.Type == was.Type && is.Status == was.Status && is.Date == was.Date && slices.Equal(is.Participants, was.Participants) && slices.Equal(is.PlaceIDs, was.PlaceIDs) {
+		return schema.Invalidf("input", "says what is shown already")
+	}
+	c.Was = &schema.EventCorrection{}
+	for _, field := range set.Fields() {
+		switch field {
+		case "type":
+			c.Was.Type = was.Type
+		case "status":
+			c.Was.Status = was.Status
+		case "date":
+			c.Was.Date = was.Date
+		case "participants":
+			c.Was.Participants = was.Participants
+		case "places":
+			c.Was.PlaceIDs = was.PlaceIDs
+		}
+	}
+	return nil
+}
+
+func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
+	ids := append([]string{c.Target}, c.Others...)
+	if c.Kind == schema.SplitActor && c.Made != "" {
+		ids = append(ids, c.Made)
+	}
+	var target *schema.Actor
+	for i, id := range ids {
+		a, err := s.readActor(t, id)
+		switch {
+		case err != nil:
+			return err
+		case a == nil:
+			return schema.Invalidf("id", "%q names no actor", id)
+		case a.MergedInto != "":
+			by := s.corrections.main.why(id)
+			if by == nil {
+				return schema.Conflictf(0, "%s has been merged into %s", id, a.MergedInto)
+			}
+			return schema.Conflictf(by.Position, "%s has been merged into %s by correction %d", id, a.MergedInto, by.Position)
+		}
+		if i == 0 {
+			target = a
+		}
+	}
+	called := func(name string) bool {
+		return slices.ContainsFunc(target.Aliases, func(n schema.Alias) bool { return schema.NameKey(n.Name) == schema.NameKey(name) })
+	}
+	switch c.Kind {
+	case schema.SplitActor:
+		if c.Made == "" {
+			c.Made = bareActor(c.Names[0])
+		}
+		if c.Made == c.Target {
+			return schema.Invalidf("names", "begin with %q, which is what %s is known by; name the actor that they are to mean", c.Names[0], c.Target)
+		}
+	case schema.AddAlias:
+		name := c.Alias.Name
+		c.Alias = &schema.Alias{Name: strings.TrimSpace(name), Since: c.Alias.Since, Until: c.Alias.Until}
+		if called(name) || schema.NameKey(target.Name) == schema.NameKey(name) {
+			return schema.Conflictf(0, "%s is called %q already", c.Target, name)
+		}
+		found, _, err := actorNames.find(s, t, strings.Fields(schema.NameKey(name)), func(a *schema.Actor) bool { return callsItself(a, name) })
+		if err != nil {
+			return err
+		}
+		c.Takes = len(found) == 0
+	case schema.DropAlias:
+		c.Alias = &schema.Alias{Name: c.Alias.Name}
+		if !called(c.Alias.Name) || bareActor(c.Alias.Name) == c.Target {
+			return schema.Conflictf(0, "%q is no alias of %s", c.Alias.Name, c.Target)
+		}
+	}
+	return nil
+}
+
+// callsItself tells whether a name is one of an actor's.
+func callsItself(a *schema.Actor, name string) bool {
+	k := schema.NameKey(name)
+	return schema.NameKey(a.Name) == k || slices.ContainsFunc(a.Aliases, func(n schema.Alias) bool { return schema.NameKey(n.Name) == k })
+}
+
+// Corrections returns a page of the corrections, the latest first; cursors are opaque.
+func (s *Store) Corrections(_ context.Context, p schema.Page) (schema.PageOf[*schema.Correction], error) {
+	var out schema.PageOf[*schema.Correction]
+	err := s.view(func(*badger.Txn) (err error) {
+		var keys []string
+		var all []*schema.Correction
+		for _, c := range slices.Backward(s.corrections.all) {
+			// A list in the order of its keys: the latest has the smallest.
+			keys, all = append(keys, fmt.Sprintf("%020d", ^c.Position)), append(all, c)
+		}
+		out, err = pageOf(all, keys, p)
+		return err
+	})
+	if err != nil {
+		return out, fmt.Errorf("corrections: %w", err)
+	}
+	return out, nil
+}
+
+// CountCorrections counts the corrections, undos among them.
+func (s *Store) CountCorrections(context.Context) (n int, err error) {
+	err = s.view(func(*badger.Txn) error { n = len(s.corrections.all); return nil })
+	return n, err
+}
+
+// CorrectionsAt reads corrections by position, in the order asked; nil for each that is none.
+func (s *Store) CorrectionsAt(_ context.Context, positions []uint64) ([]*schema.Correction, error) {
+	out := make([]*schema.Correction, len(positions))
+	err := s.view(func(*badger.Txn) error {
+		for i, p := range positions {
+			if k, ok := s.corrections.find(p); ok {
+				out[i] = s.corrections.all[k]
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (c *corrections) find(position uint64) (int, bool) {
+	return slices.BinarySearchFunc(c.all, position, func(x *schema.Correction, p uint64) int {
+		switch {
+		case x.Position < p:
+			return -1
+		case x.Position > p:
+			return 1
+		}
+		return 0
+	})
+}
+
+// History returns for each id (of an event, actor, place, article, report or relation) the corrections that are about it, undone ones and
+// undos among them, in the order in which they were made. Those of an event are also those of its reports and their articles and of
+// events that it was merged with or split from; those of an actor also those of the actors merged into it; those of an article
+// also those of its reports; those of a relation are those of its ends and of the articles that assert it.
+func (s *Store) History(_ context.Context, ids []string) ([][]*schema.Correction, error) {
+	out := make([][]*schema.Correction, len(ids))
+	err := s.view(func(t *badger.Txn) error {
+		if len(s.corrections.all) == 0 {
+			return nil
+		}
+		for i, id := range ids {
+			about, err := s.aboutIDs(t, id)
+			if err != nil {
+				return err
+			}
+			out[i] = s.corrections.about(about)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("history: %w", err)
+	}
+	return out, nil
+}
+
+// aboutIDs are the ids whose corrections are about what an id names.
+func (s *Store) aboutIDs(t *badger.Txn, id string) (map[string]bool, error) {
+	out := setOf(id)
+	o := s.corrections.main
+	switch {
+	case strings.HasPrefix(id, schema.EventPrefix):
+		sh, err := o.shown(t, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range slices.Concat(sh.reports, sh.retracted) {
+			out[r.ID], out[r.ArticleID] = true, true
+		}
+		if o != nil {
+			from, _ := o.sourcesOf(id)
+			for _, f := range from {
+				out[f] = true
+			}
+		}
+	case strings.HasPrefix(id, schema.ActorPrefix) && o != nil:
+		for _, m := range o.members[id] {
+			out[m] = true
+		}
+	case strings.HasPrefix(id, schema.ArticlePrefix):
+		art, err := byID[articleRecord](articleFamily)(t, id)
+		if err != nil {
+			return nil, err
+		}
+		if art != nil {
+			for _, r := range art.ReportIDs {
+				out[r] = true
+			}
+		}
+	case strings.HasPrefix(id, schema.RelationPrefix):
+		return s.aboutRelation(t, id)
+	}
+	return out, nil
+}
+
+func (s *Store) aboutRelation(t *badger.Txn, id string) (map[string]bool, error) {
+	out := map[string]bool{}
+	k, err := value(t, idKey(relationID, id))
+	if err != nil {
+		return nil, err
+	}
+	o := s.corrections.main
+	key, touched := o.relationNamed(id, string(k))
+	if !touched {
+		key = string(k)
+	}
+	stored, plain := o.relation(key)
+	if plain {
+		stored = []string{key}
+	}
+	for _, key := range append(stored, key) {
+		_, subject, object := cutRelation(key)
+		out[subject], out[object] = true, true
+		err := scanAssertions(t, key, func(a schema.Assertion) error { out[a.ArticleID] = true; return nil })
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// about are the corrections that name one of some ids, and what undoes them.
+func (c *corrections) about(ids map[string]bool) []*schema.Correction {
+	var out []*schema.Correction
+	undoes := map[uint64]bool{}
+	for _, x := range c.all {
+		named := ids[x.Target] || ids[x.Made] || undoes[x.Undoes] ||
+			slices.ContainsFunc(x.Others, func(id string) bool { return ids[id] }) || slices.ContainsFunc(x.Reports, func(id string) bool { return ids[id] })
+		if named {
+			out = append(out, x)
+			undoes[x.Position] = true
+		}
+	}
+	return out
+}
+
+// correctStatistics counts what corrections show instead of what is stored.
+func (s *Store) correctStatistics(t *badger.Txn, st *schema.Statistics) error {
+	o := s.corrections.main
+	if o == nil {
+		return nil
+	}
+	st.Events += o.moreEvents()
+	actors, err := s.moreActors(t)
+	if err != nil {
+		return err
+	}
+	relations, err := o.moreRelations(t)
+	st.Actors, st.Relations = st.Actors+actors, st.Relations+relations
+	return err
+}
+
+// article is an article as it is shown.
+func (o *overlay) article(r *articleRecord) *schema.Article {
+	if o != nil && o.retracted[r.ID] != nil {
+		r.RetractedBy = o.retracted[r.ID].Position
+	}
+	return &r.Article
+}
+
+// posting is the value of a posting of an event, as corrections have it; nil for none.
+func (o *overlay) posting(t *badger.Txn, event string, key []byte) ([]byte, error) {
+	if o != nil {
+		if _, ok := o.sourcesOf(event); ok {
+			o.mu.RLock()
+			defer o.mu.RUnlock()
+			return o.values[event][string(key)], nil
+		}
+	}
+	return value(t, key)
+}

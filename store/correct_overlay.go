@@ -1,0 +1,407 @@
+package store
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// overlay is what corrections make of the views. The views themselves know nothing of corrections: what articles say goes into them as
+// ever, and reads look at them through an overlay. So an undo leaves no trace, and the order of loads and corrections does not count.
+//
+// It keeps in memory what is otherwise than in the views: the events that corrections touch with the lists that they stand in, the
+// relations, the names of actors. An actor that is merged as a whole is not among that: its lists are read with those of
+// the survivor.
+type overlay struct {
+	*plan
+	s *Store
+	// canon has the actors of articles that are another, but for what splits take from them; members are those whose lists are one's.
+	canon   map[string]string
+	members map[string][]string
+
+	// mu guards what a load changes.
+	mu sync.RWMutex
+	// sources has the events that are touched, with the stored events whose reports they may have; shows is the same turned around.
+	sources, shows map[string][]string
+	// lists are the posting lists of touched events, by prefix and width class; values has the same by event.
+	lists  map[string][]memPosting
+	values map[string]map[string][]byte
+	relations
+	// meaning guards meant, whom an article means by an actor that is split, and arrived, to whom splits have brought something.
+	meaning sync.Mutex
+	meant   map[[2]string]string
+	arrived map[string]bool
+}
+
+// memPosting is a posting of a touched event; see appendStretch for its value.
+type memPosting struct {
+	at    point
+	value []byte
+}
+
+// newOverlay makes the overlay of active corrections; nil for none. What an overlay before it has and the corrections between
+// them do not touch is taken over.
+func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, error) {
+	if len(cs) == 0 {
+		return nil, nil
+	}
+	o := &overlay{plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
+		lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
+	o.resolveActors()
+	for id, from := range o.plan.sources() {
+		o.touch(id, from...)
+	}
+	for _, step := range []func(*badger.Txn) error{o.touchRetracted, o.touchMerged, o.touchSplit, o.touchRelations} {
+		if err := step(t); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.sources)) {
+		if err := o.post(t, id); err != nil {
+			return nil, err
+		}
+	}
+	for _, l := range o.lists {
+		slices.SortFunc(l, comparePostings)
+	}
+	return o, nil
+}
+
+func comparePostings(a, b memPosting) int { return a.at.compare(b.at) }
+
+// resolveActors finds whom each moved actor is.
+func (o *overlay) resolveActors() {
+	for id := range o.actors.at {
+		if _, o.split[id] = o.reached(id); !o.split[id] {
+			delete(o.split, id)
+		}
+		if to := o.actors.follow(id, func(*step) bool { return false }); to != id {
+			o.canon[id] = to
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.canon)) {
+		o.members[o.canon[id]] = append(o.members[o.canon[id]], id)
+	}
+}
+
+// stored is the actor that one is who articles are stored with, but for what splits take from it.
+func (o *overlay) stored(id string) string {
+	if to, ok := o.canon[id]; ok {
+		return to
+	}
+	return id
+}
+
+// shownLists are lists with actors as they are shown: touched events stand in them.
+func (o *overlay) shownLists(lists []alternative) []alternative {
+	if o.noActors() {
+		return lists
+	}
+	var out []alternative
+	for _, a := range lists {
+		if a.d == byActor {
+			a.value = o.actor(a.value)
+		}
+		if !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// storedLists are the lists of the views that make up shown ones: that of an actor is its own and those of the actors merged into it.
+func (o *overlay) storedLists(shown []alternative) []alternative {
+	if o.noActors() {
+		return shown
+	}
+	out := slices.Clone(shown)
+	for _, a := range shown {
+		for _, id := range o.members[a.value] {
+			if m := (alternative{a.d, id, a.roles}); a.d == byActor && !slices.Contains(out, m) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// touch says that an event is made of the reports of stored events, none given for the one of its own id.
+func (o *overlay) touch(id string, from ...string) {
+	if from == nil && len(o.shows[id]) == 0 {
+		from = []string{id}
+	}
+	for _, f := range from {
+		if !slices.Contains(o.sources[id], f) {
+			o.sources[id] = append(o.sources[id], f)
+		}
+		if !slices.Contains(o.shows[f], id) {
+			o.shows[f] = append(o.shows[f], id)
+		}
+	}
+	// A merged event that nothing is left of is touched, too: its own lists do not count.
+	if o.sources[id] == nil {
+		o.sources[id] = []string{}
+	}
+}
+
+// touchRetracted touches the events of retracted reports.
+func (o *overlay) touchRetracted(t *badger.Txn) error {
+	for _, id := range slices.Sorted(maps.Keys(o.retracted)) {
+		reports := []string{id}
+		if strings.HasPrefix(id, schema.ArticlePrefix) {
+			art, err := byID[articleRecord](articleFamily)(t, id)
+			if err != nil {
+				return err
+			}
+			if art == nil {
+				continue
+			}
+			reports = art.ReportIDs
+		}
+		for _, r := range reports {
+			base, err := value(t, idKey(reportFamily, r))
+			if err != nil {
+				return err
+			}
+			if len(base) > 0 {
+				o.touchStored(string(base))
+			}
+		}
+	}
+	return nil
+}
+
+// touchStored touches the event that a stored one is, where it is not touched yet.
+func (o *overlay) touchStored(base string) {
+	if len(o.shows[base]) == 0 {
+		o.touch(base)
+	}
+}
+
+// touchMerged touches the events in which two actors are one now: one part is left of two, and they may not contradict each other any more.
+func (o *overlay) touchMerged(t *badger.Txn) error {
+	for _, id := range slices.Sorted(maps.Keys(o.members)) {
+		seen := map[string]bool{}
+		both := map[string]bool{}
+		for _, m := range o.members[id] {
+			err := scanEvents(t, byActor, m, func(event string) {
+				if seen[event] {
+					both[event] = true
+				}
+				seen[event] = true
+			})
+			if err != nil {
+				return err
+			}
+		}
+		err := scanEvents(t, byActor, id, func(event string) {
+			if seen[event] {
+				both[event] = true
+			}
+		})
+		if err != nil {
+			return err
+		}
+		for event := range both {
+			o.touchStored(event)
+		}
+	}
+	return nil
+}
+
+// touchSplit touches the events of which an article means another by a split actor than the rest.
+func (o *overlay) touchSplit(t *badger.Txn) error {
+	for _, id := range slices.Sorted(maps.Keys(o.split)) {
+		var events []string
+		if err := scanEvents(t, byActor, id, func(event string) { events = append(events, event) }); err != nil {
+			return err
+		}
+		for _, event := range events {
+			rec, ok, err := readEvent(t, event)
+			if err != nil || !ok {
+				return err
+			}
+			if moved, err := o.otherwise(t, rec.Reports); err != nil {
+				return err
+			} else if moved {
+				o.touchStored(event)
+			}
+		}
+	}
+	return nil
+}
+
+// scanEvents calls fn with every event of a posting list, in any order; one may come twice.
+func scanEvents(t *badger.Txn, d dimension, value string, fn func(event string)) error {
+	prefix := list(posting, d, value)
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues = false
+	o.Prefix = prefix
+	it := t.NewIterator(o)
+	defer it.Close()
+	for it.Rewind(); it.Valid(); it.Next() {
+		if p, ok := pointAt(it.Item().Key()[len(prefix)+1:]); ok {
+			fn(p.id)
+		}
+	}
+	return nil
+}
+
+// otherwise tells whether reports of one event have actors that are not told by the lists of the members: two that are one, or one that
+// an article means another by.
+func (o *overlay) otherwise(t *badger.Txn, reports []schema.Report) (bool, error) {
+	by := map[string]string{}
+	for i := range reports {
+		for _, p := range reports[i].Participants {
+			to, err := o.actorIn(t, reports[i].ArticleID, p.ActorID)
+			if err != nil {
+				return false, err
+			}
+			if to != o.stored(p.ActorID) {
+				return true, nil
+			}
+			if was, ok := by[to]; ok && was != p.ActorID {
+				return true, nil
+			}
+			by[to] = p.ActorID
+		}
+	}
+	return false, nil
+}
+
+// post puts a touched event into the lists that it stands in, in no order.
+func (o *overlay) post(t *badger.Txn, id string) error {
+	sh, err := o.shown(t, id)
+	if err != nil {
+		return err
+	}
+	values, err := o.s.postingsOf(newLookup(t), id, sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) })
+	if err != nil {
+		return err
+	}
+	o.values[id] = values
+	for k, v := range values {
+		l, p := splitPosting(k)
+		o.lists[l] = append(o.lists[l], memPosting{p, v})
+	}
+	return nil
+}
+
+// splitPosting takes the key of a posting apart into its list with the width class, and its place in that.
+func splitPosting(key string) (string, point) {
+	n := len(key) - 8 - len(schema.ContentID(schema.EventPrefix))
+	p, _ := pointAt([]byte(key[n:]))
+	return key[:n], p
+}
+
+// refresh posts a touched event anew. Lists that are being read stay as they are.
+func (o *overlay) refresh(t *badger.Txn, id string) error {
+	sh, err := o.shown(t, id)
+	if err != nil {
+		return err
+	}
+	values, err := o.s.postingsOf(newLookup(t), id, sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) })
+	if err != nil {
+		return err
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for k := range o.values[id] {
+		l, p := splitPosting(k)
+		o.lists[l] = slices.DeleteFunc(slices.Clone(o.lists[l]), func(m memPosting) bool { return m.at == p })
+	}
+	for k, v := range values {
+		l, p := splitPosting(k)
+		i, _ := slices.BinarySearchFunc(o.lists[l], memPosting{at: p}, comparePostings)
+		o.lists[l] = slices.Insert(slices.Clone(o.lists[l]), i, memPosting{p, v})
+	}
+	o.values[id] = values
+	return nil
+}
+
+// joined brings what a load changed into the overlay, after its commit.
+func (o *overlay) joined(t *badger.Txn, out schema.Outcome) error {
+	for _, id := range slices.Concat(out.NewEvents, out.UpdatedEvents) {
+		if len(o.shownAs(id)) == 0 {
+			rec, ok, err := readEvent(t, id)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				continue
+			}
+			other, err := o.otherwise(t, rec.Reports)
+			if err != nil {
+				return err
+			}
+			if !other {
+				continue
+			}
+			o.mu.Lock()
+			o.touchStored(id)
+			o.mu.Unlock()
+		}
+		for _, shown := range o.shownAs(id) {
+			if err := o.refresh(t, shown); err != nil {
+				return err
+			}
+		}
+	}
+	return o.joinedRelations(t, out.Relations)
+}
+
+// shownAs are the touched events that may have reports of a stored one; none where it is shown as it is stored.
+func (o *overlay) shownAs(base string) []string {
+	if o == nil {
+		return nil
+	}
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return o.shows[base]
+}
+
+// sourcesOf are the stored events of a touched one; false for one that is not touched.
+func (o *overlay) sourcesOf(id string) ([]string, bool) {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	from, ok := o.sources[id]
+	return from, ok
+}
+
+// hides tells whether the postings of an event in the views do not count.
+func (o *overlay) hides(id string) bool {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return len(o.shows[id]) > 0
+}
+
+// list is the list of touched events of a prefix with its width class.
+func (o *overlay) list(prefix []byte) []memPosting {
+	if o == nil {
+		return nil
+	}
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return o.lists[string(prefix)]
+}
+
+// events is by how many events there are more than stored.
+func (o *overlay) moreEvents() int {
+	if o == nil {
+		return 0
+	}
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	n := -len(o.shows)
+	for _, v := range o.values {
+		if len(v) > 0 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,299 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// shown is what a touched event is made of.
+type shown struct {
+	reports, retracted []schema.Report
+}
+
+// shown reads the reports of an event, as corrections have them.
+func (o *overlay) shown(t *badger.Txn, id string) (shown, error) {
+	var out shown
+	from, touched := []string{id}, false
+	if o != nil {
+		if f, ok := o.sourcesOf(id); ok {
+			from, touched = f, true
+		}
+	}
+	var all []schema.Report
+	base := map[string]string{}
+	for _, f := range from {
+		rec, _, err := readEvent(t, f)
+		if err != nil {
+			return out, err
+		}
+		if !touched && o.noActors() {
+			return shown{reports: rec.Reports}, nil
+		}
+		for _, r := range rec.Reports {
+			base[r.ID] = f
+		}
+		all = append(all, rec.Reports...)
+	}
+	near := o.nearIn(all)
+	for i := range all {
+		r := all[i]
+		if touched && o.home(r.ID, base[r.ID], func(s *step) bool { return near(&all[i], s) }) != id {
+			continue
+		}
+		if err := o.mapReport(t, &r); err != nil {
+			return out, err
+		}
+		if by := o.retraction(&r); by != nil {
+			r.RetractedBy = by.Position
+			out.retracted = append(out.retracted, r)
+			continue
+		}
+		out.reports = append(out.reports, r)
+	}
+	sortReports(out.reports)
+	sortReports(out.retracted)
+	return out, nil
+}
+
+func (o *overlay) noActors() bool { return o == nil || len(o.canon)+len(o.split) == 0 }
+
+// retraction is what took a report out; nil for one that counts.
+func (o *overlay) retraction(r *schema.Report) *schema.Correction {
+	if o == nil {
+		return nil
+	}
+	if by := o.retracted[r.ID]; by != nil {
+		return by
+	}
+	return o.retracted[r.ArticleID]
+}
+
+// nearIn tells of a report that came after a split whether it is nearer to the reports that the split moved than to those that stayed.
+func (o *overlay) nearIn(all []schema.Report) func(r *schema.Report, s *step) bool {
+	var words *matcher
+	return func(r *schema.Report, s *step) bool {
+		if words == nil {
+			words = newMatcher(nil, nil, o.s.folding)
+		}
+		moved, stayed := 0.0, 0.0
+		for i := range all {
+			switch q := &all[i]; {
+			case s.reports[q.ID]:
+				moved = max(moved, words.likeness(q, r))
+			case s.rest[q.ID]:
+				stayed = max(stayed, words.likeness(q, r))
+			}
+		}
+		return moved > stayed
+	}
+}
+
+// likeness is how much two reports of one event have in common, by themselves alone: what the graph knows of their actors and places by
+// now must not change where a report belongs.
+func (m *matcher) likeness(a, b *schema.Report) float64 {
+	x, y := m.sketch(a), m.sketch(b)
+	v := weightWords*jaccard(x.all, y.all) + weightNear*jaccard(x.near, y.near)
+	if a.Type == b.Type {
+		v += weightType
+	}
+	if a.Time == b.Time {
+		v += weightStated
+	}
+	shared, roles := sharedActors(a, b)
+	v += weightRole*float64(min(roles, 2)) + weightActor*float64(min(shared-roles, 2))
+	if meet(a.PlaceIDs, b.PlaceIDs) {
+		v += weightTown
+	}
+	if a.Killed != nil && b.Killed != nil && countText(a.Killed) == countText(b.Killed) {
+		v += weightFigure
+	}
+	return v
+}
+
+// mapReport puts the actors that corrections mean in the place of those that were read.
+func (o *overlay) mapReport(t *badger.Txn, r *schema.Report) error {
+	if o.noActors() {
+		return nil
+	}
+	var failed error
+	to := func(id string) string {
+		a, err := o.actorIn(t, r.ArticleID, id)
+		if err != nil {
+			failed = err
+		}
+		return a
+	}
+	all := func(ids []string) []string {
+		var out []string
+		for _, id := range ids {
+			if a := to(id); !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+		return out
+	}
+	var parts []schema.Participant
+	for _, p := range r.Participants {
+		if p.ActorID = to(p.ActorID); !slices.Contains(parts, p) {
+			parts = append(parts, p)
+		}
+	}
+	r.Participants = parts
+	r.AttributedToIDs = all(r.AttributedToIDs)
+	if r.Agreement != nil {
+		g := *r.Agreement
+		g.ExcludeIDs = all(g.ExcludeIDs)
+		g.Terms = slices.Clone(g.Terms)
+		for i := range g.Terms {
+			g.Terms[i].WhoIDs, g.Terms[i].WhomIDs = all(g.Terms[i].WhoIDs), all(g.Terms[i].WhomIDs)
+		}
+		r.Agreement = &g
+	}
+	return failed
+}
+
+// derive makes an event of what is shown of it, with what corrections set.
+func (o *overlay) derive(id string, sh shown, by int64) *schema.Event {
+	e := Derive(id, sh.reports, by)
+	if e == nil || o == nil {
+		return e
+	}
+	for i := range sh.retracted {
+		if known(&sh.retracted[i]) <= by {
+			e.Retracted = append(e.Retracted, sh.retracted[i])
+		}
+	}
+	for _, c := range o.settings[id] {
+		o.set(e, c)
+	}
+	return e
+}
+
+// set overrides fields of an event.
+func (o *overlay) set(e *schema.Event, c *schema.Correction) {
+	was := stateOf(e)
+	for _, field := range c.Set.Fields() {
+		i := slices.IndexFunc(e.Overrides, func(v schema.Override) bool { return v.Field == field })
+		if i < 0 {
+			e.Overrides = append(e.Overrides, schema.Override{Field: field, Was: was.text(field)})
+			i = len(e.Overrides) - 1
+		}
+		e.Overrides[i].Correction = c.Position
+	}
+	if c.Set.Type != "" {
+		e.Type = c.Set.Type
+	}
+	if c.Set.Status != "" {
+		e.Status = c.Set.Status
+	}
+	if !c.Set.Date.IsZero() {
+		e.Time, e.TimeSource = c.Set.Date, schema.TimeCorrected
+	}
+	has := func(list []string, id string) bool {
+		return slices.ContainsFunc(list, func(x string) bool { return o.actor(x) == id })
+	}
+	e.Participants = slices.DeleteFunc(e.Participants, func(p schema.Participant) bool { return has(c.Set.DropParticipants, p.ActorID) })
+	for _, p := range c.Set.AddParticipants {
+		p.ActorID = o.actor(p.ActorID)
+		e.Participants = slices.DeleteFunc(e.Participants, func(q schema.Participant) bool { return q.ActorID == p.ActorID })
+		e.Participants = append(e.Participants, p)
+	}
+	e.PlaceIDs = slices.DeleteFunc(e.PlaceIDs, func(id string) bool { return slices.Contains(c.Set.DropPlaceIDs, id) })
+	e.PlaceIDs = union(e.PlaceIDs, c.Set.AddPlaceIDs)
+}
+
+// eventState is what is shown of an event in the fields that can be set.
+type eventState schema.EventCorrection
+
+func stateOf(e *schema.Event) eventState {
+	return eventState{Type: e.Type, Status: e.Status, Date: e.Time, Participants: slices.Clone(e.Participants), PlaceIDs: slices.Clone(e.PlaceIDs)}
+}
+
+func (s eventState) text(field string) string {
+	switch field {
+	case "type":
+		return string(s.Type)
+	case "status":
+		return string(s.Status)
+	case "date":
+		return s.Date.String()
+	case "participants":
+		var parts []string
+		for _, p := range s.Participants {
+			parts = append(parts, string(p.Role)+" "+p.ActorID)
+		}
+		return strings.Join(parts, " ")
+	}
+	return strings.Join(s.PlaceIDs, " ")
+}
+
+// event reads an event as known at an instant; nil where there is none. One that has been merged into another is the other.
+func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, error) {
+	o, err := s.corrected(t, knownBy)
+	if err != nil {
+		return nil, err
+	}
+	if o != nil {
+		id = o.events.follow(id, func(*step) bool { return false })
+	}
+	sh, err := o.shown(t, id)
+	if err != nil {
+		return nil, err
+	}
+	e := o.derive(id, sh, knownBy)
+	if e == nil {
+		return nil, nil
+	}
+	for i := range e.Reports {
+		about := e.Reports[i].AboutReportID
+		if about == "" {
+			continue
+		}
+		other, err := s.eventOf(t, o, about)
+		if err != nil {
+			return nil, err
+		}
+		if other != "" && other != e.ID {
+			e.AboutEventID = other
+		}
+	}
+	return e, nil
+}
+
+// eventOf is the event that shows a report, retracted or not; "" where there is no such report.
+func (s *Store) eventOf(t *badger.Txn, o *overlay, report string) (string, error) {
+	v, err := value(t, idKey(reportFamily, report))
+	base := string(v)
+	if err != nil || base == "" || len(o.shownAs(base)) == 0 {
+		return base, err
+	}
+	var failed error
+	at := o.home(report, base, func(st *step) bool {
+		var all []schema.Report
+		var r *schema.Report
+		from, _ := o.sourcesOf(st.to)
+		for _, f := range from {
+			rec, _, err := readEvent(t, f)
+			if err != nil {
+				failed = err
+				return false
+			}
+			all = append(all, rec.Reports...)
+		}
+		for i := range all {
+			if all[i].ID == report {
+				r = &all[i]
+			}
+		}
+		return r != nil && o.nearIn(all)(r, st)
+	})
+	if failed != nil {
+		return "", fmt.Errorf("report %s: %w", report, failed)
+	}
+	return at, nil
+}
