@@ -17,7 +17,7 @@ LINTER = $(GO) tool -modfile=.ci/go.mod golangci-lint
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Variables: ARGS (demo), FUZZTIME=30s (fuzz), BENCH=. (bench), VERSION (build)"
+	@echo "  Variables: ARGS (demo, compare), FUZZTIME=30s (fuzz), BENCH=. (bench), VERSION (build)"
 
 .PHONY: demo
 demo: ## load the sample corpus and serve it: prints queries to try and their address
@@ -89,6 +89,13 @@ check-generated: ## fail where the generated code is not what `make generate` wr
 bench: ## run the benchmarks; compare two runs with benchstat (golang.org/x/perf/cmd/benchstat)
 	@echo '# to compare: make -s bench >old.txt, change, make -s bench >new.txt, benchstat old.txt new.txt' >&2
 	@$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+PEERS        ?=
+POSTGRAPHILE ?= postgraphile
+
+.PHONY: compare
+compare: ## measure casus against PostgreSQL and PostGraphile: PEERS=FOLDER with their programs, POSTGRAPHILE=PROGRAM, ARGS
+	$(GO) run ./cmd/compare --peers '$(PEERS)' --postgraphile '$(POSTGRAPHILE)' $(ARGS)
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target for FUZZTIME each

@@ -84,8 +84,8 @@ func parseStatus(b []byte) (m Memory) {
 	return m
 }
 
-// folderSize is how many bytes the files of a folder have.
-func folderSize(dir string) (n int64, err error) {
+// FolderSize is how many bytes the files of a folder have.
+func FolderSize(dir string) (n int64, err error) {
 	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

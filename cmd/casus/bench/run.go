@@ -178,7 +178,7 @@ func (r *Runner) load(ctx context.Context, file, dir string) (*Load, error) {
 	case sum.Refused > 0:
 		return nil, fmt.Errorf("load: %d articles were refused, the first one because: %s", sum.Refused, sum.Refusals[0].Reason)
 	}
-	size, err := folderSize(dir)
+	size, err := FolderSize(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"casus/cmd/casus/bench"
+)
+
+// casusFigures measures casus: load into an empty folder, reindex, serve.
+func (w *work) casusFigures(ctx context.Context, f *figures) (err error) {
+	dir := w.path("casus")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	load := exec.CommandContext(ctx, w.path("casus.bin"), "--data", dir, "load", "--json", w.path("data", "corpus.jsonl"))
+	start := time.Now()
+	out, err := load.Output()
+	if err != nil {
+		return errors.Join(err, exitError(err))
+	}
+	f.casusLoad, f.casusMemory = time.Since(start), maxResident(load.ProcessState)
+	if err := json.Unmarshal(out, &f.loaded); err != nil {
+		return err
+	}
+	if f.casusBytes, err = bench.FolderSize(dir); err != nil {
+		return err
+	}
+	start = time.Now()
+	if _, err := command(ctx, w.path("casus.bin"), "--data", dir, "reindex"); err != nil {
+		return err
+	}
+	f.casusReindex = time.Since(start)
+	listen := "127.0.0.1:" + strconv.Itoa(w.port+2)
+	url := "http://" + listen + "/graphql"
+	d, err := launch(ctx, exec.CommandContext(ctx, w.path("casus.bin"), "--data", dir, "--log-level", "warn", "serve", "--read-only", "--listen", listen), answers(url))
+	if err != nil {
+		return err
+	}
+	f.casus, err = w.ask(ctx, "casus", url, w.path("queries-casus.json"))
+	return errors.Join(err, d.stop())
+}
+
+// exitError is what a program that failed printed.
+func exitError(err error) error {
+	if e, ok := errors.AsType[*exec.ExitError](err); ok && len(e.Stderr) > 0 {
+		return errors.New(strings.TrimSpace(string(e.Stderr)))
+	}
+	return nil
+}
+
+// maxResident is the most memory that a process had in its hands, mapped files included, in bytes; 0 where the system does not
+// tell.
+func maxResident(p *os.ProcessState) int64 {
+	if u, ok := p.SysUsage().(*syscall.Rusage); ok {
+		return int64(u.Maxrss) << 10
+	}
+	return 0
+}
+
+// benchFigures runs casus's own benchmark, of as many reports.
+func (w *work) benchFigures(ctx context.Context, f *figures) error {
+	if !w.bench {
+		return nil
+	}
+	c := exec.CommandContext(ctx, w.path("casus.bin"), "bench", "--dir", w.path("bench"), "--articles", strconv.Itoa(w.events/5), "--reports", strconv.Itoa(w.events), "--relations",
+		strconv.Itoa(min(20_000, w.events/5)), "--rounds", strconv.Itoa(w.rounds), "--seconds", strconv.Itoa(w.seconds)+"s")
+	if err := os.RemoveAll(w.path("bench")); err != nil {
+		return err
+	}
+	out, err := output(c)
+	f.bench = out
+	return err
+}
