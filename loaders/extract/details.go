@@ -28,7 +28,13 @@ func (d *document) details(e *event, main bool) {
 	if g.form == "" && e.kind == schema.CeasefireAgreementType {
 		g.form = schema.CessationOfHostilities
 	}
-	if g.ends.IsZero() && !g.effective.IsZero() {
+	if g.effective.IsZero() && e.kind == schema.CeasefireAgreementType && !d.published.IsZero() {
+		if g.effective = d.truceStart(e); !g.effective.IsZero() && e.source != schema.TimeDefault && (e.time == g.effective || begin(e.time) < begin(d.published)) {
+			// The date in the sentence is that of the start, not that of the agreement.
+			e.time, e.source = d.published, schema.TimeDefault
+		}
+	}
+	if g.ends.IsZero() {
 		g.ends = d.expiry(e)
 	}
 }
@@ -163,10 +169,15 @@ func (s *sentence) onTargets(i int) bool {
 	return false
 }
 
-// expiry is the day on which an agreement ends that takes effect on a known day and lasts as long as its sentences say.
+// expiry is the day on which an agreement ends that takes effect on a known day, or on that on which it was made, and lasts as long as its
+// sentences say.
 func (d *document) expiry(e *event) schema.Time {
-	start, ok := e.agreement.effective.Earliest()
-	if !ok {
+	from := e.agreement.effective
+	if from.IsZero() && e.status == schema.Occurred {
+		from = e.time
+	}
+	start, ok := from.Earliest()
+	if _, last := from.Bounds(); !ok || last-start.Unix() > 7*24*3600 {
 		return schema.Time{}
 	}
 	for _, t := range e.triggers {
@@ -179,7 +190,7 @@ func (d *document) expiry(e *event) schema.Time {
 
 var units = map[string]time.Duration{"hour": time.Hour, "day": 24 * time.Hour, "week": 7 * 24 * time.Hour, "month": 30 * 24 * time.Hour}
 
-var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
 
 // lasting is the length that a sentence gives a truce: "a 48-hour truce", "a two-week ceasefire", "for seven days" behind the noun.
 func (s *sentence) lasting() time.Duration {
@@ -200,7 +211,7 @@ func (s *sentence) lasting() time.Duration {
 		if n <= 0 || n > 400 {
 			continue
 		}
-		if hyphen && i+1 < len(s.Tokens) && (dealNouns[s.lemma(i+1)] || s.lower[i+1] == "pause" || i+2 < len(s.Tokens) && dealNouns[s.lemma(i+2)]) {
+		if hyphen && s.truceWithin(i+1, 5) {
 			return time.Duration(n) * unit
 		}
 		if !hyphen && k > 0 && s.lower[k-1] == "for" && s.truceBefore(k-1) && !s.conditionBefore(k-1) {
@@ -208,6 +219,19 @@ func (s *sentence) lasting() time.Duration {
 		}
 	}
 	return 0
+}
+
+// truceWithin tells whether a noun for a deal or a pause is among the next tokens of a noun phrase: "72-hour Russian-sponsored ceasefire".
+func (s *sentence) truceWithin(i, n int) bool {
+	for k := i; k < len(s.Tokens) && k < i+n; k++ {
+		switch {
+		case dealNouns[s.lemma(k)] || s.lemma(k) == "pause":
+			return true
+		case s.upos(k) == "ADP" || s.upos(k) == "AUX" || s.tok(k).XPOS == "VBZ" || s.tok(k).XPOS == "VBD":
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sentence) truceBefore(i int) bool {

@@ -43,7 +43,13 @@ func (d *document) findEvents() {
 			if kind, p := d.decide(c, sc); kind != "" {
 				t := &c.trigger
 				t.frame = d.frameFor(c, kind)
-				here = append(here, d.event(t, c.status, p, before))
+				status, drop := c.status, false
+				if kind == schema.CeasefireAgreementType {
+					if status, drop = d.truceTold(t, status); drop {
+						continue
+					}
+				}
+				here = append(here, d.event(t, status, p, before))
 			}
 		}
 		here = d.joinEffects(here)

@@ -67,7 +67,7 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	if future {
 		return schema.Since(d.published), schema.TimeDefault
 	}
-	if t.s.background(t) {
+	if t.s.background(t) || t.frame != nil && t.frame.Type == schema.CeasefireAgreementType && d.truceBefore(t) {
 		return schema.Until(d.published), schema.TimeDefault
 	}
 	return d.published, schema.TimeDefault

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/loaders/extract/timex"
+	"casus/schema"
+)
+
+// What the word that governs a truce says of it: "talks on a ceasefire" make none, a proposal plans one.
+var (
+	// truceTalk are nouns of which a truce is only the matter, or that speak of it as broken: "a call for a truce", "ceasefire talks",
+	// "violations of the truce".
+	truceTalk = set("call demand appeal request pressure need talk negotiation discussion debate line monitor committee violation breach breakdown collapse failure violator")
+	// truceAhead are nouns for a truce that is not there yet: "a ceasefire proposal", "efforts for a truce".
+	truceAhead = set("proposal offer plan draft initiative bid effort push attempt hope prospect chance possibility idea condition resolution compromise roadmap")
+	// truceAsked are verbs that want a truce from others.
+	truceAsked = set("demand urge appeal press plead beg insist want need request order")
+	// trucePut are verbs that put a truce forward or speak against one that is put forward.
+	trucePut = set("propose offer suggest seek discuss consider negotiate reject refuse oppose dismiss support work aim hope strive")
+	// truceMade are verbs that make a truce: in the infinitive ("in order to secure a ceasefire") it is not made yet.
+	truceMade = set("secure mediate broker reach establish implement achieve obtain sign renew arrange agree facilitate accept conclude")
+	// truceBroken are verbs whose object is a truce that was there before.
+	truceBroken = set("violate breach flout endanger threaten shatter undermine jeopardise jeopardize monitor")
+)
+
+// truceTold says whether what names a ceasefire tells of one, by the words that govern its noun; drop is true where it is only asked for,
+// talked about or broken. Status is what the clause says already.
+func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status, drop bool) {
+	s, n := t.s, t.at
+	if !d.truceNoun(s, n) && s.isNominal(n) && slices.ContainsFunc(s.kids(n, "compound", "nmod", "amod"), func(k int) bool { return d.truceNoun(s, k) && s.caseOf(k) == "" }) {
+		// "ceasefire agreement", "truce proposal"
+		switch l := s.lemma(n); {
+		case truceTalk[l]:
+			return status, true
+		case truceAhead[l]:
+			return weaker(status, schema.Planned), false
+		}
+	} else if !d.truceNoun(s, n) {
+		if s.isVerb(n) && trucePut[s.lemma(n)] && status == schema.Occurred {
+			return schema.Planned, false
+		}
+		return status, false
+	}
+	for range 4 {
+		h := s.head(n)
+		switch {
+		case h < 0:
+			return status, false
+		case s.isNominal(h) && isRel(s.rel(n), "compound", "nmod", "amod"):
+			switch l := s.lemma(h); {
+			case truceTalk[l]:
+				return status, true
+			case truceAhead[l]:
+				return weaker(status, schema.Planned), false
+			case !dealNouns[l] && s.caseOf(n) == "":
+				return status, false
+			}
+			if p := s.caseOf(n); p != "" && p != "of" && p != "on" && p != "for" && p != "about" {
+				return status, false
+			}
+			n = h
+		case s.isVerb(h) && (isRel(s.rel(n), "obj", "obl") || s.rel(n) == "nsubj:pass"):
+			return s.truceUnder(n, h, status)
+		case s.rel(n) == "conj":
+			n = h
+		default:
+			return status, false
+		}
+	}
+	return status, false
+}
+
+// truceUnder judges a truce by the verb that it is an object of.
+func (s *sentence) truceUnder(n, v int, status schema.Status) (_ schema.Status, drop bool) {
+	l, p := s.lemma(v), s.caseOf(n)
+	switch {
+	case p == "during" || p == "amid" || p == "to" && l == "stick":
+		return status, p != "amid"
+	case l == "call" && (p == "for" || p == "on"), truceAsked[l] && (p == "" || p == "for" || p == "on"):
+		return status, true
+	case truceBroken[l] && p == "":
+		return status, true
+	case trucePut[l] && (p == "" || p == "for" || p == "toward" || p == "towards" || p == "at" || p == "against"):
+		return weaker(status, schema.Planned), false
+	case truceMade[l] && (p == "" || p == "to" || p == "on") && s.rel(n) != "nsubj:pass" && s.purpose(v):
+		return weaker(status, schema.Planned), false
+	}
+	return status, false
+}
+
+// purpose tells whether a verb is an infinitive of what is still wanted: "in order to secure", "efforts to mediate".
+func (s *sentence) purpose(v int) bool {
+	if m := s.marker(v); m != "to" && m != "in order to" && m != "in order" {
+		return false
+	}
+	h := s.head(v)
+	return h < 0 || !(s.rel(v) == "xcomp" && (s.lemma(h) == "manage" || s.lemma(h) == "begin" || s.lemma(h) == "agree"))
+}
+
+// truceNoun tells whether a token is a noun for a truce.
+func (d *document) truceNoun(s *sentence, i int) bool {
+	return s.isNominal(i) && d.x.frames.In("truce", s.lemma(i))
+}
+
+// truceBefore tells whether a truce is named as something that was there before the act of the sentence: "despite the truce", "since a
+// ceasefire", "days after the ceasefire".
+func (d *document) truceBefore(t *trigger) bool {
+	if !d.truceNoun(t.s, t.at) {
+		return false
+	}
+	n := t.at
+	for range 2 {
+		switch t.s.caseOf(n) {
+		case "despite", "since", "after", "following", "in spite of", "notwithstanding":
+			return true
+		}
+		h := t.s.head(n)
+		if h < 0 || !dealNouns[t.s.lemma(h)] {
+			return false
+		}
+		n = h
+	}
+	return false
+}
+
+var (
+	startWords   = set("start begin commence effective effect force")
+	startMarkers = set("due set expect schedule will to shall")
+)
+
+// truceStart is the day from which a truce holds where its sentence tells one ahead: "a truce starting on Sunday", "due to come into effect
+// on 27 February".
+func (d *document) truceStart(e *event) schema.Time {
+	for _, t := range e.triggers {
+		s := t.s
+		for i := range s.times {
+			x := &s.times[i]
+			if x.Kind != timex.Point {
+				continue
+			}
+			for k := x.Head - 1; k >= 0 && k >= x.First-4; k-- {
+				if !startWords[s.lemma(k)] {
+					continue
+				}
+				if at := x.Resolve(true); s.startsAhead(k) && !at.IsZero() && begin(at) >= begin(d.published) && (s.truceBefore(k) || s.truceWithin(k, 4)) {
+					return at
+				}
+			}
+		}
+	}
+	return schema.Time{}
+}
+
+// startsAhead tells whether a start lies ahead: a participle behind the noun ("starting on Sunday"), or a verb under "will" and its like.
+func (s *sentence) startsAhead(i int) bool {
+	if s.tok(i).XPOS == "VBG" || s.lower[i] == "effective" {
+		return true
+	}
+	for k := i - 1; k >= max(0, i-5); k-- {
+		if startMarkers[s.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+func begin(t schema.Time) int64 {
+	at, _ := t.Bounds()
+	return at
+}

@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"testing"
+
+	"casus/schema"
+)
+
+// TestTruces reads what a sentence says of a truce: whether there is one, from when and until when. None is a status of "".
+func TestTruces(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		text                  string
+		status                schema.Status
+		date, effective, ends string
+	}{
+		{"The rebels called for a ceasefire with the army.", "", "", "", ""},
+		{"Ceasefire talks between the rebels and the government resumed in Geneva.", "", "", "", ""},
+		{"The army reported five ceasefire violations near the border.", "", "", "", ""},
+		{"Egypt put forward a ceasefire proposal for Gaza.", schema.Planned, "2019-05-08/..", "", ""},
+		{"Norway proposed a ceasefire to the rebels and the government.", schema.Planned, "2019-05-08/..", "", ""},
+		{"Fighters shelled the town despite a ceasefire between the militia and the army.", schema.Occurred, "../2019-05-08", "", ""},
+		{"The militia and the army agreed to a 72-hour ceasefire.", schema.Occurred, "2019-05-08", "", "2019-05-11"},
+		{"The militia declared a three-day truce starting on Friday.", schema.Occurred, "2019-05-08", "2019-05-10", "2019-05-13"},
+		{"The army and the militia signed a ceasefire which is due to come into effect on 20 May.", schema.Occurred, "2019-05-08", "2019-05-20", ""},
+	} {
+		got := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2019-05-08")})
+		var e schema.ExtractedEvent
+		for _, o := range got.Events {
+			if o.Type == schema.CeasefireAgreementType {
+				e = o
+			}
+		}
+		var effective, ends string
+		if e.Agreement != nil {
+			effective, ends = e.Agreement.Effective.String(), e.Agreement.Ends.String()
+		}
+		if e.Status != c.status || e.Date.String() != c.date || effective != c.effective || ends != c.ends {
+			t.Errorf("%s\n%s %s from %q to %q, want %s %s from %q to %q", c.text, e.Status, e.Date, effective, ends, c.status, c.date, c.effective, c.ends)
+		}
+	}
+}
