@@ -61,9 +61,9 @@ func (ceasefireAgreementResolver) Brokers(ctx context.Context, e *schema.Ceasefi
 	return brokers(ctx, e.Event)
 }
 
-func (ceasefireAgreementResolver) Breaches(ctx context.Context, e *schema.CeasefireAgreement, asOf *schema.Time) ([]*schema.CeasefireViolation, error) {
+func (ceasefireAgreementResolver) Breaches(ctx context.Context, e *schema.CeasefireAgreement, asOf *schema.Time) ([]schema.EventNode, error) {
 	events, err := one(sessionOf(ctx).breaches.at(asKnown{orZero(asOf), knownBy(ctx)}).get(ctx, e.ID))
-	return violations(events), err
+	return eventNodes(events), err
 }
 
 func (r ceasefireAgreementResolver) Standing(ctx context.Context, e *schema.CeasefireAgreement, asOf schema.Time) (*schema.Standing, error) {
@@ -74,17 +74,6 @@ func (r ceasefireAgreementResolver) Standing(ctx context.Context, e *schema.Ceas
 	}
 	sessionOf(ctx).events.at(known).want(standing.BecauseIDs...)
 	return &standing, nil
-}
-
-// violations gives events the type that the API has for breaches.
-func violations(events []*schema.Event) []*schema.CeasefireViolation {
-	out := make([]*schema.CeasefireViolation, 0, len(events))
-	for _, e := range events {
-		if e != nil {
-			out = append(out, &schema.CeasefireViolation{Event: e})
-		}
-	}
-	return out
 }
 
 func (ceasefireViolationResolver) Violates(ctx context.Context, e *schema.CeasefireViolation) (*schema.CeasefireAgreement, error) {
@@ -162,8 +151,8 @@ func (ceasefireResolver) State(_ context.Context, c *schema.Ceasefire) (schema.A
 	return c.Standing.State, nil
 }
 
-func (ceasefireResolver) Breaches(_ context.Context, c *schema.Ceasefire) ([]*schema.CeasefireViolation, error) {
-	return violations(c.Breaches), nil
+func (ceasefireResolver) Breaches(_ context.Context, c *schema.Ceasefire) ([]schema.EventNode, error) {
+	return eventNodes(c.Breaches), nil
 }
 
 func (q queryResolver) Ceasefires(ctx context.Context, asOf schema.Time, place *string, states []schema.AgreementState, _ *schema.Time, first int) ([]*schema.Ceasefire, error) {

@@ -79,7 +79,7 @@ func (x *shapes) describeEvents(s *ast.Schema) {
 
 // breaches is the shape of a list of violations, without those that are not there.
 func (x *shapes) breaches() plan.Shape[*env, *[]*schema.Event] {
-	return plan.As(plan.ListOf(plan.Shape[*env, *schema.Event](x.events[1])), func(p *[]*schema.Event) []*schema.Event { return notNil(*p) })
+	return plan.As(plan.ListOf(x.event), func(p *[]*schema.Event) []*schema.Event { return notNil(*p) })
 }
 
 func instant[T any](o *plan.Object[*env, T], name string, get func(T) *time.Time) {

@@ -40,6 +40,9 @@ func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 	switch {
 	case err != nil || !same || after == 0:
 		return stranger, err
+	case l.Time.OpenStart() && !detailed(l):
+		// Told as something that was there before: it speaks of the truce that its parties had.
+		return mention, nil
 	case starts:
 		return start, nil
 	}
@@ -97,15 +100,18 @@ func (a *agreements) kin(e *schema.Event) (selection, bool, error) {
 
 // speaksOfAnother tells whether an event is no truce of its own, but speaks of an earlier one, or tells that it took effect.
 func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (speaks bool, err error) {
-	if len(sides(e)) > 0 && !tellsStart(e) || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
+	if len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
 		return false, nil
 	}
 	sel, any, err := a.kin(e)
 	if err != nil || !any {
 		return false, err
 	}
-	at := begins(e.Time)
-	err = a.scan(ctx, sel, between(at-mentionReach, at), true, func(l *schema.Event) (bool, error) {
+	at, reach := begins(e.Time), int64(mentionReach)
+	if len(sides(e)) > 0 {
+		reach = truceReach
+	}
+	err = a.scan(ctx, sel, between(at-reach, at), true, func(l *schema.Event) (bool, error) {
 		b, err := a.bond(e, l)
 		speaks = b == mention || b == start
 		return !speaks, err

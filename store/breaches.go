@@ -21,6 +21,16 @@ const (
 var (
 	truces     = []schema.EventType{schema.CeasefireAgreementType}
 	violations = []schema.EventType{schema.CeasefireViolationType}
+	// broken are the acts that break a truce where their report is about it: violations, and violence "despite the truce".
+	broken = func() []schema.EventType {
+		out := slices.Clone(violations)
+		for _, c := range schema.Codebook() {
+			if c.Class == schema.ClassViolence {
+				out = append(out, c.Type)
+			}
+		}
+		return out
+	}()
 )
 
 // maxTruces bounds how many truces are looked at for one violation, the latest first.
@@ -114,8 +124,8 @@ func between(from, to int64) schema.Time {
 	return w
 }
 
-// breaches are the violations tied to a truce that happened by an instant, in order. Tied are those whose report is about it, or about one
-// of the events that speak of it, and of those that say nothing each to the truce that fits best.
+// breaches are what broke a truce by an instant, in order: violations and violence whose report is about it, or about one of the events that
+// speak of it, and of the violations that say nothing those that it fits best.
 func (a *agreements) breaches(ctx context.Context, e *schema.Event, speaking []*schema.Event, by int64) ([]*schema.Event, error) {
 	found := map[string]*schema.Event{}
 	var reports []string
@@ -124,7 +134,7 @@ func (a *agreements) breaches(ctx context.Context, e *schema.Event, speaking []*
 			reports = append(reports, e.Reports[i].ID)
 		}
 	}
-	err := a.scan(ctx, along(alternatives(byAbout, reports...)).of(violations), schema.Time{}, false, func(v *schema.Event) (bool, error) {
+	err := a.scan(ctx, along(alternatives(byAbout, reports...)).of(broken), schema.Time{}, false, func(v *schema.Event) (bool, error) {
 		found[v.ID] = v
 		return true, nil
 	})

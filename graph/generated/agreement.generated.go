@@ -30,7 +30,7 @@ type CeasefireResolver interface {
 	Effective(ctx context.Context, obj *schema.Ceasefire) (*schema.Time, error)
 	State(ctx context.Context, obj *schema.Ceasefire) (schema.AgreementState, error)
 
-	Breaches(ctx context.Context, obj *schema.Ceasefire) ([]*schema.CeasefireViolation, error)
+	Breaches(ctx context.Context, obj *schema.Ceasefire) ([]schema.EventNode, error)
 }
 type StandingResolver interface {
 	Because(ctx context.Context, obj *schema.Standing) ([]schema.EventNode, error)
@@ -526,8 +526,8 @@ func (ec *executionContext) _Ceasefire_breaches(ctx context.Context, field graph
 			return ec.Resolvers.Ceasefire().Breaches(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*schema.CeasefireViolation) graphql.Marshaler {
-			return ec.marshalNCeasefireViolation2ᚕᚖcasusᚋschemaᚐCeasefireViolationᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.EventNode) graphql.Marshaler {
+			return ec.marshalNEvent2ᚕcasusᚋschemaᚐEventNodeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -540,7 +540,7 @@ func (ec *executionContext) fieldContext_Ceasefire_breaches(_ context.Context, f
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CeasefireViolation(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	return fc, nil

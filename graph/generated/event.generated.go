@@ -30,7 +30,7 @@ type CeasefireAgreementResolver interface {
 	Parties(ctx context.Context, obj *schema.CeasefireAgreement) ([]*schema.Actor, error)
 	Brokers(ctx context.Context, obj *schema.CeasefireAgreement) ([]*schema.Actor, error)
 
-	Breaches(ctx context.Context, obj *schema.CeasefireAgreement, asOf *schema.Time) ([]*schema.CeasefireViolation, error)
+	Breaches(ctx context.Context, obj *schema.CeasefireAgreement, asOf *schema.Time) ([]schema.EventNode, error)
 	Standing(ctx context.Context, obj *schema.CeasefireAgreement, asOf schema.Time) (*schema.Standing, error)
 }
 type CeasefireViolationResolver interface {
@@ -998,8 +998,8 @@ func (ec *executionContext) _CeasefireAgreement_breaches(ctx context.Context, fi
 			return ec.Resolvers.CeasefireAgreement().Breaches(ctx, obj, fc.Args["asOf"].(*schema.Time))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*schema.CeasefireViolation) graphql.Marshaler {
-			return ec.marshalNCeasefireViolation2ᚕᚖcasusᚋschemaᚐCeasefireViolationᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []schema.EventNode) graphql.Marshaler {
+			return ec.marshalNEvent2ᚕcasusᚋschemaᚐEventNodeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1012,7 +1012,7 @@ func (ec *executionContext) fieldContext_CeasefireAgreement_breaches(ctx context
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CeasefireViolation(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	defer func() {
@@ -7746,30 +7746,6 @@ func (ec *executionContext) marshalNCeasefireAgreement2ᚖcasusᚋschemaᚐCease
 		return graphql.Null
 	}
 	return ec._CeasefireAgreement(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNCeasefireViolation2ᚕᚖcasusᚋschemaᚐCeasefireViolationᚄ(ctx context.Context, sel ast.SelectionSet, v []*schema.CeasefireViolation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 64, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCeasefireViolation2ᚖcasusᚋschemaᚐCeasefireViolation(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNCeasefireViolation2ᚖcasusᚋschemaᚐCeasefireViolation(ctx context.Context, sel ast.SelectionSet, v *schema.CeasefireViolation) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CeasefireViolation!")
-		return graphql.Null
-	}
-	return ec._CeasefireViolation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNDifference2casusᚋgraphᚋviewᚐDifference(ctx context.Context, sel ast.SelectionSet, v view.Difference) graphql.Marshaler {

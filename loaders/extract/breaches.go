@@ -11,6 +11,10 @@ import (
 // article is about ("the deal"), else to the last one told.
 func (d *document) tie(main *event) {
 	for i, e := range d.events {
+		if e.kind.Class() == schema.ClassViolence && e.status == schema.Occurred {
+			e.about = d.inSpiteOf(e)
+			continue
+		}
 		if e.kind != schema.CeasefireViolationType && e.kind != schema.Endorsement && e.kind != schema.Rejection {
 			continue
 		}
@@ -34,6 +38,35 @@ func (d *document) tie(main *event) {
 			}
 		}
 	}
+}
+
+// inSpiteOf is the truce in spite of which an act of violence is told: "shelled the town despite the ceasefire". Nil for none.
+func (d *document) inSpiteOf(e *event) *event {
+	for _, o := range d.events {
+		if o.kind != schema.CeasefireAgreementType || o.status != schema.Occurred {
+			continue
+		}
+		for _, t := range o.triggers {
+			if t.s == e.first().s && t.s.despite(t.at) && t.at != e.first().at {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// despite tells whether a nominal, or the deal that it modifies, stands behind "despite" or its like.
+func (s *sentence) despite(n int) bool {
+	for range 3 {
+		switch s.caseOf(n) {
+		case "despite", "in spite of", "notwithstanding":
+			return true
+		}
+		if n = s.head(n); n < 0 || s.isVerb(n) {
+			return false
+		}
+	}
+	return false
 }
 
 func (d *document) aboutDeal(e *event) bool {

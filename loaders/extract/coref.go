@@ -91,6 +91,9 @@ func (d *document) resolveName(m *mention, byKey map[string]*entity) {
 	text := cleanName(m.sent.text(d, m.first, m.last))
 	key := "name:" + schema.NameKey(text)
 	e := byKey[key]
+	if e == nil {
+		e = d.stateNamed(text)
+	}
 	if e == nil && m.first == m.last {
 		e = d.spelledOut(m, text)
 	}

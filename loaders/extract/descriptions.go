@@ -24,6 +24,10 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		e.add(m)
 		return
 	}
+	if e := d.stateGoverned(m); e != nil {
+		e.add(m)
+		return
+	}
 	country := d.describedCountry(m)
 	text := cleanName(s.text(d, m.first, m.last))
 	if m.form == nameForm {
@@ -55,6 +59,62 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		e.office = m.noun
 	}
 	e.add(m)
+}
+
+// stateGoverned is the state whose government a description is, with no more words than that: "the Syrian government", "Mali's government",
+// "the government of Mali". Nil for any other.
+func (d *document) stateGoverned(m *mention) *entity {
+	s := m.sent
+	if m.form != nounForm || s.lemma(m.head) != "government" || m.last != m.head {
+		return nil
+	}
+	state := func(o *mention) *entity {
+		switch {
+		case o == nil || o.entity == nil:
+			return nil
+		case o.entity.kind == schema.StateActor && o.entity.entry != nil:
+			return o.entity
+		case o.entity.isPlace():
+			return d.government(o.entity)
+		}
+		return nil
+	}
+	i := m.head - 1
+	if i < 0 {
+		return nil
+	}
+	if s.lower[i] == "'s" && i > 0 {
+		i--
+	}
+	if o := s.at[i]; o != nil && o != m && o.last == i && o.first <= m.first {
+		return state(o)
+	}
+	if m.first == m.head && s.lower[i] == "the" && m.head+2 < len(s.Tokens) && s.lower[m.head+1] == "of" {
+		if o := s.at[m.head+2]; o != nil && o.first == m.head+2 {
+			return state(o)
+		}
+	}
+	return nil
+}
+
+// stateNamed is the state that a name calls by its government: "Government of Eritrea", "Eritrean Government". Nil for any other name.
+func (d *document) stateNamed(text string) *entity {
+	name, of := strings.CutPrefix(text, "Government of ")
+	if !of {
+		if name, of = strings.CutSuffix(text, " Government"); !of {
+			return nil
+		}
+	}
+	found, n := d.x.lexicon.Longest(strings.Fields(name))
+	if n != len(strings.Fields(name)) {
+		return nil
+	}
+	for _, entry := range found.Entries {
+		if entry.Kind == lexicon.State || entry.Kind == lexicon.Country {
+			return d.entityOf("state:" + entry.Country)
+		}
+	}
+	return nil
 }
 
 // bodyBefore is the name of a body right before a plain noun for its people, nil where there is none: "Taliban fighters" are not just

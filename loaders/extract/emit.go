@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/loaders/lexicon"
 	"casus/schema"
 )
 
@@ -163,6 +164,20 @@ func aliasesOf(e *entity) []schema.Alias {
 			al.Until = t
 		}
 		out = append(out, al)
+	}
+	if e.entry.Kind == lexicon.State {
+		out = append(out, governments(e.entry)...)
+	}
+	return out
+}
+
+// governments are the names of a state that say its government, which texts use for it as much.
+func governments(state *lexicon.Entry) []schema.Alias {
+	out := []schema.Alias{{Name: "Government of " + state.Name}}
+	for _, a := range state.Aliases {
+		if a.Adjective && !a.Ambiguous && a.Since == "" && a.Until == "" {
+			out = append(out, schema.Alias{Name: a.Name + " government"})
+		}
 	}
 	return out
 }
