@@ -21,8 +21,8 @@ const (
 var (
 	truces     = []schema.EventType{schema.CeasefireAgreementType}
 	violations = []schema.EventType{schema.CeasefireViolationType}
-	// broken are the acts that break a truce where their report is about it: violations, and violence "despite the truce".
-	broken = func() []schema.EventType {
+	// breaking are the acts that break a truce where their report is about it: violations, and violence "despite the truce".
+	breaking = func() []schema.EventType {
 		out := slices.Clone(violations)
 		for _, c := range schema.Codebook() {
 			if c.Class == schema.ClassViolence {
@@ -134,7 +134,7 @@ func (a *agreements) breaches(ctx context.Context, e *schema.Event, speaking []*
 			reports = append(reports, e.Reports[i].ID)
 		}
 	}
-	err := a.scan(ctx, along(alternatives(byAbout, reports...)).of(broken), schema.Time{}, false, func(v *schema.Event) (bool, error) {
+	err := a.scan(ctx, along(alternatives(byAbout, reports...)).of(breaking), schema.Time{}, false, func(v *schema.Event) (bool, error) {
 		found[v.ID] = v
 		return true, nil
 	})
