@@ -71,6 +71,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
 		WithBlockCacheSize(64 << 20).WithIndexCacheSize(64 << 20).
 		WithMemTableSize(64 << 20).WithNumMemtables(3).
+		WithValueLogFileSize(128 << 20).
 		WithDetectConflicts(false)
 	if !o.InMemory {
 		if err := os.MkdirAll(o.Dir, 0o755); err != nil {

@@ -49,6 +49,9 @@ func checkFiles(ctx context.Context, dir string, progress func(done, total int64
 	if err != nil {
 		return err
 	}
+	if err := checkKeys(filepath.Join(dir, badger.KeyRegistryFileName)); err != nil {
+		return err
+	}
 	var mu sync.Mutex
 	var all []error
 	var done, total int64
@@ -119,13 +122,26 @@ func checkManifest(path string) (map[uint64]badger.TableManifest, error) {
 	}
 	if rest = rest[:n]; len(rest) > 8 {
 		want, sum := binary.BigEndian.Uint32(rest[4:]), uint32(0)
-		for i := 8; i < len(rest); i++ {
-			if sum = crc32.Update(sum, castagnoli, rest[i:i+1]); sum == want {
-				return nil, damaged(path, end, "the length of a record is wrong")
-			}
+		for i := 8; i < len(rest) && sum != want; i++ {
+			sum = crc32.Update(sum, castagnoli, rest[i:i+1])
+		}
+		if sum == want {
+			return nil, damaged(path, end, "the length of a record is wrong")
 		}
 	}
 	return m.Tables, nil
+}
+
+// checkKeys reads the list of keys for encryption: there is none, only a text behind an initialization vector.
+func checkKeys(path string) error {
+	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && (len(b) < 16 || string(b[16:]) != "Hello Badger") {
+		err = damaged(path, 16, "it is not as Badger writes it")
+	}
+	return err
 }
 
 // checkTable reads a table's index and all of its blocks.
