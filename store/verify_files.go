@@ -144,6 +144,11 @@ func checkKeys(path string) error {
 	return err
 }
 
+// checkTableOf checks a table of a store that is open, all of whose tables are compressed alike.
+func checkTableOf(dir string, id uint64) error {
+	return checkTable(filepath.Join(dir, table.IDToFilename(id)), options.ZSTD)
+}
+
 // checkTable reads a table's index and all of its blocks.
 func checkTable(path string, compression options.CompressionType) (err error) {
 	f, err := os.Open(path)

@@ -51,6 +51,9 @@ func TestBackupOfAServedFolder(t *testing.T) {
 			t.Errorf("%s: %s", name, res.Status)
 		}
 	}
+	if out, _ := casus(t, 0, "", "verify", "--data", data); !strings.Contains(out, "sound: 41 journal entries") {
+		t.Errorf("verify beside the server: %s", out)
+	}
 	before := answers(t, s)
 	if status := s.stop(); status != 0 {
 		t.Errorf("the server ended with %d", status)

@@ -82,6 +82,7 @@ func (k *caretaker) beside(next http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", next)
 	mux.Handle("POST /caretaker/backup", k.guarded(k.backup))
+	mux.Handle("POST /caretaker/verify", k.guarded(k.verify))
 	return mux
 }
 
@@ -112,6 +113,21 @@ func (k *caretaker) backup(w http.ResponseWriter, r *http.Request) {
 		}
 		http.Error(w, err.Error(), http.StatusConflict)
 	}
+}
+
+func (k *caretaker) verify(w http.ResponseWriter, r *http.Request) {
+	var q verifyQuestion
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<16)).Decode(&q); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	v, err := k.store.Verify(r.Context(), store.VerifyOptions{Temp: q.Temp, Limit: q.Limit})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusConflict)
+		return
+	}
+	// An error here is a command that has gone.
+	_ = json.NewEncoder(w).Encode(v)
 }
 
 // counted counts what is written.

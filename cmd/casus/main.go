@@ -64,6 +64,7 @@ type commandLine struct {
 	Export  exportCommand  `cmd:"" help:"Write the timeline or a network for other tools."`
 	Eval    evalCommand    `cmd:"" help:"Measure an extraction against reports coded by hand."`
 	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
+	Verify  verifyCommand  `cmd:"" help:"Check the data folder: every file, and every index against the journal."`
 	Backup  backupCommand  `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
 	Restore restoreCommand `cmd:"" help:"Make a data folder of backups."`
 	Bench   benchCommand   `cmd:"" help:"Measure loading and asking on a corpus made for it."`
