@@ -56,6 +56,7 @@ func TestRestoredIsTheSameStore(t *testing.T) {
 	if nothing := backupFileOf(t, s, path(2), second.End); nothing.Entries != 0 || nothing.End != second.End {
 		t.Errorf("backup of nothing: %+v", nothing)
 	}
+	retract(t, s, small1.article(40))
 	small1.fill(t, s, 45, 50)
 	third := backupFileOf(t, s, path(3), second.End)
 	want := dump(t, s)

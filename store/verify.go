@@ -54,6 +54,7 @@ var viewNames = map[family]string{
 	articleFamily: "articles", articlePosting: "article lists", eventFamily: "events", reportFamily: "reports", posting: "event lists",
 	actorFamily: "actors", placeFamily: "places", nameFamily: "names in order", wordFamily: "words of names", aliasFamily: "aliases",
 	relationFamily: "relations", assertionFamily: "assertions", relationID: "ids of relations", relationEnd: "ends of relations", statsFamily: "counts",
+	correction: "corrections",
 }
 
 // Verify reads the files, reads the journal, builds all views anew from it in another folder, and compares them with those that are
@@ -257,7 +258,7 @@ func compareRecords(ctx context.Context, o VerifyOptions, out *Verification, vie
 func (v *Verification) add(o VerifyOptions, view string, key []byte, is, should *recordOf) {
 	v.Differing[view]++
 	if v.Differing[view] <= uint64(o.Limit) {
-		v.Differences = append(v.Differences, Difference{View: view, Key: shown(key), Is: is.shown(), ShouldBe: should.shown()})
+		v.Differences = append(v.Differences, Difference{View: view, Key: legible(key), Is: is.shown(), ShouldBe: should.shown()})
 	}
 }
 
@@ -271,11 +272,11 @@ func (r *recordOf) shown() string {
 	case len(r.value) == 0:
 		return "(the key alone)"
 	}
-	return shown(r.value)
+	return legible(r.value)
 }
 
-// shown is bytes for people: text as it is, what is no text in escapes, neither too long.
-func shown(b []byte) string {
+// legible is bytes for people: text as it is, what is no text in escapes, neither too long.
+func legible(b []byte) string {
 	const most = 300
 	s := fmt.Sprintf("%q", b)
 	s = s[1 : len(s)-1]

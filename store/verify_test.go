@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
 )
 
 func verified(t testing.TB, s *Store, o VerifyOptions) Verification {
@@ -26,6 +28,12 @@ func tamper(t testing.TB, s *Store, change func(t *badger.Txn) error) {
 	if err := s.db.Update(change); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// retract corrects the store, so that it has a correction: it takes an article back.
+func retract(t testing.TB, s *Store, x *schema.Extraction) {
+	t.Helper()
+	mustCorrect(t, s, by(schema.RetractArticle, schema.ArticleID(x.Article), 1))
 }
 
 // firstRecord is the first record of a family, as Badger has it.
@@ -55,7 +63,8 @@ func firstRecord(t testing.TB, s *Store, f family) (key, val []byte) {
 func TestVerifyNamesWhatWasTamperedWith(t *testing.T) {
 	s := open(t)
 	small1.fill(t, s, 0, 30)
-	if v := verified(t, s, VerifyOptions{}); !v.Sound() || v.Position != 30 || v.Records < 1000 {
+	retract(t, s, small1.article(3))
+	if v := verified(t, s, VerifyOptions{}); !v.Sound() || v.Position != 31 || v.Records < 1000 {
 		t.Fatalf("nothing was changed: %+v", v)
 	}
 	for _, f := range views {
