@@ -195,6 +195,9 @@ func (d *document) emitActor(e *entity) schema.ExtractedActor {
 
 func (d *document) emitPlace(e *entity) schema.ExtractedPlace {
 	p := schema.ExtractedPlace{ID: e.where, Name: e.name, Kind: e.place, Country: e.country, Mentions: d.mentionsOf(e)}
+	if e.entry == nil && p.Country == "" {
+		p.Country = d.countryByName(e.name)
+	}
 	if e.within != nil && e.within.where != "" {
 		p.Within = append(p.Within, e.within.where)
 	}
@@ -216,6 +219,18 @@ func (d *document) emitPlace(e *entity) schema.ExtractedPlace {
 		}
 	}
 	return p
+}
+
+// countryByName is the country of a place that no list knows: of the listed place that its name begins with ("Tripoli International Airport")
+// where the text is about that place's country or names none, else the one that the text is about; empty where it is about several.
+func (d *document) countryByName(name string) string {
+	found, _ := d.x.lexicon.Longest(strings.Fields(name))
+	for _, entry := range found.Entries {
+		if entry.Place && entry.Country != "" && (len(d.countries) == 0 || d.countries[entry.Country] > 0) {
+			return entry.Country
+		}
+	}
+	return d.mainCountry(0.5)
 }
 
 // calledAs is the name by which the text first calls a listed place: the gazetteer's own is the local one ("Genève").
