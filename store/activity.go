@@ -22,15 +22,15 @@ func (s *Store) Activity(ctx context.Context, actor string, during schema.Time, 
 			return err
 		}
 		defer m.close()
-		var first, last string
+		var first, last uint64
 		for m.next() {
 			if out.Events%1024 == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			if first == "" {
-				first = m.at.id
+			if first == 0 {
+				first = m.at.number
 			}
-			last = m.at.id
+			last = m.at.number
 			out.Events++
 			kinds[m.stretch.kind]++
 			for i := range roleOrder {
@@ -39,13 +39,13 @@ func (s *Store) Activity(ctx context.Context, actor string, during schema.Time, 
 				}
 			}
 		}
-		if out.Events == 0 {
-			return nil
-		}
-		if out.First, err = s.event(t, first, knownBy); err != nil {
+		if err := m.err(); err != nil || out.Events == 0 {
 			return err
 		}
-		out.Last, err = s.event(t, last, knownBy)
+		if out.First, err = s.eventAt(t, first, knownBy); err != nil {
+			return err
+		}
+		out.Last, err = s.eventAt(t, last, knownBy)
 		return err
 	})
 	if err != nil {

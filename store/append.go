@@ -15,7 +15,7 @@ import (
 func (s *Store) Has(_ context.Context, articleID string) (bool, error) {
 	found := false
 	err := s.view(func(t *badger.Txn) (err error) {
-		found, err = exists(t, idKey(articleFamily, articleID))
+		found, err = exists(t, idKey(numberFamily, articleID))
 		return err
 	})
 	if err != nil {
@@ -43,14 +43,16 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 	c.Article.ID = schema.ArticleID(c.Article)
 	c.Article.RetractedBy = 0
 	c.Uncoded = nil
+	prepared := s.folding.prepare(&c)
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := errors.Join(ctx.Err(), s.writable()); err != nil {
 		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
 	}
 	out := schema.Outcome{ArticleID: c.Article.ID}
+	applied := uint64(0)
 	err := s.db.Update(func(t *badger.Txn) (err error) {
-		if out.Known, err = exists(t, idKey(articleFamily, c.Article.ID)); err != nil || out.Known {
+		if out.Known, err = exists(t, idKey(numberFamily, c.Article.ID)); err != nil || out.Known {
 			return err
 		}
 		e := Entry{Kind: ArticleEntry, Extraction: &c}
@@ -58,9 +60,16 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 		if err != nil {
 			return err
 		}
-		out, err = s.apply(t, position, e)
+		applied = position
+		out, err = s.apply(t, position, e, prepared)
 		return err
 	})
+	if err != nil && applied > 0 {
+		s.undo(applied)
+	}
+	if err == nil {
+		err = s.maybeFold()
+	}
 	switch {
 	case err != nil && tooLarge(err):
 		return schema.Outcome{}, fmt.Errorf("store article %s: %d bytes of text, %d events, %d relations: %w", c.Article.ID, len(c.Article.Text), len(c.Events), len(c.Relations), ErrTooLarge)

@@ -27,32 +27,65 @@ type articleRecord struct {
 	Named    map[string]string `json:"named,omitempty"`
 }
 
-// apply brings an entry into every view. What it does depends on the entry and the views before it alone.
-func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, error) {
+// apply brings an entry into every view. What it does depends on the entry and the views before it alone. What it does to posting lists is
+// written beside the entry and, should the transaction fail, has to be taken back (see undo).
+func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (schema.Outcome, error) {
 	if e.Kind == CorrectionEntry {
 		return schema.Outcome{Position: position}, applyCorrection(t, position, e.Correction)
 	}
-	x := e.Extraction
-	out := schema.Outcome{ArticleID: x.Article.ID, Position: position}
-	var stats schema.Statistics
-	if _, err := record(t, statsKey, &stats); err != nil {
+	g, err := s.newLiveGraph(t)
+	if err != nil {
+		return schema.Outcome{}, err
+	}
+	defer g.close()
+	out, err := s.applyArticle(g, s.entities, position, p)
+	if err != nil {
 		return out, err
 	}
-	r := &resolver{t: t, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
+	for _, n := range g.touched {
+		s.traces.Remove(n)
+	}
+	if err := t.Set(operationsKey(position), encodeOperations(g.ops)); err != nil {
+		return out, err
+	}
+	s.live.current().add(position, g.ops)
+	return out, t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
+}
+
+// undo takes back what apply has in memory of an entry whose transaction failed.
+func (s *Store) undo(position uint64) {
+	if to, _ := s.live.current().last(); to == position {
+		s.live.current().drop(position)
+	}
+	s.entities = newEntities()
+	s.traces.Purge()
+}
+
+// applyArticle brings an article into a graph.
+func (s *Store) applyArticle(g graph, known *entities, position uint64, p *prepared) (schema.Outcome, error) {
+	x := p.x
+	out := schema.Outcome{ArticleID: x.Article.ID, Position: position}
+	var stats schema.Statistics
+	if _, err := getRecord(g, statsKey, &stats); err != nil {
+		return out, err
+	}
+	count, err := readCounters(g)
+	if err != nil {
+		return out, err
+	}
+	r := &resolver{g: g, known: known, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
 	reports, err := r.reports()
 	if err != nil {
 		return out, err
 	}
-	art := articleRecord{Article: x.Article, Position: position}
-	before := s.db.NewTransaction(false)
-	defer before.Discard()
-	m := newMatcher(t, before, s.folding)
-	tells, err := m.assign(reports)
+	m := &matcher{g: g, known: known}
+	tells, err := m.assign(reports, p.sketches)
 	if err != nil {
 		return out, err
 	}
+	art := articleRecord{Article: x.Article, Position: position}
 	for i := range reports {
-		if err := s.join(m, &reports[i], tells[i], &out, &stats); err != nil {
+		if err := s.join(r, &count, &reports[i], p.words[i], tells[i]); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -63,16 +96,20 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry) (schema.Outcome, 
 	art.Named = r.named
 	stats.Articles++
 	stats.Reports += len(reports)
-	if err := s.indexArticle(t, x.Article); err != nil {
+	count.articles++
+	if err := g.set(idKey(numberFamily, x.Article.ID), numberBytes(count.articles)); err != nil {
 		return out, err
 	}
-	if err := putRecord(t, idKey(articleFamily, x.Article.ID), art); err != nil {
+	if err := g.postArticle(count.articles, x.Article.Known(), articleLists(&x.Article, p.article)); err != nil {
 		return out, err
 	}
-	if err := putRecord(t, statsKey, stats); err != nil {
+	if err := g.putArticle(count.articles, art); err != nil {
 		return out, err
 	}
-	return out, t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
+	if err := count.put(g); err != nil {
+		return out, err
+	}
+	return out, putRecord(g, statsKey, stats)
 }
 
 // reports turns the extraction's events into reports whose actors and places are those of the graph.
@@ -165,59 +202,62 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 	return out, nil
 }
 
-// join puts a report to the event that it tells, or makes it an event of its own where id is "".
-func (s *Store) join(m *matcher, r *schema.Report, id string, out *schema.Outcome, stats *schema.Statistics) error {
-	t := m.look.t
+// join puts a report to the event that it tells, or makes it an event of its own where n is 0. Words are those by which the report is found.
+func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []string, n uint64) error {
+	g, out := r.g, r.out
+	of := func(e *schema.Event) []string {
+		if len(e.Reports) == 1 && e.Reports[0].ID == rep.ID {
+			return words
+		}
+		return s.folding.words(toldIn(e.Reports...)...)
+	}
+	around := func(ids []string) ([]string, error) { return r.known.around(g, ids) }
 	var rec eventRecord
-	if id == "" {
-		rec.ID = schema.ContentID(schema.EventPrefix, r.ID)
-		stats.Events++
+	derive := func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) }
+	var before []spot
+	var err error
+	if n == 0 {
+		rec.ID = schema.ContentID(schema.EventPrefix, rep.ID)
+		count.events++
+		n = count.events
+		r.stats.Events++
 		out.NewEvents = append(out.NewEvents, rec.ID)
-	} else {
-		var err error
-		if rec, _, err = readEvent(t, id); err != nil {
+		if err := g.set(idKey(numberFamily, rec.ID), numberBytes(n)); err != nil {
 			return err
 		}
-		if !slices.Contains(out.NewEvents, id) && !slices.Contains(out.UpdatedEvents, id) {
-			out.UpdatedEvents = append(out.UpdatedEvents, id)
+	} else {
+		if rec, err = g.event(n); err != nil {
+			return err
+		}
+		out.UpdatedEvents = append(out.UpdatedEvents, rec.ID)
+		if before, err = spots(rec.Reports, derive, around, of); err != nil {
+			return err
 		}
 	}
-	before, err := s.postings(m.look, rec)
-	if err != nil {
-		return err
-	}
-	rec.Reports = append(rec.Reports, *r)
+	rec.Reports = append(rec.Reports, *rep)
 	sortReports(rec.Reports)
-	after, err := s.postings(m.look, rec)
+	after, err := spots(rec.Reports, derive, around, of)
 	if err != nil {
 		return err
 	}
-	if err := replace(t, before, after); err != nil {
+	if err := g.post(n, before, after); err != nil {
 		return err
 	}
-	if err := t.Set(idKey(reportFamily, r.ID), []byte(rec.ID)); err != nil {
+	if err := g.set(idKey(reportFamily, rep.ID), []byte(rec.ID)); err != nil {
 		return err
 	}
-	b, err := encodeEvent(rec)
-	if err != nil {
-		return err
-	}
-	return t.Set(idKey(eventFamily, rec.ID), b)
+	return g.putEvent(n, rec)
 }
 
-func (s *Store) indexArticle(t *badger.Txn, a schema.Article) error {
-	at := ordered(a.Known())
-	keys := [][]byte{list(articlePosting, byAll, "")}
+// articleLists are the lists that an article stands in.
+func articleLists(a *schema.Article, words []string) []listed {
+	out := make([]listed, 0, len(words)+2)
+	out = append(out, listed{d: byAll})
 	if a.Source != "" {
-		keys = append(keys, list(articlePosting, bySource, schema.NameKey(a.Source)))
+		out = append(out, listed{d: bySource, value: schema.NameKey(a.Source)})
 	}
-	for _, w := range s.folding.words(a.Title, a.Text) {
-		keys = append(keys, list(articlePosting, byWord, w))
+	for _, w := range words {
+		out = append(out, listed{d: byWord, value: w})
 	}
-	for _, k := range keys {
-		if err := t.Set(point{at, a.ID}.append(k), nil); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out
 }

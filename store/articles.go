@@ -38,11 +38,11 @@ func (s *Store) ListArticles(ctx context.Context, f schema.ArticleFilter, knownB
 	if err != nil {
 		return schema.PageOf[*schema.Article]{}, err
 	}
-	out, err := pageOfMerge(ctx, s, p, schema.ArticlePrefix, true, func(t *badger.Txn, reverse bool) (*merge, error) {
-		return newArticleMerge(t, dims, f.Published, knownBy, reverse), nil
+	out, err := pageOfMerge(ctx, s, p, articleCursor, true, func(t *badger.Txn, reverse bool) (*merge, error) {
+		return s.newArticleMerge(t, dims, f.Published, knownBy, reverse)
 	}, func(t *badger.Txn, m *merge) (*schema.Article, error) {
-		r, err := byID[articleRecord](articleFamily)(t, m.at.id)
-		if err != nil || r == nil {
+		r, err := storedArticle(t, m.at.number)
+		if err != nil {
 			return nil, err
 		}
 		return s.corrections.main.article(r), nil
@@ -61,7 +61,10 @@ func (s *Store) CountArticles(ctx context.Context, f schema.ArticleFilter, known
 	}
 	n := 0
 	err = s.view(func(t *badger.Txn) error {
-		m := newArticleMerge(t, dims, f.Published, knownBy, false)
+		m, err := s.newArticleMerge(t, dims, f.Published, knownBy, false)
+		if err != nil {
+			return err
+		}
 		defer m.close()
 		for m.next() {
 			if n%1024 == 0 && ctx.Err() != nil {
@@ -69,7 +72,7 @@ func (s *Store) CountArticles(ctx context.Context, f schema.ArticleFilter, known
 			}
 			n++
 		}
-		return nil
+		return m.err()
 	})
 	if err != nil {
 		return 0, fmt.Errorf("count articles: %w", err)
@@ -87,7 +90,7 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 		}
 		defer rr.close()
 		for i, id := range ids {
-			art, err := byID[articleRecord](articleFamily)(t, id)
+			art, err := readArticle(t, id)
 			if err != nil {
 				return err
 			}
@@ -131,4 +134,23 @@ func (s *Store) ArticleContents(_ context.Context, ids []string, knownBy int64) 
 		return nil, nil, fmt.Errorf("contents of articles: %w", err)
 	}
 	return events, relations, nil
+}
+
+// readArticle reads an article by its id; nil where there is none.
+func readArticle(t *badger.Txn, id string) (*articleRecord, error) {
+	n, err := numberOf(t, id)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	return storedArticle(t, n)
+}
+
+// storedArticle reads an article by its number.
+func storedArticle(t *badger.Txn, n uint64) (*articleRecord, error) {
+	a := new(articleRecord)
+	ok, err := record(t, numbered(articleFamily, n), a)
+	if err == nil && !ok {
+		err = fmt.Errorf("article %d is in a list but not in the store", n)
+	}
+	return a, err
 }

@@ -100,18 +100,18 @@ func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		e, err := a.s.event(a.look.t, m.at.id, a.knownBy)
+		e, err := a.s.eventAt(a.look.t, m.at.number, a.knownBy)
 		if err != nil {
 			return err
 		}
 		if e == nil {
-			return fmt.Errorf("event %s is in a list but not in the store", m.at.id)
+			return fmt.Errorf("event %d is in a list but not in the store", m.at.number)
 		}
 		if more, err := fn(e); err != nil || !more {
 			return err
 		}
 	}
-	return nil
+	return m.err()
 }
 
 // between is the time from one instant to another; zero, which is all time, where these have no dates.

@@ -26,18 +26,20 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 		return out, err
 	}
 	// A cursor is an article and an event that it reports.
-	from := point{ordered(q.KnownFrom + 1), ""}
+	from := point{ordered(q.KnownFrom + 1), 0}
 	done := ""
 	if q.After != "" {
-		at, err := parseCursor("after", q.After, schema.ArticlePrefix)
-		if err != nil || len(at.id) != len(schema.ArticleID(schema.Article{}))+len(schema.ContentID(schema.EventPrefix)) {
-			return out, schema.Invalidf("after", "is not a cursor of this list")
+		at, err := parseCursor("after", q.After, changeCursor)
+		if err != nil {
+			return out, err
 		}
-		n := len(schema.ArticleID(schema.Article{}))
-		from, done = point{at.time, at.id[:n]}, at.id[n:]
+		from, done = at.point, at.id
 	}
 	err = s.view(func(t *badger.Txn) error {
-		m := newArticleMerge(t, along(alternatives(byAll, "")).dims, schema.Time{}, q.KnownTo, false)
+		m, err := s.newArticleMerge(t, along(alternatives(byAll, "")).dims, schema.Time{}, q.KnownTo, false)
+		if err != nil {
+			return err
+		}
 		defer m.close()
 		m.seek(from)
 		for m.next() {
@@ -48,15 +50,15 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 			if article.time <= ordered(q.KnownFrom) {
 				continue
 			}
-			events, err := s.reported(t, article.id, q.KnownTo)
+			id, events, err := s.reported(t, article.number, q.KnownTo)
 			if err != nil {
 				return err
 			}
-			for _, id := range events {
-				if article == from && id <= done {
+			for _, event := range events {
+				if article == from && event <= done {
 					continue
 				}
-				c, err := s.changed(t, sel, q, article.id, id)
+				c, err := s.changed(t, sel, q, id, event)
 				if err != nil {
 					return err
 				}
@@ -67,10 +69,10 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 					return nil
 				}
 				out.Items = append(out.Items, c)
-				out.Cursors = append(out.Cursors, point{article.time, article.id + id}.cursor())
+				out.Cursors = append(out.Cursors, cursorAt{changeCursor, article, event}.String())
 			}
 		}
-		return nil
+		return m.err()
 	})
 	if err != nil {
 		return schema.PageOf[*schema.KnowledgeChange]{}, fmt.Errorf("changes: %w", err)
@@ -79,26 +81,25 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 	return out, nil
 }
 
-// reported are the events that an article reports, each once, in the order of their ids.
-func (s *Store) reported(t *badger.Txn, article string, knownBy int64) ([]string, error) {
+// reported is the id of an article and the events that it reports, each once, in the order of their ids.
+func (s *Store) reported(t *badger.Txn, article uint64, knownBy int64) (id string, events []string, err error) {
 	over, err := s.corrected(t, knownBy)
 	if err != nil {
-		return nil, err
+		return "", nil, err
 	}
-	art, err := byID[articleRecord](articleFamily)(t, article)
-	if err != nil || art == nil {
-		return nil, err
+	art, err := storedArticle(t, article)
+	if err != nil {
+		return "", nil, err
 	}
-	var out []string
 	for _, r := range art.ReportIDs {
 		v, err := s.eventOf(t, over, r)
 		if err != nil {
-			return nil, err
+			return "", nil, err
 		}
-		out = append(out, v)
+		events = append(events, v)
 	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	slices.Sort(events)
+	return art.ID, slices.Compact(events), nil
 }
 
 // changed is what became known of an event, told at the first article in between that reports it; nil at any other, and for an event that is
@@ -142,13 +143,27 @@ func (s *Store) selects(t *badger.Txn, sel selection, window schema.Time, e *sch
 		return false, err
 	}
 	class, at, _ := slot(e.Time)
-	tail := point{ordered(at), e.ID}.append([]byte{class})
+	n, err := over.number(t, e.ID)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	ls, err := s.newLists(t, posting, false)
+	if err != nil {
+		return false, err
+	}
+	defer ls.close()
+	p := point{ordered(at), n}
 	for _, lists := range sel.dims {
 		found := false
 		for _, a := range over.storedLists(over.shownLists(lists)) {
-			v, err := over.posting(t, e.ID, append(list(posting, a.d, a.value), tail...))
-			if err != nil {
-				return false, err
+			prefix := append(list(posting, a.d, a.value), class)
+			v, touched := over.posting(e.ID, prefix, p)
+			if !touched {
+				c := ls.cursor(prefix, a.roles)
+				if c.seek(p); !c.ok || c.at != p {
+					continue
+				}
+				v = c.value
 			}
 			st, holds := stretchAt(v, at, by)
 			if found = holds && sel.want.takes(st) && (a.roles == 0 || st.roles&a.roles != 0); found {
@@ -156,7 +171,7 @@ func (s *Store) selects(t *badger.Txn, sel selection, window schema.Time, e *sch
 			}
 		}
 		if !found {
-			return false, nil
+			return false, ls.err()
 		}
 	}
 	return true, nil

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 
 	"github.com/dgraph-io/badger/v4"
@@ -316,21 +315,12 @@ func (d *decoder) end() error {
 	return d.err
 }
 
-// readEvent reads the record of an event; false where there is none.
+// readEvent reads the record of an event by its id; false where there is none.
 func readEvent(t *badger.Txn, id string) (rec eventRecord, ok bool, err error) {
-	item, err := t.Get(idKey(eventFamily, id))
-	if errors.Is(err, badger.ErrKeyNotFound) {
-		return rec, false, nil
-	}
-	if err != nil {
+	n, err := numberOf(t, id)
+	if err != nil || n == 0 {
 		return rec, false, err
 	}
-	err = item.Value(func(b []byte) (err error) {
-		rec, err = decodeEvent(b)
-		return err
-	})
-	if err != nil {
-		return rec, false, fmt.Errorf("event %s: %w", id, err)
-	}
-	return rec, true, nil
+	rec, err = storedEvent(t, n)
+	return rec, err == nil, err
 }

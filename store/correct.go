@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -135,7 +136,11 @@ func correctionKey(position uint64) []byte {
 
 // applyCorrection brings a correction's entry into the views: reads look at the other views through it.
 func applyCorrection(t *badger.Txn, position uint64, c *schema.Correction) error {
-	if err := putRecord(t, correctionKey(position), c); err != nil {
+	b, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	if err := t.Set(correctionKey(position), b); err != nil {
 		return err
 	}
 	return t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
@@ -289,7 +294,7 @@ func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Co
 	case schema.RetractReport:
 		reports = []string{c.Target}
 	case schema.RetractArticle:
-		art, err := byID[articleRecord](articleFamily)(t, c.Target)
+		art, err := readArticle(t, c.Target)
 		if err != nil {
 			return out, err
 		}
@@ -301,14 +306,16 @@ func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Co
 			if id == c.Target && c.Kind != schema.SplitActor && c.Kind != schema.DropAlias {
 				continue
 			}
-			n := 0
-			err := scanEvents(t, byActor, id, func(event string) {
-				if n++; n <= maxTold {
-					add(event)
-				}
-			})
+			numbers, err := s.eventsIn(t, byActor, id)
 			if err != nil {
 				return out, err
+			}
+			for _, n := range numbers[:min(maxTold, len(numbers))] {
+				rec, err := storedEvent(t, n)
+				if err != nil {
+					return out, err
+				}
+				add(rec.ID)
 			}
 		}
 	}

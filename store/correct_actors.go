@@ -50,7 +50,7 @@ func (o *overlay) actorIn(t *badger.Txn, article, id string) (string, error) {
 
 // calls tells of a split whether its names are all that an article calls an actor.
 func (s *Store) calls(t *badger.Txn, article, id string) (func(*step) bool, error) {
-	art, err := byID[articleRecord](articleFamily)(t, article)
+	art, err := readArticle(t, article)
 	if err != nil || art == nil || art.Position == 0 {
 		return func(*step) bool { return false }, err
 	}

@@ -21,7 +21,7 @@ func (s *Store) fillIn(t *badger.Txn, c *schema.Correction) error {
 	case schema.RetractReport:
 		return there(t, reportFamily, c.Target)
 	case schema.RetractArticle:
-		return there(t, articleFamily, c.Target)
+		return there(t, numberFamily, c.Target)
 	}
 	return nil
 }
@@ -39,7 +39,7 @@ func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
 		if isSplitEvent(id) {
 			continue
 		}
-		if err := there(t, eventFamily, id); err != nil {
+		if err := there(t, numberFamily, id); err != nil {
 			return err
 		}
 	}
@@ -306,7 +306,7 @@ func (s *Store) aboutIDs(t *badger.Txn, id string) (map[string]bool, error) {
 			out[m] = true
 		}
 	case strings.HasPrefix(id, schema.ArticlePrefix):
-		art, err := byID[articleRecord](articleFamily)(t, id)
+		art, err := readArticle(t, id)
 		if err != nil {
 			return nil, err
 		}
@@ -386,14 +386,15 @@ func (o *overlay) article(r *articleRecord) *schema.Article {
 	return &r.Article
 }
 
-// posting is the value of a posting of an event, as corrections have it; nil for none.
-func (o *overlay) posting(t *badger.Txn, event string, key []byte) ([]byte, error) {
-	if o != nil {
-		if _, ok := o.sourcesOf(event); ok {
-			o.mu.RLock()
-			defer o.mu.RUnlock()
-			return o.values[event][string(key)], nil
-		}
+// posting is the value of a posting of an event that corrections touch, nil for none; false for an event that they do not touch.
+func (o *overlay) posting(event string, prefix []byte, p point) ([]byte, bool) {
+	if o == nil {
+		return nil, false
 	}
-	return value(t, key)
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	if _, ok := o.sources[event]; !ok {
+		return nil, false
+	}
+	return o.values[event][string(p.append(slices.Clone(prefix)))], true
 }

@@ -31,6 +31,9 @@ type overlay struct {
 	// lists are the posting lists of touched events, by prefix and width class; values has the same by event.
 	lists  map[string][]memPosting
 	values map[string]map[string][]byte
+	// hidden are the numbers of stored events whose postings do not count; standing are touched events by the numbers under which they stand in lists.
+	hidden   map[uint64]bool
+	standing map[uint64]string
 	relations
 	// meaning guards meant, whom an article means by an actor that is split, and arrived, to whom splits have brought something.
 	meaning sync.Mutex
@@ -51,7 +54,7 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 		return nil, nil
 	}
 	o := &overlay{plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
-		lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
+		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
 	o.resolveActors()
 	for id, from := range o.plan.sources() {
 		o.touch(id, from...)
@@ -69,10 +72,44 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 	for _, l := range o.lists {
 		slices.SortFunc(l, comparePostings)
 	}
-	return o, nil
+	return o, o.hide(t, slices.Sorted(maps.Keys(o.shows))...)
 }
 
 func comparePostings(a, b memPosting) int { return a.at.compare(b.at) }
+
+// hide takes the postings of stored events out of what is seen. The caller holds mu, where others have the overlay.
+func (o *overlay) hide(t *badger.Txn, ids ...string) error {
+	for _, id := range ids {
+		n, err := numberOf(t, id)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			o.hidden[n] = true
+		}
+	}
+	return nil
+}
+
+// madeNumber is the bit that the number of an event has which only corrections have made.
+const madeNumber = 1 << 63
+
+// number is the number under which an event stands in lists, 0 where there is none of this id. One that a correction made has a number that follows
+// from its id.
+func (o *overlay) number(t *badger.Txn, id string) (uint64, error) {
+	n, err := numberOf(t, id)
+	if err == nil && n == 0 && isSplitEvent(id) {
+		n = madeNumber | hashed(id)>>1
+	}
+	return n, err
+}
+
+// nameOf is the touched event that stands under a number in lists; "" for an event that is not touched.
+func (o *overlay) nameOf(n uint64) string {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return o.standing[n]
+}
 
 // resolveActors finds whom each moved actor is.
 func (o *overlay) resolveActors() {
@@ -154,7 +191,7 @@ func (o *overlay) touchRetracted(t *badger.Txn) error {
 	for _, id := range slices.Sorted(maps.Keys(o.retracted)) {
 		reports := []string{id}
 		if strings.HasPrefix(id, schema.ArticlePrefix) {
-			art, err := byID[articleRecord](articleFamily)(t, id)
+			art, err := readArticle(t, id)
 			if err != nil {
 				return err
 			}
@@ -186,29 +223,25 @@ func (o *overlay) touchStored(base string) {
 // touchMerged touches the events in which two actors are one now: one part is left of two, and they may not contradict each other any more.
 func (o *overlay) touchMerged(t *badger.Txn) error {
 	for _, id := range slices.Sorted(maps.Keys(o.members)) {
-		seen := map[string]bool{}
-		both := map[string]bool{}
-		for _, m := range o.members[id] {
-			err := scanEvents(t, byActor, m, func(event string) {
-				if seen[event] {
-					both[event] = true
-				}
-				seen[event] = true
-			})
+		seen, both := map[uint64]bool{}, map[uint64]bool{}
+		for _, m := range append(slices.Clone(o.members[id]), id) {
+			events, err := o.s.eventsIn(t, byActor, m)
 			if err != nil {
 				return err
 			}
-		}
-		err := scanEvents(t, byActor, id, func(event string) {
-			if seen[event] {
-				both[event] = true
+			for _, n := range events {
+				if seen[n] {
+					both[n] = true
+				}
+				seen[n] = true
 			}
-		})
-		if err != nil {
-			return err
 		}
-		for event := range both {
-			o.touchStored(event)
+		for _, n := range slices.Sorted(maps.Keys(both)) {
+			rec, err := storedEvent(t, n)
+			if err != nil {
+				return err
+			}
+			o.touchStored(rec.ID)
 		}
 	}
 	return nil
@@ -217,39 +250,43 @@ func (o *overlay) touchMerged(t *badger.Txn) error {
 // touchSplit touches the events of which an article means another by a split actor than the rest.
 func (o *overlay) touchSplit(t *badger.Txn) error {
 	for _, id := range slices.Sorted(maps.Keys(o.split)) {
-		var events []string
-		if err := scanEvents(t, byActor, id, func(event string) { events = append(events, event) }); err != nil {
+		events, err := o.s.eventsIn(t, byActor, id)
+		if err != nil {
 			return err
 		}
-		for _, event := range events {
-			rec, ok, err := readEvent(t, event)
-			if err != nil || !ok {
+		for _, n := range events {
+			rec, err := storedEvent(t, n)
+			if err != nil {
 				return err
 			}
 			if moved, err := o.otherwise(t, rec.Reports); err != nil {
 				return err
 			} else if moved {
-				o.touchStored(event)
+				o.touchStored(rec.ID)
 			}
 		}
 	}
 	return nil
 }
 
-// scanEvents calls fn with every event of a posting list, in any order; one may come twice.
-func scanEvents(t *badger.Txn, d dimension, value string, fn func(event string)) error {
-	prefix := list(posting, d, value)
-	o := badger.DefaultIteratorOptions
-	o.PrefetchValues = false
-	o.Prefix = prefix
-	it := t.NewIterator(o)
-	defer it.Close()
-	for it.Rewind(); it.Valid(); it.Next() {
-		if p, ok := pointAt(it.Item().Key()[len(prefix)+1:]); ok {
-			fn(p.id)
+// eventsIn are the numbers of the events of a posting list as stored, of each width class in order; one may come twice.
+func (s *Store) eventsIn(t *badger.Txn, d dimension, value string) ([]uint64, error) {
+	ls, err := s.newLists(t, posting, false)
+	if err != nil {
+		return nil, err
+	}
+	defer ls.close()
+	var out []uint64
+	for class := byte(0); class < widthClasses; class++ {
+		c := ls.cursor(append(list(posting, d, value), class), 0)
+		for p := lowest; ; p = after(c.at, false) {
+			if c.seek(p); !c.ok {
+				break
+			}
+			out = append(out, c.at.number)
 		}
 	}
-	return nil
+	return out, ls.err()
 }
 
 // otherwise tells whether reports of one event have actors that are not told by the lists of the members: two that are one, or one that
@@ -280,10 +317,11 @@ func (o *overlay) post(t *badger.Txn, id string) error {
 	if err != nil {
 		return err
 	}
-	values, err := o.s.postingsOf(newLookup(t), id, sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) })
+	n, values, err := o.postings(t, id, sh)
 	if err != nil {
 		return err
 	}
+	o.standing[n] = id
 	o.values[id] = values
 	for k, v := range values {
 		l, p := splitPosting(k)
@@ -292,9 +330,30 @@ func (o *overlay) post(t *badger.Txn, id string) error {
 	return nil
 }
 
+// postings are the number of a touched event, the keys that it would have if each of its postings had one, and their values.
+func (o *overlay) postings(t *badger.Txn, id string, sh shown) (uint64, map[string][]byte, error) {
+	n, err := o.number(t, id)
+	if err != nil {
+		return 0, nil, err
+	}
+	sps, err := spots(sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) }, newLookup(t).around,
+		func(e *schema.Event) []string { return o.s.folding.words(toldIn(e.Reports...)...) })
+	if err != nil {
+		return 0, nil, err
+	}
+	out := map[string][]byte{}
+	for _, sp := range sps {
+		for i := range sp.lists {
+			l := &sp.lists[i]
+			out[string(point{ordered(sp.at), n}.append(append(list(posting, l.d, l.value), sp.class)))] = l.posting(sp.at)
+		}
+	}
+	return n, out, nil
+}
+
 // splitPosting takes the key of a posting apart into its list with the width class, and its place in that.
 func splitPosting(key string) (string, point) {
-	n := len(key) - 8 - len(schema.ContentID(schema.EventPrefix))
+	n := len(key) - pointSize
 	p, _ := pointAt([]byte(key[n:]))
 	return key[:n], p
 }
@@ -305,12 +364,13 @@ func (o *overlay) refresh(t *badger.Txn, id string) error {
 	if err != nil {
 		return err
 	}
-	values, err := o.s.postingsOf(newLookup(t), id, sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) })
+	n, values, err := o.postings(t, id, sh)
 	if err != nil {
 		return err
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.standing[n] = id
 	for k := range o.values[id] {
 		l, p := splitPosting(k)
 		o.lists[l] = slices.DeleteFunc(slices.Clone(o.lists[l]), func(m memPosting) bool { return m.at == p })
@@ -344,7 +404,11 @@ func (o *overlay) joined(t *badger.Txn, out schema.Outcome) error {
 			}
 			o.mu.Lock()
 			o.touchStored(id)
+			err = o.hide(t, id)
 			o.mu.Unlock()
+			if err != nil {
+				return err
+			}
 		}
 		for _, shown := range o.shownAs(id) {
 			if err := o.refresh(t, shown); err != nil {
@@ -374,10 +438,10 @@ func (o *overlay) sourcesOf(id string) ([]string, bool) {
 }
 
 // hides tells whether the postings of an event in the views do not count.
-func (o *overlay) hides(id string) bool {
+func (o *overlay) hides(n uint64) bool {
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	return len(o.shows[id]) > 0
+	return o.hidden[n]
 }
 
 // list is the list of touched events of a prefix with its width class.

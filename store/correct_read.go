@@ -75,18 +75,15 @@ func (o *overlay) retraction(r *schema.Report) *schema.Correction {
 
 // nearIn tells of a report that came after a split whether it is nearer to the reports that the split moved than to those that stayed.
 func (o *overlay) nearIn(all []schema.Report) func(r *schema.Report, s *step) bool {
-	var words *matcher
+	words := likeness{words: o.s.folding, sketches: map[string]*sketch{}}
 	return func(r *schema.Report, s *step) bool {
-		if words == nil {
-			words = newMatcher(nil, nil, o.s.folding)
-		}
 		moved, stayed := 0.0, 0.0
 		for i := range all {
 			switch q := &all[i]; {
 			case s.reports[q.ID]:
-				moved = max(moved, words.likeness(q, r))
+				moved = max(moved, words.of(q, r))
 			case s.rest[q.ID]:
-				stayed = max(stayed, words.likeness(q, r))
+				stayed = max(stayed, words.of(q, r))
 			}
 		}
 		return moved > stayed
@@ -95,8 +92,22 @@ func (o *overlay) nearIn(all []schema.Report) func(r *schema.Report, s *step) bo
 
 // likeness is how much two reports of one event have in common, by themselves alone: what the graph knows of their actors and places by
 // now must not change where a report belongs.
-func (m *matcher) likeness(a, b *schema.Report) float64 {
-	x, y := m.sketch(a), m.sketch(b)
+type likeness struct {
+	words    *folder
+	sketches map[string]*sketch
+}
+
+func (l likeness) sketch(r *schema.Report) *sketch {
+	s := l.sketches[r.ID]
+	if s == nil {
+		s = l.words.sketch(quotesOf(r), r.Trigger)
+		l.sketches[r.ID] = s
+	}
+	return s
+}
+
+func (l likeness) of(a, b *schema.Report) float64 {
+	x, y := l.sketch(a), l.sketch(b)
 	v := weightWords*jaccard(x.all, y.all) + weightNear*jaccard(x.near, y.near)
 	if a.Type == b.Type {
 		v += weightType
@@ -104,7 +115,7 @@ func (m *matcher) likeness(a, b *schema.Report) float64 {
 	if a.Time == b.Time {
 		v += weightStated
 	}
-	shared, roles := sharedActors(a, b)
+	shared, roles := sharedActors(partsOf(a), partsOf(b))
 	v += weightRole*float64(min(roles, 2)) + weightActor*float64(min(shared-roles, 2))
 	if meet(a.PlaceIDs, b.PlaceIDs) {
 		v += weightTown
@@ -245,7 +256,32 @@ func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, e
 	if err != nil {
 		return nil, err
 	}
-	e := o.derive(id, sh, knownBy)
+	return s.withAbout(t, o, o.derive(id, sh, knownBy))
+}
+
+// eventAt reads an event by the number under which it stands in lists, as known at an instant.
+func (s *Store) eventAt(t *badger.Txn, n uint64, knownBy int64) (*schema.Event, error) {
+	o, err := s.corrected(t, knownBy)
+	if err != nil {
+		return nil, err
+	}
+	if o != nil {
+		if id := o.nameOf(n); id != "" {
+			return s.event(t, id, knownBy)
+		}
+	}
+	rec, err := storedEvent(t, n)
+	if err != nil {
+		return nil, err
+	}
+	if o.noActors() {
+		return s.withAbout(t, o, o.derive(rec.ID, shown{reports: rec.Reports}, knownBy))
+	}
+	return s.event(t, rec.ID, knownBy)
+}
+
+// withAbout fills in what an event is about; nil stays nil.
+func (s *Store) withAbout(t *badger.Txn, o *overlay, e *schema.Event) (*schema.Event, error) {
 	if e == nil {
 		return nil, nil
 	}

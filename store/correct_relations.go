@@ -53,7 +53,7 @@ func (o *overlay) touchRelations(t *badger.Txn) error {
 		if !strings.HasPrefix(id, schema.ArticlePrefix) {
 			continue
 		}
-		art, err := byID[articleRecord](articleFamily)(t, id)
+		art, err := readArticle(t, id)
 		if err != nil {
 			return err
 		}

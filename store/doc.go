@@ -7,24 +7,29 @@
 // What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
-// (an event from its reports), postings.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
+// (an event from its reports), postings.go, block.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
 // out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go; correct.go and correct_plan.go for what analysts
 // correct.
 //
 // # Keys
 //
-// Layout 4. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
-// its top bit turned so that bytes sort as time does; <w> is a byte, the width class (see below); ids are 24 bytes ("evt_" and 20).
+// Layout 5. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// its top bit turned so that bytes sort as time does; <n> is 8 bytes, the number of an event or an article (see numbers.go); <w> is a byte, the width
+// class (see below); ids are 24 bytes ("evt_" and 20).
 //
 //	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
+//	m folded                                the entry up to which blocks have the postings
 //	j <position>                            journal entry: a version byte, then JSON compressed with Zstandard
-//	a art_0f…                               article, the ids of its reports and the keys of its relations
-//	q * NUL <t> art_0f…                     articles by publication: `articles`, latest first
-//	q s afp NUL <t> art_0f…                 … of an outlet
-//	q w shell NUL <t> art_0f…               … with a word (its stem) in title or text
-//	e evt_7k…                               event: its reports, ordered by publication (binary, see codec.go; other records are JSON)
+//	o <position>                            what the entry does to posting lists, until that is folded into the blocks
+//	d evt_7k…                               number of an event; d art_0f… of an article; d alone has the numbers given last
+//	a <n>                                   article, the ids of its reports and the keys of its relations
+//	q * NUL <t> <n>                         block of articles by publication, the first at <t>: `articles`, latest first
+//	q s afp NUL <t> <n>                     … of an outlet
+//	q w shell NUL <t> <n>                   … with a word (its stem) in title or text
+//	e <n>                                   event: its reports, ordered by publication (binary, see codec.go; other records are JSON)
 //	r rep_3x…                               the event that a report tells: `about`, an article's events
-//	p <dimension> <value> NUL <w> <t> evt_7k…  posting: an event in a list; the value has its stretches (see below)
+//	p <dimension> <value> NUL <w> <t> <n>   block of postings, which begins with that of event <n> at <t> (see block.go); a posting has its stretches
+//	                                        (see below)
 //	A act_9z…                               actor with aliases
 //	P plc_2b…                               place with aliases and what it lies in
 //	n A al nusra front NUL act_9z…          actors (n P: places) in the order of their folded names: `actors` without a name
@@ -53,7 +58,7 @@
 //
 // # Timelines
 //
-// A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by id; so are pages,
+// A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by number; so are pages,
 // and a cursor is that pair, so that a page is found by a seek however deep it lies. A range finds every event whose time touches it.
 // Since one that began long before can still touch it, each list is kept apart by width class: within a day, a month, a year, longer,
 // open end, open start, unknown. In each class the walk starts as far before the range as an event of the class can reach (slot, reach).
@@ -62,6 +67,9 @@
 // foremost. It ends when the page is full. A posting says of its event what type, status and confidence it has: a filter of these is
 // decided where the posting is read, and the lists of the types are asked only where many in a row were of others, so that a rare type of an actor
 // that is in much costs no walk over all of that. Type alone walks over the types' lists. Nothing of this reads an event.
+//
+// Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
+// together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go).
 //
 // # Two clocks
 //

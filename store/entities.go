@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -20,7 +19,8 @@ import (
 
 // resolver gives the ids of one entry their actors and places.
 type resolver struct {
-	t      *badger.Txn
+	g      graph
+	known  *entities
 	x      *schema.Extraction
 	out    *schema.Outcome
 	actors map[string]string
@@ -38,7 +38,7 @@ func (r *resolver) actorID(a schema.ExtractedActor) (string, error) {
 	case a.Generic:
 		return schema.ContentID(schema.ActorPrefix, "generic", name, a.Country), nil
 	}
-	ids, err := aliases(r.t, 'A', name)
+	ids, err := aliases(r.g, 'A', name)
 	if err != nil {
 		return "", err
 	}
@@ -60,7 +60,7 @@ func (r *resolver) placeID(p schema.ExtractedPlace) (string, error) {
 	case p.Key != "":
 		return schema.ContentID(schema.PlacePrefix, "key", p.Key), nil
 	}
-	ids, err := aliases(r.t, 'P', name+" "+p.Country)
+	ids, err := aliases(r.g, 'P', name+" "+p.Country)
 	if err != nil {
 		return "", err
 	}
@@ -71,8 +71,8 @@ func (r *resolver) placeID(p schema.ExtractedPlace) (string, error) {
 }
 
 // aliases are the ids of keyed actors or places that have a name.
-func aliases(t *badger.Txn, kind byte, name string) ([]string, error) {
-	return scanIDs(t, append(append([]byte{byte(aliasFamily), kind}, name...), 0), 2)
+func aliases(g graph, kind byte, name string) ([]string, error) {
+	return g.ids(append(append([]byte{byte(aliasFamily), kind}, name...), 0), 2)
 }
 
 // scanIDs reads the ids that follow a prefix, at most limit.
@@ -101,31 +101,32 @@ func (r *resolver) actor(local string) (string, error) {
 		return "", err
 	}
 	r.actors[local] = id
-	var rec schema.Actor
-	known, err := record(r.t, idKey(actorFamily, id), &rec)
+	rec, err := r.known.actor(r.g, id)
 	if err != nil {
 		return "", err
 	}
-	before := rec
-	before.Aliases = slices.Clone(rec.Aliases)
-	if !known {
-		rec = schema.Actor{ID: id, Name: a.Name, Kind: actorKind(a.Kind), Country: a.Country, Generic: a.Generic, Wikidata: a.Wikidata}
+	var next schema.Actor
+	if rec == nil {
+		next = schema.Actor{ID: id, Name: a.Name, Kind: actorKind(a.Kind), Country: a.Country, Generic: a.Generic, Wikidata: a.Wikidata}
 		r.out.NewActors = append(r.out.NewActors, id)
 		r.stats.Actors++
+	} else {
+		next = *rec
 	}
-	if rec.Kind == schema.OtherActor && a.Kind != "" {
-		rec.Kind = actorKind(a.Kind)
+	if next.Kind == schema.OtherActor && a.Kind != "" {
+		next.Kind = actorKind(a.Kind)
 	}
-	rec.Country = first(rec.Country, a.Country)
-	rec.Wikidata = first(rec.Wikidata, a.Wikidata)
-	rec.Aliases = addAliases(rec.Aliases, rec.Name, a.Name, a.Aliases)
-	if known && equalJSON(before, rec) {
+	next.Country = first(next.Country, a.Country)
+	next.Wikidata = first(next.Wikidata, a.Wikidata)
+	next.Aliases = addAliases(slices.Clip(next.Aliases), next.Name, a.Name, a.Aliases)
+	if rec != nil && next.Kind == rec.Kind && next.Country == rec.Country && next.Wikidata == rec.Wikidata && len(next.Aliases) == len(rec.Aliases) {
 		return id, nil
 	}
-	if err := r.index('A', id, rec.Name, rec.Aliases, a.Key != "", ""); err != nil {
+	if err := r.index('A', id, next.Name, next.Aliases, a.Key != "", ""); err != nil {
 		return "", err
 	}
-	return id, putRecord(r.t, idKey(actorFamily, id), rec)
+	r.known.actors[id] = &next
+	return id, putRecord(r.g, idKey(actorFamily, id), next)
 }
 
 func actorKind(k schema.ActorKind) schema.ActorKind {
@@ -140,15 +141,6 @@ func first(a, b string) string {
 		return a
 	}
 	return b
-}
-
-func equalJSON(a, b any) bool {
-	x, err := json.Marshal(a)
-	if err != nil {
-		return false
-	}
-	y, err := json.Marshal(b)
-	return err == nil && string(x) == string(y)
 }
 
 func addAliases(list []schema.Alias, name, also string, more []schema.Alias) []schema.Alias {
@@ -172,7 +164,7 @@ func addAliases(list []schema.Alias, name, also string, more []schema.Alias) []s
 
 // index puts names where they are looked up: by word, in order, and for keyed records by alias.
 func (r *resolver) index(kind byte, id, name string, more []schema.Alias, keyed bool, suffix string) error {
-	set := func(k []byte) error { return r.t.Set(k, nil) }
+	set := func(k []byte) error { return r.g.set(k, nil) }
 	key := schema.NameKey(name)
 	if err := set(append(append(append([]byte{byte(nameFamily), kind}, key...), 0), id...)); err != nil {
 		return err
@@ -238,45 +230,45 @@ func (r *resolver) country(code string) (string, error) {
 }
 
 func (r *resolver) putPlace(p schema.Place, more []schema.Alias, keyed bool) error {
-	var rec schema.Place
-	known, err := record(r.t, idKey(placeFamily, p.ID), &rec)
+	rec, err := r.known.place(r.g, p.ID)
 	if err != nil {
 		return err
 	}
-	before, err := json.Marshal(rec)
-	if err != nil {
-		return err
-	}
-	if !known {
-		rec = p
-		rec.WithinIDs = nil
+	var next schema.Place
+	if rec == nil {
+		next = p
+		next.WithinIDs = nil
 		r.out.NewPlaces = append(r.out.NewPlaces, p.ID)
 		r.stats.Places++
+	} else {
+		next = *rec
 	}
-	if rec.Latitude == nil {
-		rec.Latitude, rec.Longitude = p.Latitude, p.Longitude
+	if next.Latitude == nil {
+		next.Latitude, next.Longitude = p.Latitude, p.Longitude
 	}
-	if rec.GeoNames == 0 {
-		rec.GeoNames = p.GeoNames
+	if next.GeoNames == 0 {
+		next.GeoNames = p.GeoNames
 	}
-	if rec.Kind == schema.OtherPlace {
-		rec.Kind = p.Kind
+	if next.Kind == schema.OtherPlace {
+		next.Kind = p.Kind
 	}
-	rec.Country = first(rec.Country, p.Country)
+	next.Country = first(next.Country, p.Country)
+	next.WithinIDs = slices.Clip(next.WithinIDs)
 	for _, w := range p.WithinIDs {
-		if !slices.Contains(rec.WithinIDs, w) {
-			rec.WithinIDs = append(rec.WithinIDs, w)
+		if !slices.Contains(next.WithinIDs, w) {
+			next.WithinIDs = append(next.WithinIDs, w)
 		}
 	}
-	rec.Aliases = addAliases(rec.Aliases, rec.Name, p.Name, more)
-	after, err := json.Marshal(rec)
-	if err != nil || known && string(before) == string(after) {
+	next.Aliases = addAliases(slices.Clip(next.Aliases), next.Name, p.Name, more)
+	if rec != nil && next.Latitude == rec.Latitude && next.GeoNames == rec.GeoNames && next.Kind == rec.Kind && next.Country == rec.Country &&
+		len(next.WithinIDs) == len(rec.WithinIDs) && len(next.Aliases) == len(rec.Aliases) {
+		return nil
+	}
+	if err := r.index('P', next.ID, next.Name, next.Aliases, keyed, " "+next.Country); err != nil {
 		return err
 	}
-	if err := r.index('P', rec.ID, rec.Name, rec.Aliases, keyed, " "+rec.Country); err != nil {
-		return err
-	}
-	return r.t.Set(idKey(placeFamily, rec.ID), after)
+	r.known.put(&next)
+	return putRecord(r.g, idKey(placeFamily, next.ID), next)
 }
 
 func (r *resolver) actorsOf(local []string) ([]string, error) { return each(local, r.actor) }
@@ -295,4 +287,63 @@ func each(local []string, one func(string) (string, error)) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// entities are the records of actors and places that entries have named lately, as the entry applied last leaves them. They are not changed but
+// replaced.
+type entities struct {
+	actors map[string]*schema.Actor
+	places map[string]*schema.Place
+	// where has what comparing reports needs of places, by placeKey.
+	where map[uint64]*where
+}
+
+// maxEntities bounds the memory of entities.
+const maxEntities = 200_000
+
+func newEntities() *entities {
+	return &entities{actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{}, where: map[uint64]*where{}}
+}
+
+// actor is nil where there is none.
+func (k *entities) actor(g graph, id string) (*schema.Actor, error) {
+	if a := k.actors[id]; a != nil {
+		return a, nil
+	}
+	a := new(schema.Actor)
+	if ok, err := getRecord(g, idKey(actorFamily, id), a); err != nil || !ok {
+		return nil, err
+	}
+	if len(k.actors) >= maxEntities {
+		clear(k.actors)
+	}
+	k.actors[id] = a
+	return a, nil
+}
+
+// place is nil where there is none.
+func (k *entities) place(g graph, id string) (*schema.Place, error) {
+	if p := k.places[id]; p != nil {
+		return p, nil
+	}
+	p := new(schema.Place)
+	if ok, err := getRecord(g, idKey(placeFamily, id), p); err != nil || !ok {
+		return nil, err
+	}
+	k.put(p)
+	return p, nil
+}
+
+func (k *entities) put(p *schema.Place) {
+	k.places[p.ID] = p
+	w := &where{town: p.Kind != schema.CountryPlace && p.Kind != schema.RegionPlace}
+	for _, id := range p.WithinIDs {
+		w.within = append(w.within, hashed(id))
+	}
+	k.where[hashed(p.ID)] = w
+}
+
+// around are places and all that they lie in, each once, the nearest first.
+func (k *entities) around(g graph, ids []string) ([]string, error) {
+	return around(ids, func(id string) (*schema.Place, error) { return k.place(g, id) })
 }

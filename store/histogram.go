@@ -141,7 +141,7 @@ func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema
 		if n%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		start, ok := c.bucket(int64(m.at.time ^ 1<<63))
+		start, ok := c.bucket(m.at.instant())
 		if !ok {
 			c.undated++
 			continue
@@ -150,7 +150,7 @@ func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema
 			return err
 		}
 	}
-	return nil
+	return m.err()
 }
 
 // countKinds counts by what a posting says of its event.
@@ -205,7 +205,7 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
 	totals := map[string]int{}
 	err := s.walk(ctx, t, sel, q, c, func(m *merge, start int64) error {
-		e, err := s.event(t, m.at.id, q.KnownBy)
+		e, err := s.eventAt(t, m.at.number, q.KnownBy)
 		if err != nil || e == nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"encoding/binary"
 	"strings"
 
@@ -29,22 +30,29 @@ const (
 	relationEnd     family = 'l'
 	statsFamily     family = 's'
 	correction      family = 'c'
+	numberFamily    family = 'd'
+	operations      family = 'o'
 )
 
-// views are the families that reindex drops and builds again.
+// views are the families that reindex drops and builds again, together with the operations, which are a part of the lists.
 var views = []family{articleFamily, articlePosting, eventFamily, reportFamily, posting, actorFamily, placeFamily, nameFamily, wordFamily,
-	aliasFamily, relationFamily, assertionFamily, relationID, relationEnd, statsFamily,
-	correction}
+	aliasFamily, relationFamily, assertionFamily, relationID, relationEnd, statsFamily, correction, numberFamily}
 
 var (
 	layoutKey     = []byte("mlayout")
 	appliedKey    = []byte("mapplied")
 	endKey        = []byte("mend")
+	foldedKey     = []byte("mfolded")
 	reindexingKey = []byte("mreindexing")
 	statsKey      = []byte("s")
 )
 
 func idKey(f family, id string) []byte { return append([]byte{byte(f)}, id...) }
+
+// numbered is the key of an event or an article by its number.
+func numbered(f family, n uint64) []byte { return binary.BigEndian.AppendUint64([]byte{byte(f)}, n) }
+
+func operationsKey(position uint64) []byte { return numbered(operations, position) }
 
 func journalKey(position uint64) []byte {
 	return binary.BigEndian.AppendUint64([]byte{byte(journalFamily)}, position)
@@ -74,31 +82,28 @@ func list(f family, d dimension, value string) []byte {
 // ordered maps an instant to bytes that sort as time does.
 func ordered(t int64) uint64 { return uint64(t) ^ 1<<63 }
 
-// point is a place in a list ordered by time.
-type point struct {
-	time uint64
-	id   string
-}
+// point is a place in a list ordered by time: an instant (see ordered) and the number of an event or an article.
+type point struct{ time, number uint64 }
 
 func (p point) compare(q point) int {
-	switch {
-	case p.time < q.time:
-		return -1
-	case p.time > q.time:
-		return 1
-	}
-	return strings.Compare(p.id, q.id)
+	return cmp.Or(cmp.Compare(p.time, q.time), cmp.Compare(p.number, q.number))
 }
+
+// instant is the time of a point in Unix seconds.
+func (p point) instant() int64 { return int64(p.time ^ 1<<63) }
 
 func (p point) append(k []byte) []byte {
-	return append(binary.BigEndian.AppendUint64(k, p.time), p.id...)
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(k, p.time), p.number)
 }
 
+// pointSize is how many bytes a point takes in a key.
+const pointSize = 16
+
 func pointAt(tail []byte) (point, bool) {
-	if len(tail) < 8 {
+	if len(tail) != pointSize {
 		return point{}, false
 	}
-	return point{binary.BigEndian.Uint64(tail), string(tail[8:])}, true
+	return point{binary.BigEndian.Uint64(tail), binary.BigEndian.Uint64(tail[8:])}, true
 }
 
 // width classes keep events of like width together, so that a range finds the ones that began before it without looking

@@ -32,7 +32,9 @@ func (l *lookup) place(id string) (*schema.Place, error) {
 }
 
 // around are places and all that they lie in, each once, the nearest first.
-func (l *lookup) around(ids []string) ([]string, error) {
+func (l *lookup) around(ids []string) ([]string, error) { return around(ids, l.place) }
+
+func around(ids []string, place func(id string) (*schema.Place, error)) ([]string, error) {
 	out := make([]string, 0, 4*len(ids))
 	for _, id := range ids {
 		if !slices.Contains(out, id) {
@@ -40,7 +42,7 @@ func (l *lookup) around(ids []string) ([]string, error) {
 		}
 	}
 	for i := 0; i < len(out); i++ {
-		p, err := l.place(out[i])
+		p, err := place(out[i])
 		if err != nil {
 			return nil, err
 		}

@@ -1,14 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
-
-	"github.com/dgraph-io/badger/v4"
 
 	"casus/schema"
 )
@@ -26,50 +22,53 @@ const (
 	maxMatchWords = 8
 )
 
-// matcher finds the events that the reports of one entry tell. It looks at the events as they were before the entry: iterators of a
-// transaction that writes sort all that it has written, and reports of one article are never one event.
+// matcher finds the events that the reports of one entry tell. It looks at the events as they were before the entry: reports of one article are
+// never one event.
 type matcher struct {
-	look   *lookup
-	before *badger.Txn
-	words  *folder
-	// sketches are the words of reports that have been compared, by id.
-	sketches map[string]*sketch
+	g     graph
+	known *entities
 }
 
-func newMatcher(t, before *badger.Txn, words *folder) *matcher {
-	return &matcher{look: newLookup(t), before: before, words: words, sketches: map[string]*sketch{}}
-}
-
-// assign gives each report the event that it tells, "" where it is the first to tell one. The surest pair of report and event is
+// assign gives each report the number of the event that it tells, 0 where it is the first to tell one. The surest pair of report and event is
 // joined first, of pairs as sure the one with the smaller ids; no event takes two reports of the entry.
-func (m *matcher) assign(reports []schema.Report) ([]string, error) {
+func (m *matcher) assign(reports []schema.Report, sketches []*sketch) ([]uint64, error) {
 	type pair struct {
 		report int
-		event  string
+		event  uint64
+		id     string
 		score  float64
 	}
 	var pairs []pair
 	for i := range reports {
-		found, err := m.candidates(&reports[i])
+		a, err := m.known.traceOf(m.g, sketches[i], &reports[i])
 		if err != nil {
 			return nil, err
 		}
-		for _, id := range found {
-			v, err := m.compare(id, &reports[i])
+		found, err := m.candidates(&reports[i], a)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range found {
+			o, err := m.g.traces(n)
 			if err != nil {
 				return nil, err
 			}
-			if v > 0 {
-				pairs = append(pairs, pair{i, id, v})
+			// A report tells an event as surely as it tells what the nearest of the event's reports does.
+			best := never
+			for _, b := range o.traces {
+				best = max(best, m.known.score(b, a))
+			}
+			if best > 0 {
+				pairs = append(pairs, pair{i, n, o.id, best})
 			}
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(reports[a.report].ID, reports[b.report].ID), cmp.Compare(a.event, b.event))
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(reports[a.report].ID, reports[b.report].ID), cmp.Compare(a.id, b.id))
 	})
-	out, taken := make([]string, len(reports)), map[string]bool{}
+	out, taken := make([]uint64, len(reports)), map[uint64]bool{}
 	for _, p := range pairs {
-		if out[p.report] == "" && !taken[p.event] {
+		if out[p.report] == 0 && !taken[p.event] {
 			out[p.report], taken[p.event] = p.event, true
 		}
 	}
@@ -89,16 +88,6 @@ func anchor(t schema.Time) (from, to int64, ok bool) {
 	return 0, 0, false
 }
 
-// gap is how many days the anchors of two times are apart; 0 where they share one, false where one has none.
-func gap(a, b schema.Time) (int64, bool) {
-	af, at, ok := anchor(a)
-	bf, bt, both := anchor(b)
-	if !ok || !both {
-		return 0, false
-	}
-	return max(0, dayOf(bf)-dayOf(at), dayOf(af)-dayOf(bt)), true
-}
-
 // dayOf numbers the days (UTC).
 func dayOf(t int64) int64 {
 	if t < 0 {
@@ -107,71 +96,53 @@ func dayOf(t int64) int64 {
 	return t / daySeconds
 }
 
-// candidates are the events that may be the one that a report tells: those of the days around it that share an actor, a place or
+// candidates are the events that may be the one that a report tells: those of the days around it and of its class that share an actor, a place or
 // words with it, those first that share the most.
-func (m *matcher) candidates(r *schema.Report) ([]string, error) {
-	from, to, ok := anchor(r.Time)
-	if !ok {
+func (m *matcher) candidates(r *schema.Report, a *trace) ([]uint64, error) {
+	if !a.dated {
 		return nil, nil
 	}
-	shared := map[string]int{}
-	o := badger.DefaultIteratorOptions
-	o.PrefetchValues = false
-	o.Prefix = []byte{byte(posting)}
-	it := m.before.NewIterator(o)
-	defer it.Close()
-	look := func(d dimension, value string, weight int) {
-		prefix := list(posting, d, value)
-		for _, class := range []byte{withinDay, withinMonth, openEnd, openStart} {
+	from, to, _ := anchor(r.Time)
+	shared := map[uint64]int{}
+	look := func(d dimension, value string, weight int) error {
+		// From the last class on: see atOrBefore.
+		for _, class := range [...]byte{openStart, openEnd, withinMonth, withinDay} {
 			lo := from - matchDays*daySeconds
 			if class == withinMonth {
 				lo -= reach[withinMonth]
 			}
-			last := binary.BigEndian.AppendUint64(append(bytes.Clone(prefix), class), ordered(to+matchDays*daySeconds))
-			at := len(prefix) + 1
-			n := 0
-			for it.Seek(binary.BigEndian.AppendUint64(append(bytes.Clone(prefix), class), ordered(lo))); it.Valid() && n < maxScan; it.Next() {
-				key := it.Item().Key()
-				if len(key) < at+8 || bytes.Compare(key[:at+8], last) > 0 {
-					break
+			err := m.g.near(d, value, class, lo, to+matchDays*daySeconds, func(n uint64, kind uint8) {
+				if int(kind) < len(classOf) && classOf[kind] == a.class {
+					shared[n] += weight
 				}
-				n++
-				shared[string(key[at+8:])] += weight
+			})
+			if err != nil {
+				return err
 			}
 		}
+		return nil
 	}
 	for _, p := range r.Participants {
-		look(byActor, p.ActorID, 2)
+		if err := look(byActor, p.ActorID, 2); err != nil {
+			return nil, err
+		}
 	}
 	for _, p := range r.PlaceIDs {
-		look(byPlace, p, 2)
-	}
-	for _, w := range m.sketch(r).telling() {
-		look(byWord, w, 1)
-	}
-	ids := make([]string, 0, len(shared))
-	for id := range shared {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
-	return ids[:min(len(ids), maxCandidates)], nil
-}
-
-// compare is how surely a report tells an event: as surely as it tells what the nearest of the event's reports does.
-func (m *matcher) compare(id string, r *schema.Report) (float64, error) {
-	rec, ok, err := readEvent(m.before, id)
-	if err != nil || !ok {
-		return math.Inf(-1), err
-	}
-	best := math.Inf(-1)
-	for i := range rec.Reports {
-		v, err := m.score(&rec.Reports[i], r)
-		if err != nil {
-			return v, err
+		if err := look(byPlace, p, 2); err != nil {
+			return nil, err
 		}
-		best = max(best, v)
 	}
-	return best, nil
+	for _, w := range a.telling {
+		if err := look(byWord, w, 1); err != nil {
+			return nil, err
+		}
+	}
+	found := make([]uint64, 0, len(shared))
+	for n := range shared {
+		found = append(found, n)
+	}
+	slices.SortFunc(found, func(a, b uint64) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
+	return found[:min(len(found), maxCandidates)], nil
 }
 
 // The weights of score: log odds of "these two reports tell one occurrence". They follow a logistic regression on pairs of
@@ -199,149 +170,277 @@ const (
 var never = math.Inf(-1)
 
 // score says how surely two reports tell one occurrence, as log odds: above zero they are taken for one.
-func (m *matcher) score(a, b *schema.Report) (float64, error) {
-	if !related(a.Type, b.Type) {
-		return never, nil
+func (k *entities) score(a, b *trace) float64 {
+	if !related(a.kind, b.kind) || !a.dated || !b.dated {
+		return never
 	}
-	days, ok := gap(a.Time, b.Time)
-	if !ok || days > 1 {
-		return never, nil
+	days := max(0, b.first-a.last, a.first-b.last)
+	if days > 1 {
+		return never
 	}
 	v := weightBias
-	stated := a.TimeSource != schema.TimeDefault && b.TimeSource != schema.TimeDefault
+	stated := a.stated && b.stated
 	switch {
 	case days == 0 && stated:
 		v += weightStated
 	case days > 0 && stated:
-		return never, nil
+		return never
 	case days > 0:
 		// Published a day later without a date of its own: as a rule yesterday's news.
 		v += weightDays
 	}
-	if a.Type == b.Type {
+	if a.kind == b.kind {
 		v += weightType
 	}
-	if a.Status == b.Status {
+	if a.status == b.status {
 		v += weightStatus
 	}
-	town, country, apart, err := together(m.look, a, b)
+	town, country, apart := k.together(a.places, b.places)
 	switch {
-	case err != nil || apart:
-		return never, err
+	case apart:
+		return never
 	case town:
 		v += weightTown
 	case country:
 		v += weightCountry
 	}
-	shared, roles := sharedActors(a, b)
+	shared, roles := sharedActors(a.actors, b.actors)
 	v += weightRole*float64(min(roles, 2)) + weightActor*float64(min(shared-roles, 2))
-	if shared == 0 && len(a.Participants) > 0 && len(b.Participants) > 0 {
+	if shared == 0 && len(a.actors) > 0 && len(b.actors) > 0 {
 		v += weightStrangers
 	}
-	class := a.Type.Class()
-	speech := class == schema.ClassDiplomacy || class == schema.ClassContention
-	for _, role := range []schema.Role{schema.Agent, schema.Target} {
-		if x, y := inRole(a, role), inRole(b, role); speech && len(x) > 0 && len(y) > 0 && !meet(x, y) {
+	speech := a.class == schema.ClassDiplomacy || a.class == schema.ClassContention
+	for _, role := range [...]schema.Role{schema.Agent, schema.Target} {
+		if speech && strangers(a.actors, b.actors, rolesOf(role)) {
 			v += weightOthers
 		}
 	}
-	x, y := m.sketch(a), m.sketch(b)
-	words, near := jaccard(x.all, y.all), jaccard(x.near, y.near)
+	words, near := jaccard(a.all, b.all), jaccard(a.near, b.near)
 	v += weightWords*words + weightNear*near
 	// That both "said" or "accused" tells little of what was said.
 	if !speech {
-		v += weightTrigger * jaccard(x.trigger, y.trigger)
+		v += weightTrigger * jaccard(a.trigger, b.trigger)
 	}
-	switch x, y := a.Killed, b.Killed; {
-	case x == nil || y == nil || x.Low == nil || y.Low == nil:
-	case *x.Low == *y.Low:
+	switch x, y := a.killed, b.killed; {
+	case x < 0 || y < 0:
+	case x == y:
 		v += weightFigure
-	case *x.Low > 3*(*y.Low) || *y.Low > 3*(*x.Low):
+	case x > 3*y || y > 3*x:
 		v += weightFarFigures
 	}
 	// Diplomacy is many acts a day: the same actors alone make no two of them one.
 	if speech && !town && words < 0.15 && near < 0.15 && roles < 2 {
-		return never, nil
+		return never
 	}
-	return v, nil
+	return v
 }
 
 // sharedActors counts the actors that two reports share, and those among them that have the same role in both.
-func sharedActors(a, b *schema.Report) (shared, roles int) {
-	for i, p := range a.Participants {
-		if slices.ContainsFunc(a.Participants[:i], func(o schema.Participant) bool { return o.ActorID == p.ActorID }) {
+func sharedActors(a, b []part) (shared, roles int) {
+	for i, p := range a {
+		if slices.ContainsFunc(a[:i], func(o part) bool { return o.actor == p.actor }) {
 			continue
 		}
-		if slices.Contains(b.Participants, p) {
+		if slices.Contains(b, p) {
 			roles++
 		}
-		if slices.ContainsFunc(b.Participants, func(o schema.Participant) bool { return o.ActorID == p.ActorID }) {
+		if slices.ContainsFunc(b, func(o part) bool { return o.actor == p.actor }) {
 			shared++
 		}
 	}
 	return shared, min(roles, shared)
 }
 
-// inRole are the actors that a report has in a role.
-func inRole(r *schema.Report, role schema.Role) []string {
-	var out []string
-	for _, p := range r.Participants {
-		if p.Role == role {
-			out = append(out, p.ActorID)
+// strangers tells whether both of two reports name actors in a role and none of them is the same.
+func strangers(a, b []part, role roleSet) bool {
+	x, y := false, false
+	for _, p := range a {
+		if p.role != role {
+			continue
+		}
+		x = true
+		if slices.Contains(b, p) {
+			return false
 		}
 	}
-	return out
+	for _, p := range b {
+		y = y || p.role == role
+	}
+	return x && y
 }
 
 // related tells whether reports of one occurrence may code it as these two types.
-func related(a, b schema.EventType) bool {
+func related(a, b uint8) bool {
 	if a == b {
 		return true
 	}
-	if a.Class() != b.Class() {
+	if classOf[a] != classOf[b] {
 		return false
 	}
-	switch a.Class() {
+	x, y := kindOrder[a], kindOrder[b]
+	switch classOf[a] {
 	case schema.ClassViolence:
 		return true
 	case schema.ClassTerritory:
-		return a != schema.Siege && b != schema.Siege
+		return x != schema.Siege && y != schema.Siege
 	case schema.ClassAgreement:
-		return a != schema.CeasefireViolationType && b != schema.CeasefireViolationType
+		return x != schema.CeasefireViolationType && y != schema.CeasefireViolationType
 	}
 	return false
 }
 
+// where is what comparing reports needs of a place.
+type where struct {
+	// town is false of a country or a region.
+	town   bool
+	within []uint64
+}
+
 // together compares where two reports put an occurrence: in the same town, in the same country, or apart.
-func together(l *lookup, a, b *schema.Report) (town, country, apart bool, err error) {
-	if len(a.PlaceIDs) == 0 || len(b.PlaceIDs) == 0 {
-		return false, false, false, nil
+func (k *entities) together(a, b []uint64) (town, country, apart bool) {
+	if len(a) == 0 || len(b) == 0 {
+		return false, false, false
 	}
-	for _, p := range a.PlaceIDs {
-		for _, q := range b.PlaceIDs {
-			x, err := l.place(p)
-			if err != nil {
-				return false, false, false, err
-			}
-			y, err := l.place(q)
-			if err != nil {
-				return false, false, false, err
-			}
+	for _, p := range a {
+		for _, q := range b {
+			x, y := k.where[p], k.where[q]
 			switch {
 			case x == nil || y == nil:
-			case p == q && x.Kind != schema.CountryPlace && x.Kind != schema.RegionPlace:
+			case p == q && x.town:
 				town = true
-			case p == q || slices.Contains(x.WithinIDs, q) || slices.Contains(y.WithinIDs, p):
+			case p == q || slices.Contains(x.within, q) || slices.Contains(y.within, p):
 				country = true
 			}
 		}
 	}
-	return town, country, !town && !country, nil
+	return town, country, !town && !country
 }
 
-// sketch is the words of a report: of its evidence, of what stands around its trigger, and of the trigger itself, each
-// folded, sorted and once.
-type sketch struct{ all, near, trigger []string }
+// occurred is what an event is compared by: its id and what is kept of each report.
+type occurred struct {
+	id     string
+	traces []*trace
+}
+
+// trace is what a report is compared by. Words, actors and places stand as hashes: what two different ones have in common is that of
+// four thousand million words, or many more actors, and tips no scale.
+type trace struct {
+	kind, status uint8
+	class        schema.EventClass
+	// stated says that the text gives the time, dated that there is an anchor; first and last are its days.
+	stated, dated bool
+	first, last   int64
+	actors        []part
+	places        []uint64
+	// killed is the lowest number of dead, -1 for none given.
+	killed             int
+	all, near, trigger []uint32
+	// telling are the words to look for; those of a stored report are not needed.
+	telling []string
+}
+
+// part is an actor in a role.
+type part struct {
+	actor uint64
+	role  roleSet
+}
+
+// hashed is the FNV-1a hash of an id.
+func hashed(id string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * 1099511628211
+	}
+	return h
+}
+
+// hashWords are the FNV-1a hashes of words, in order.
+func hashWords(words []string) []uint32 {
+	out := make([]uint32, len(words))
+	for i, w := range words {
+		h := uint32(2166136261)
+		for k := range len(w) {
+			h = (h ^ uint32(w[k])) * 16777619
+		}
+		out[i] = h
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// classOf is the class of each type in the codebook's order.
+var classOf = func() []schema.EventClass {
+	var out []schema.EventClass
+	for _, t := range kindOrder {
+		out = append(out, t.Class())
+	}
+	return out
+}()
+
+// occurred is what a stored event is compared by.
+func (k *entities) occurred(g graph, words *folder, rec eventRecord) (*occurred, error) {
+	o := &occurred{id: rec.ID}
+	for i := range rec.Reports {
+		t, err := k.trace(g, words, &rec.Reports[i])
+		if err != nil {
+			return nil, err
+		}
+		o.traces = append(o.traces, t)
+	}
+	return o, nil
+}
+
+// trace is that of a report of a stored event.
+func (k *entities) trace(g graph, words *folder, r *schema.Report) (*trace, error) {
+	t, err := k.traceOf(g, words.sketch(quotesOf(r), r.Trigger), r)
+	if err == nil {
+		t.telling = nil
+	}
+	return t, err
+}
+
+func quotesOf(r *schema.Report) []schema.Selector {
+	out := make([]schema.Selector, len(r.Evidence))
+	for i, e := range r.Evidence {
+		out[i] = e.Selector
+	}
+	return out
+}
+
+func partsOf(r *schema.Report) []part {
+	out := make([]part, len(r.Participants))
+	for i, p := range r.Participants {
+		out[i] = part{hashed(p.ActorID), rolesOf(p.Role)}
+	}
+	return out
+}
+
+func (k *entities) traceOf(g graph, sk *sketch, r *schema.Report) (*trace, error) {
+	t := &trace{kind: uint8(slices.Index(kindOrder, r.Type)), status: uint8(slices.Index(statusOrder, r.Status)), class: r.Type.Class(),
+		stated: r.TimeSource != schema.TimeDefault, killed: -1, all: sk.all, near: sk.near, trigger: sk.trigger, telling: sk.telling}
+	if from, to, ok := anchor(r.Time); ok {
+		t.first, t.last, t.dated = dayOf(from), dayOf(to), true
+	}
+	t.actors = partsOf(r)
+	for _, id := range r.PlaceIDs {
+		// What the comparison needs of the place is there from here on.
+		if _, err := k.place(g, id); err != nil {
+			return nil, err
+		}
+		t.places = append(t.places, hashed(id))
+	}
+	if r.Killed != nil && r.Killed.Low != nil {
+		t.killed = *r.Killed.Low
+	}
+	return t, nil
+}
+
+// sketch is the words of a report as hashes, in order: of its evidence, of what stands around its trigger, and of the trigger itself.
+// Telling are the words that a report is best found by: those of the trigger and the longest of those around it, which as a rule are the rarest.
+type sketch struct {
+	all, near, trigger []uint32
+	telling            []string
+}
 
 // How many words before and behind the trigger are around it.
 const (
@@ -349,52 +448,52 @@ const (
 	wordsBehind = 10
 )
 
-func (m *matcher) sketch(r *schema.Report) *sketch {
-	if s := m.sketches[r.ID]; s != nil {
-		return s
+func (f *folder) sketch(quotes []schema.Selector, trigger *schema.Selector) *sketch {
+	texts := make([]string, len(quotes))
+	for i, e := range quotes {
+		texts[i] = e.Exact
 	}
-	s := &sketch{}
-	m.sketches[r.ID] = s
-	var texts []string
-	for _, e := range r.Evidence {
-		texts = append(texts, e.Exact)
+	all := f.words(texts...)
+	s := &sketch{all: hashWords(all)}
+	near, acts := all, []string(nil)
+	if trigger != nil {
+		acts = f.words(trigger.Exact)
+		s.trigger = hashWords(acts)
+		if around, ok := aroundTrigger(quotes, trigger); ok {
+			near = f.words(around)
+		}
 	}
-	s.all = m.sorted(texts...)
 	s.near = s.all
-	if r.Trigger == nil {
-		return s
+	if len(near) != len(all) || len(all) > 0 && &near[0] != &all[0] {
+		s.near = hashWords(near)
 	}
-	s.trigger = m.sorted(r.Trigger.Exact)
-	for _, e := range r.Evidence {
-		if r.Trigger.Start < e.Start || r.Trigger.End > e.End {
-			continue
-		}
-		text := []rune(e.Exact)
-		if r.Trigger.End-e.Start > len(text) {
-			continue
-		}
-		before := strings.Fields(string(text[:r.Trigger.Start-e.Start]))
-		behind := strings.Fields(string(text[r.Trigger.End-e.Start:]))
-		near := append(slices.Clone(before[max(0, len(before)-wordsBefore):]), r.Trigger.Exact)
-		near = append(near, behind[:min(len(behind), wordsBehind)]...)
-		s.near = m.sorted(strings.Join(near, " "))
-		break
-	}
+	s.telling = telling(near, acts)
 	return s
 }
 
-func (m *matcher) sorted(texts ...string) []string {
-	w := m.words.words(texts...)
-	slices.Sort(w)
-	return slices.Compact(w)
+// aroundTrigger is the text around a trigger in the quote that has it.
+func aroundTrigger(quotes []schema.Selector, trigger *schema.Selector) (string, bool) {
+	for _, e := range quotes {
+		if trigger.Start < e.Start || trigger.End > e.End {
+			continue
+		}
+		text := []rune(e.Exact)
+		if trigger.End-e.Start > len(text) {
+			continue
+		}
+		before := strings.Fields(string(text[:trigger.Start-e.Start]))
+		behind := strings.Fields(string(text[trigger.End-e.Start:]))
+		near := append(slices.Clone(before[max(0, len(before)-wordsBefore):]), trigger.Exact)
+		near = append(near, behind[:min(len(behind), wordsBehind)]...)
+		return strings.Join(near, " "), true
+	}
+	return "", false
 }
 
-// telling are the words that a report is best found by: those of the trigger and the longest of those around it, which as a rule are
-// the rarest.
-func (s *sketch) telling() []string {
-	near := slices.Clone(s.near)
+func telling(near, trigger []string) []string {
+	near, out := slices.Clone(near), slices.Clone(trigger)
 	slices.SortFunc(near, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	out := slices.Clone(s.trigger)
+	slices.Sort(out)
 	for _, w := range near {
 		if len(out) >= maxMatchWords {
 			break
@@ -407,15 +506,15 @@ func (s *sketch) telling() []string {
 }
 
 // jaccard is the share of words that two sorted lists have in common (Jaccard): 0 to 1.
-func jaccard(a, b []string) float64 {
+func jaccard(a, b []uint32) float64 {
 	common := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := strings.Compare(a[i], b[j]); {
-		case c == 0:
+		switch x, y := a[i], b[j]; {
+		case x == y:
 			common++
 			i++
 			j++
-		case c < 0:
+		case x < y:
 			i++
 		default:
 			j++

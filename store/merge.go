@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"math"
 	"slices"
 
@@ -24,6 +23,10 @@ type alternative struct {
 type merge struct {
 	reverse bool
 	runs    []*run
+	lists   *lists
+	// start is where the walk begins; started says that it has.
+	start   point
+	started bool
 	at      point
 	stretch stretch
 }
@@ -49,25 +52,9 @@ type run struct {
 	done    bool
 }
 
-// cursor is a place in one posting list. Its iterator is opened when it is first asked for: a list that has nothing to say because another
-// dimension has nothing costs nothing.
-type cursor struct {
-	t       *badger.Txn
-	it      *badger.Iterator
-	prefix  []byte
-	roles   roleSet
-	reverse bool
-	at      point
-	ok      bool
-	// over hides events that corrections touch; their postings are in touched, which is read in the place of a list where it is given.
-	over    *overlay
-	touched []memPosting
-	stands  int
-}
-
 var (
 	lowest  = point{}
-	highest = point{math.MaxUint64, "\xff"}
+	highest = point{math.MaxUint64, math.MaxUint64}
 )
 
 // newMerge makes a merge over a window of time (zero for all) as known at an instant of reporting and as corrections have it.
@@ -76,15 +63,20 @@ func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by in
 	if err != nil {
 		return nil, err
 	}
-	m := &merge{reverse: reverse}
+	ls, err := s.newLists(t, posting, reverse)
+	if err != nil {
+		return nil, err
+	}
+	ls.over = over
+	m := &merge{reverse: reverse, lists: ls, start: foremost(reverse)}
 	cursors := func(lists []alternative, class byte) (cs []*cursor) {
 		lists = over.shownLists(lists)
 		for _, a := range over.storedLists(lists) {
-			cs = append(cs, &cursor{t: t, prefix: append(list(posting, a.d, a.value), class), roles: a.roles, reverse: reverse, over: over})
+			cs = append(cs, ls.cursor(append(list(posting, a.d, a.value), class), a.roles))
 		}
 		for _, a := range lists {
 			if touched := over.list(append(list(posting, a.d, a.value), class)); len(touched) > 0 {
-				cs = append(cs, &cursor{roles: a.roles, reverse: reverse, touched: touched})
+				cs = append(cs, &cursor{lists: ls, roles: a.roles, touched: touched})
 			}
 		}
 		return cs
@@ -95,13 +87,13 @@ func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by in
 		if lo != schema.BeginningOfTime {
 			switch class {
 			case withinDay, withinMonth, withinYear:
-				r.from = point{ordered(lo - reach[class]), ""}
+				r.from = point{ordered(lo - reach[class]), 0}
 			case openStart:
-				r.from = point{ordered(lo), ""}
+				r.from = point{ordered(lo), 0}
 			}
 		}
 		if hi != schema.EndOfTime && class != openStart && class != unknownTime {
-			r.to = point{ordered(hi), "\xff"}
+			r.to = point{ordered(hi), math.MaxUint64}
 		}
 		for _, alternatives := range sel.dims {
 			r.dims = append(r.dims, cursors(alternatives, class))
@@ -109,44 +101,48 @@ func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by in
 		r.skip = cursors(sel.skip, class)
 		m.runs = append(m.runs, r)
 	}
-	m.seek(m.first())
 	return m, nil
 }
 
 // newArticleMerge makes a merge over the lists of articles published in a window (zero for all) and by an instant. These have no width
 // classes and no stretches.
-func newArticleMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) *merge {
+func (s *Store) newArticleMerge(t *badger.Txn, dims [][]alternative, window schema.Time, by int64, reverse bool) (*merge, error) {
+	ls, err := s.newLists(t, articlePosting, reverse)
+	if err != nil {
+		return nil, err
+	}
 	lo, hi := window.Bounds()
-	r := &run{from: point{ordered(lo), ""}, to: point{ordered(min(hi, by)), "\xff"}, reverse: reverse, bare: true}
+	r := &run{from: point{ordered(lo), 0}, to: point{ordered(min(hi, by)), math.MaxUint64}, reverse: reverse, bare: true}
 	for _, alternatives := range dims {
 		var cs []*cursor
 		for _, a := range alternatives {
-			cs = append(cs, &cursor{t: t, prefix: list(articlePosting, a.d, a.value), reverse: reverse})
+			cs = append(cs, ls.cursor(list(articlePosting, a.d, a.value), 0))
 		}
 		r.dims = append(r.dims, cs)
 	}
-	m := &merge{reverse: reverse, runs: []*run{r}}
-	m.seek(m.first())
-	return m
+	return &merge{reverse: reverse, runs: []*run{r}, lists: ls, start: foremost(reverse)}, nil
 }
 
-func (m *merge) first() point {
-	if m.reverse {
+// foremost is the point where a walk in a direction begins.
+func foremost(reverse bool) point {
+	if reverse {
 		return highest
 	}
 	return lowest
 }
 
-// seek moves to the first event at p or behind it (in the merge's direction); next then gives it.
-func (m *merge) seek(p point) {
-	for _, r := range m.runs {
-		r.done = false
-		r.settle(p)
-	}
-}
+// seek makes the walk begin at p or behind it (in the merge's direction). It has to come before the first next.
+func (m *merge) seek(p point) { m.start = p }
 
 // next moves on to the next event; false at the end.
 func (m *merge) next() bool {
+	if !m.started {
+		m.started = true
+		// From the last class on: see atOrBefore.
+		for _, r := range slices.Backward(m.runs) {
+			r.settle(m.start)
+		}
+	}
 	best := -1
 	for i, r := range m.runs {
 		if !r.done && (best < 0 || ahead(r.at, m.runs[best].at, m.reverse)) {
@@ -162,17 +158,10 @@ func (m *merge) next() bool {
 	return true
 }
 
-func (m *merge) close() {
-	for _, r := range m.runs {
-		for _, cs := range append(r.dims, r.skip) {
-			for _, c := range cs {
-				if c.it != nil {
-					c.it.Close()
-				}
-			}
-		}
-	}
-}
+func (m *merge) close() { m.lists.close() }
+
+// err tells what kept the merge from reading its lists.
+func (m *merge) err() error { return m.lists.err() }
 
 // ahead tells whether p comes before q in a direction.
 func ahead(p, q point, reverse bool) bool {
@@ -182,24 +171,19 @@ func ahead(p, q point, reverse bool) bool {
 	return p.compare(q) < 0
 }
 
-// after is the point right behind p in a direction.
+// after is the point right behind p in a direction; of the last one itself.
 func after(p point, reverse bool) point {
-	if !reverse {
-		return point{p.time, p.id + "\x00"}
+	switch {
+	case !reverse && p.number < math.MaxUint64:
+		return point{p.time, p.number + 1}
+	case !reverse && p.time < math.MaxUint64:
+		return point{p.time + 1, 0}
+	case reverse && p.number > 0:
+		return point{p.time, p.number - 1}
+	case reverse && p.time > 0:
+		return point{p.time - 1, math.MaxUint64}
 	}
-	// The ids of events have one length, so the largest id before p is that of any shorter string with 0xff behind it.
-	if p.id == "" {
-		if p.time == 0 {
-			return point{0, ""}
-		}
-		return point{p.time - 1, "\xff"}
-	}
-	last := p.id[len(p.id)-1]
-	head := p.id[:len(p.id)-1]
-	if last == 0 {
-		return point{p.time, head}
-	}
-	return point{p.time, head + string([]byte{last - 1}) + "\xff"}
+	return p
 }
 
 // patience is how many misses in a row make a run look into the lists of types.
@@ -278,86 +262,14 @@ func (r *run) head(cs []*cursor, p point) (*cursor, bool) {
 	return best, best != nil
 }
 
-// seek moves the cursor to p or behind it; one that is there already stays.
-func (c *cursor) seek(p point) {
-	if c.ok && !ahead(c.at, p, c.reverse) {
-		return
-	}
-	if c.touched != nil {
-		c.seekTouched(p)
-		return
-	}
-	if c.it == nil {
-		o := badger.DefaultIteratorOptions
-		o.PrefetchValues = false
-		o.Reverse = c.reverse
-		// In reverse Badger would stop at the prefix itself, which lies before all of its keys.
-		if !c.reverse {
-			o.Prefix = c.prefix
-		}
-		c.it = c.t.NewIterator(o)
-	}
-	key := p.append(bytes.Clone(c.prefix))
-	// Few steps forward are cheaper than a seek.
-	for range 4 {
-		if !c.ok {
-			break
-		}
-		c.it.Next()
-		c.read()
-		if c.ok && !ahead(c.at, p, c.reverse) {
-			return
-		}
-		if !c.ok {
-			return
-		}
-	}
-	c.it.Seek(key)
-	c.read()
-}
-
-func (c *cursor) read() {
-	for c.ok = false; c.it.ValidForPrefix(c.prefix); c.it.Next() {
-		c.at, c.ok = pointAt(c.it.Item().Key()[len(c.prefix):])
-		if c.over == nil || !c.over.hides(c.at.id) {
-			return
-		}
-		c.ok = false
-	}
-}
-
-// seekTouched moves a cursor over touched events to p or behind it.
-func (c *cursor) seekTouched(p point) {
-	i, found := slices.BinarySearchFunc(c.touched, memPosting{at: p}, comparePostings)
-	if c.reverse && !found {
-		i--
-	}
-	if c.ok = i >= 0 && i < len(c.touched); c.ok {
-		c.at, c.stands = c.touched[i].at, i
-	}
-}
-
-// value calls fn with the value of the posting at the cursor.
-func (c *cursor) value(fn func(b []byte) error) error {
-	if c.touched != nil {
-		return fn(c.touched[c.stands].value)
-	}
-	return c.it.Item().Value(fn)
-}
-
 // stretch is the stay of the event at the cursor, of any list of the dimension that stands there, that holds at an instant.
 func (c *cursor) stretch(cs []*cursor, by int64) (stretch, bool) {
 	for _, o := range cs {
 		if !o.ok || o.at != c.at {
 			continue
 		}
-		var st stretch
-		var holds bool
-		err := o.value(func(b []byte) error {
-			st, holds = stretchAt(b, int64(o.at.time^1<<63), by)
-			return nil
-		})
-		if err == nil && holds && (o.roles == 0 || st.roles&o.roles != 0) {
+		st, holds := stretchAt(o.value, o.at.instant(), by)
+		if holds && (o.roles == 0 || st.roles&o.roles != 0) {
 			return st, true
 		}
 	}

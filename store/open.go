@@ -14,12 +14,13 @@ import (
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"casus/schema"
 )
 
 // layout is the version of the key table in doc.go. It changes whenever a key or a value does.
-const layout = 4
+const layout = 5
 
 var (
 	// ErrLocked says that another process has the data folder open.
@@ -58,6 +59,12 @@ type Store struct {
 	// corrections are written like complete.
 	corrections corrections
 	folding     *folder
+	live        live
+	// What the writer alone has: the folding under way, and what it keeps of the graph to apply the next entry.
+	fold     *folding
+	foldSize int
+	entities *entities
+	traces   *lru.Cache[uint64, *occurred]
 }
 
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
@@ -89,9 +96,12 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		}
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
-	s := &Store{db: db, folding: newFolder(), complete: true}
+	s := &Store{db: db, folding: newFolder(), complete: true, foldSize: foldSize, entities: newEntities(), traces: newTraceCache()}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.checkLayout()
+	}
+	if err == nil {
+		err = db.View(s.live.open)
 	}
 	if err == nil {
 		err = s.finishReindex()
@@ -140,7 +150,11 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	if err := errors.Join(s.journal.close(), s.db.Close()); err != nil {
+	err := s.waitFold()
+	if _, size := s.live.current().last(); err == nil && s.complete && size >= foldAtClose {
+		err = s.foldAll()
+	}
+	if err := errors.Join(err, s.journal.close(), s.db.Close()); err != nil {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil
@@ -183,6 +197,9 @@ func (s *Store) checkLayout() error {
 			return err
 		case v == nil:
 			return t.Set(layoutKey, []byte{layout})
+		case len(v) == 1 && v[0] == 4:
+			// Its journal is the same: the views are built from it.
+			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(reindexingKey, nil), t.Delete(appliedKey))
 		case len(v) != 1:
 			return fmt.Errorf("%w: no version can be read", ErrLayout)
 		case v[0] != layout:
@@ -216,12 +233,24 @@ func record(t *badger.Txn, key []byte, into any) (bool, error) {
 	return true, nil
 }
 
-func putRecord(t *badger.Txn, key []byte, v any) error {
+// getRecord reads a JSON record of a graph; false where the key is not there.
+func getRecord(g graph, key []byte, into any) (bool, error) {
+	v, err := g.get(key)
+	if err != nil || v == nil {
+		return false, err
+	}
+	if err := json.Unmarshal(v, into); err != nil {
+		return false, fmt.Errorf("record %q: %w", key, err)
+	}
+	return true, nil
+}
+
+func putRecord(g graph, key []byte, v any) error {
 	b, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	return t.Set(key, b)
+	return g.set(key, b)
 }
 
 func number(b []byte) uint64 {

@@ -1,13 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
 	"slices"
 	"time"
-
-	"github.com/dgraph-io/badger/v4"
 
 	"casus/schema"
 )
@@ -61,56 +58,111 @@ const (
 	endsLater     = 1 << 2 // until is given; else it holds for good
 	openLatest    = 1 << 3 // latest is the end of time
 	fromBeginning = 1 << 4 // from is the beginning of time
+	oneDay        = 1 << 5 // latest is a day, less its last second, after the instant
+	hasRoles      = 1 << 6 // roles are given
+	inPercent     = 1 << 7 // confidence is in hundredths
 	confidenceOne = 10_000
 )
 
-// appendStretch writes a stretch of an event that stands at an instant: a byte of bits, type, roles, then as varints confidence, from less
-// the instant, until less from, latest less the instant.
+// appendStretch writes a stretch of an event that stands at an instant: a byte of bits, type, roles, then as varints confidence, and as
+// differences from the instant (see appendDifference) from, until, latest.
 func appendStretch(b []byte, at int64, s stretch) []byte {
 	bits := s.status
 	if s.until != schema.EndOfTime {
 		bits |= endsLater
 	}
-	if s.latest == schema.EndOfTime {
+	switch s.latest {
+	case schema.EndOfTime:
 		bits |= openLatest
+	case at + daySeconds - 1:
+		bits |= oneDay
 	}
 	if s.from == schema.BeginningOfTime {
 		bits |= fromBeginning
 	}
-	b = append(b, bits, s.kind, byte(s.roles))
-	b = binary.AppendUvarint(b, uint64(s.confidence))
+	if s.roles != 0 {
+		bits |= hasRoles
+	}
+	confidence := s.confidence
+	if confidence%100 == 0 {
+		bits |= inPercent
+		confidence /= 100
+	}
+	b = append(b, bits, s.kind)
+	if s.roles != 0 {
+		b = append(b, byte(s.roles))
+	}
+	b = binary.AppendUvarint(b, uint64(confidence))
 	if bits&fromBeginning == 0 {
-		b = binary.AppendVarint(b, s.from-at)
+		b = appendDifference(b, s.from-at)
 	}
 	if bits&endsLater != 0 {
-		b = binary.AppendVarint(b, s.until-at)
+		b = appendDifference(b, s.until-at)
 	}
-	if bits&openLatest == 0 {
-		b = binary.AppendVarint(b, s.latest-at)
+	if bits&(openLatest|oneDay) == 0 {
+		b = appendDifference(b, s.latest-at)
 	}
 	return b
 }
 
+// appendDifference writes a difference of instants as a varint: whole days, as most are, as their number with a zero bit below it, others as
+// seconds with a one. What would lose its top bit by that is as good as endless and is written as it is, behind an empty difference in seconds.
+func appendDifference(b []byte, d int64) []byte {
+	switch {
+	case d%daySeconds == 0:
+		return binary.AppendVarint(b, d/daySeconds<<1)
+	case d<<1>>1 == d && d != 0:
+		return binary.AppendVarint(b, d<<1|1)
+	}
+	return binary.AppendVarint(binary.AppendVarint(b, 1), d)
+}
+
+// readDifference reads what appendDifference wrote and says how many bytes that was, 0 for bytes that are none.
+func readDifference(b []byte) (d int64, n int) {
+	v, n := binary.Varint(b)
+	switch {
+	case n <= 0:
+		return 0, 0
+	case v&1 == 0:
+		return v >> 1 * daySeconds, n
+	case v != 1:
+		return v >> 1, n
+	}
+	d, k := binary.Varint(b[n:])
+	if k <= 0 {
+		return 0, 0
+	}
+	return d, n + k
+}
+
 // stretchAt is the stretch of a posting value that holds at an instant of reporting; false for none, and for bytes that are no stretches.
 func stretchAt(b []byte, at, by int64) (stretch, bool) {
-	for len(b) > 3 {
-		s := stretch{from: schema.BeginningOfTime, until: schema.EndOfTime, latest: schema.EndOfTime, status: b[0] & statusBits, kind: b[1], roles: roleSet(b[2])}
+	for len(b) > 2 {
+		s := stretch{from: schema.BeginningOfTime, until: schema.EndOfTime, latest: schema.EndOfTime, status: b[0] & statusBits, kind: b[1]}
 		bits := b[0]
-		b = b[3:]
+		if b = b[2:]; bits&hasRoles != 0 {
+			s.roles, b = roleSet(b[0]), b[1:]
+		}
 		c, n := binary.Uvarint(b)
 		if n <= 0 {
 			return stretch{}, false
 		}
 		s.confidence, b = uint16(c), b[n:]
+		if bits&inPercent != 0 {
+			s.confidence *= 100
+		}
+		if bits&oneDay != 0 {
+			s.latest = at + daySeconds - 1
+		}
 		for _, f := range [3]struct {
 			given bool
 			to    *int64
-		}{{bits&fromBeginning == 0, &s.from}, {bits&endsLater != 0, &s.until}, {bits&openLatest == 0, &s.latest}} {
+		}{{bits&fromBeginning == 0, &s.from}, {bits&endsLater != 0, &s.until}, {bits&(openLatest|oneDay) == 0, &s.latest}} {
 			if !f.given {
 				continue
 			}
-			v, n := binary.Varint(b)
-			if n <= 0 {
+			v, n := readDifference(b)
+			if n == 0 {
 				return stretch{}, false
 			}
 			*f.to, b = at+v, b[n:]
@@ -124,18 +176,10 @@ func stretchAt(b []byte, at, by int64) (stretch, bool) {
 
 func unix(s int64) time.Time { return time.Unix(s, 0).UTC() }
 
-// postings are the keys and values of an event in all lists.
-func (s *Store) postings(l *lookup, rec eventRecord) (map[string][]byte, error) {
-	return s.postingsOf(l, rec.ID, rec.Reports, func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) })
-}
-
-// postingsOf are those of an event that derives otherwise than from its reports alone.
-func (s *Store) postingsOf(l *lookup, id string, reports []schema.Report, derive func(by int64) *schema.Event) (map[string][]byte, error) {
-	type entry struct {
-		at   int64
-		list []stretch
-	}
-	entries := map[string]*entry{}
+// spots are the places at which an event stands in lists as its reports become known. Derive makes the event as known by an instant; around are
+// places with all that they lie in; words are those by which an event is found.
+func spots(reports []schema.Report, derive func(by int64) *schema.Event, around func(places []string) ([]string, error), words func(e *schema.Event) []string) ([]spot, error) {
+	var out []spot
 	for i := range reports {
 		from := known(&reports[i])
 		if i+1 < len(reports) && known(&reports[i+1]) == from {
@@ -147,117 +191,106 @@ func (s *Store) postingsOf(l *lookup, id string, reports []schema.Report, derive
 		}
 		e := derive(from)
 		class, at, latest := slot(e.Time)
-		tail := point{ordered(at), id}.append([]byte{class})
 		st := stretch{from: from, until: until, latest: latest, confidence: tenThousandths(e.Confidence),
 			kind: uint8(slices.Index(kindOrder, e.Type)), status: uint8(slices.Index(statusOrder, e.Status))}
-		lists, err := s.lists(l, e)
+		lists, err := listsOf(around, e, words, st)
 		if err != nil {
 			return nil, err
 		}
-		for prefix, roles := range lists {
-			k := prefix + string(tail)
-			en := entries[k]
-			if en == nil {
-				en = &entry{at: at}
-				entries[k] = en
-			}
-			st.roles = roles
-			// A stretch that goes on from the one before unchanged is one stretch.
-			if n := len(en.list); n > 0 {
-				last := st
-				last.from, last.until = en.list[n-1].from, from
-				if en.list[n-1] == last {
-					en.list[n-1].until = until
-					continue
-				}
-			}
-			en.list = append(en.list, st)
+		k := slices.IndexFunc(out, func(s spot) bool { return s.class == class && s.at == at })
+		if k < 0 {
+			out = append(out, spot{class, at, lists})
+			continue
 		}
-	}
-	out := make(map[string][]byte, len(entries))
-	for k, en := range entries {
-		var b []byte
-		for _, st := range en.list {
-			b = appendStretch(b, en.at, st)
+		for _, l := range lists {
+			out[k].add(l)
 		}
-		out[k] = b
 	}
 	return out, nil
+}
+
+// add adds a later stretch. One that goes on from the one before unchanged is one stretch.
+func (s *spot) add(l listed) {
+	i := slices.IndexFunc(s.lists, func(o listed) bool { return o.d == l.d && o.value == l.value })
+	if i < 0 {
+		s.lists = append(s.lists, l)
+		return
+	}
+	o := &s.lists[i]
+	last := &o.stretch
+	if n := len(o.more); n > 0 {
+		last = &o.more[n-1]
+	}
+	on := l.stretch
+	if on.from, on.until = last.from, last.until; on == *last && last.until == l.from {
+		last.until = l.until
+		return
+	}
+	o.more = append(o.more, l.stretch)
 }
 
 func tenThousandths(confidence float64) uint16 {
 	return uint16(math.Round(min(max(confidence, 0), 1) * confidenceOne))
 }
 
-// lists are the posting lists that an event stands in; of an actor's list, with the actor's roles.
-func (s *Store) lists(l *lookup, e *schema.Event) (map[string]roleSet, error) {
-	out := map[string]roleSet{}
-	add := func(d dimension, value string) string {
-		k := string(list(posting, d, value))
-		out[k] |= 0
-		return k
+// listsOf are the lists that an event stands in with a stretch; in an actor's list with its roles.
+func listsOf(around func(places []string) ([]string, error), e *schema.Event, words func(e *schema.Event) []string, st stretch) ([]listed, error) {
+	told := words(e)
+	out := make([]listed, 0, len(told)+16)
+	add := func(d dimension, value string) {
+		out = append(out, listed{d: d, value: value, stretch: st})
+	}
+	once := func(d dimension, value string) *listed {
+		i := slices.IndexFunc(out, func(o listed) bool { return o.d == d && o.value == value })
+		if i < 0 {
+			add(d, value)
+			i = len(out) - 1
+		}
+		return &out[i]
 	}
 	add(byAll, "")
 	add(byType, string(e.Type))
 	for _, p := range e.Participants {
-		out[add(byActor, p.ActorID)] |= rolesOf(p.Role)
+		once(byActor, p.ActorID).roles |= rolesOf(p.Role)
 	}
-	around, err := l.around(e.PlaceIDs)
+	places, err := around(e.PlaceIDs)
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range around {
+	for _, id := range places {
 		add(byPlace, id)
 	}
 	if e.Class() == schema.ClassTerritory {
 		for _, id := range e.PlaceIDs {
-			add(byGround, id)
+			once(byGround, id)
 		}
 	}
-	texts := []string{}
 	for i := range e.Reports {
 		r := &e.Reports[i]
 		if r.Source != "" {
-			add(bySource, schema.NameKey(r.Source))
+			once(bySource, schema.NameKey(r.Source))
 		}
 		if r.AboutReportID != "" {
-			add(byAbout, r.AboutReportID)
-		}
-		texts = append(texts, r.Summary)
-		for _, ev := range r.Evidence {
-			texts = append(texts, ev.Exact)
+			once(byAbout, r.AboutReportID)
 		}
 	}
 	if len(Contradictions(e.Reports)) > 0 {
 		add(byDispute, "")
 	}
-	for _, w := range s.folding.words(texts...) {
+	for _, w := range told {
 		add(byWord, w)
 	}
 	return out, nil
 }
 
-// replace brings the lists from one state to another.
-func replace(t *badger.Txn, before, after map[string][]byte) error {
-	for k := range before {
-		if _, ok := after[k]; !ok {
-			if err := t.Delete([]byte(k)); err != nil {
-				return err
-			}
+// toldIn are the texts of a report whose words find its event.
+func toldIn(rs ...schema.Report) []string {
+	var texts []string
+	for i := range rs {
+		texts = append(texts, rs[i].Summary)
+		for _, ev := range rs[i].Evidence {
+			texts = append(texts, ev.Exact)
 		}
 	}
-	keys := make([]string, 0, len(after))
-	for k := range after {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		if old, ok := before[k]; ok && bytes.Equal(old, after[k]) {
-			continue
-		}
-		if err := t.Set([]byte(k), after[k]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return texts
 }

@@ -348,7 +348,7 @@ func TestQueriesRefuse(t *testing.T) {
 		"knownTo": func() error { _, err := s.Changes(ctx, schema.ChangesQuery{First: 1}); return err },
 		"first":   func() error { _, err := s.Changes(ctx, schema.ChangesQuery{KnownTo: 1}); return err },
 		"after": func() error {
-			_, err := s.Changes(ctx, schema.ChangesQuery{KnownTo: 1, First: 1, After: point{1, "art_"}.cursor()})
+			_, err := s.Changes(ctx, schema.ChangesQuery{KnownTo: 1, First: 1, After: cursorAt{articleCursor, point{1, 1}, ""}.String()})
 			return err
 		},
 		"maxDepth": func() error { _, err := s.Path(ctx, schema.PathQuery{From: "a", To: "b"}); return err },

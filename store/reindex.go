@@ -46,19 +46,41 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	if err != nil {
 		return err
 	}
-	var prefixes [][]byte
+	prefixes := [][]byte{{byte(operations)}}
 	for _, f := range views {
 		prefixes = append(prefixes, []byte{byte(f)})
+	}
+	if err := s.waitFold(); err != nil {
+		return err
 	}
 	if err := s.db.DropPrefix(prefixes...); err != nil {
 		return fmt.Errorf("drop views: %w", err)
 	}
+	err = s.db.Update(func(t *badger.Txn) error {
+		return errors.Join(t.Delete(appliedKey), t.Delete(foldedKey))
+	})
+	if err != nil {
+		return err
+	}
+	s.live.set(newSegment(0))
+	s.entities = newEntities()
+	s.traces.Purge()
 	done := uint64(0)
 	err = s.journal.read(ctx, 1, func(position uint64, e Entry) error {
 		err := s.db.Update(func(t *badger.Txn) error {
-			_, err := s.apply(t, position, e)
+			var p *prepared
+			if e.Kind == ArticleEntry {
+				p = s.folding.prepare(e.Extraction)
+			}
+			_, err := s.apply(t, position, e, p)
 			return err
 		})
+		if err != nil {
+			s.undo(position)
+		}
+		if err == nil {
+			err = s.maybeFold()
+		}
 		if err != nil {
 			return fmt.Errorf("entry %d: %w", position, err)
 		}

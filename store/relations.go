@@ -45,22 +45,22 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 		}
 		k := relationKey(x.Type, subject, object)
 		id := schema.ContentID(schema.RelationPrefix, string(x.Type), subject, object)
-		known, err := exists(r.t, idKey(relationID, id))
+		known, err := r.g.get(idKey(relationID, id))
 		if err != nil {
 			return nil, err
 		}
-		if !known {
+		if known == nil {
 			stats.Relations++
 			keys := [][]byte{slices.Concat([]byte{byte(relationFamily)}, k)}
 			for _, end := range []string{subject, object} {
 				keys = append(keys, append(append(idKey(relationEnd, end), 0), k...))
 			}
 			for _, key := range keys {
-				if err := r.t.Set(key, nil); err != nil {
+				if err := r.g.set(key, nil); err != nil {
 					return nil, err
 				}
 			}
-			if err := r.t.Set(idKey(relationID, id), k); err != nil {
+			if err := r.g.set(idKey(relationID, id), k); err != nil {
 				return nil, err
 			}
 		}
@@ -70,8 +70,8 @@ func (s *Store) relate(r *resolver, out *schema.Outcome, stats *schema.Statistic
 			a.Status = schema.Occurred
 		}
 		// An article may assert a relation more than once; its place in the article keeps these apart and in order.
-		at := point{ordered(assertionKnown(a)), a.ArticleID}.append(assertionPrefix(string(k)))
-		if err := r.t.Set(binary.BigEndian.AppendUint32(at, uint32(i)), encodeAssertion(a)); err != nil {
+		at := append(binary.BigEndian.AppendUint64(assertionPrefix(string(k)), ordered(assertionKnown(a))), a.ArticleID...)
+		if err := r.g.set(binary.BigEndian.AppendUint32(at, uint32(i)), encodeAssertion(a)); err != nil {
 			return nil, err
 		}
 		if !slices.Contains(out.Relations, id) {
@@ -251,7 +251,7 @@ func (rr *relationReader) stored(key string) ([]placedAssertion, error) {
 	prefix := assertionPrefix(key)
 	for rr.it.Seek(prefix); rr.it.ValidForPrefix(prefix); rr.it.Next() {
 		at := rr.it.Item().Key()[len(prefix):]
-		if p, ok := pointAt(at); ok && p.time > ordered(rr.by) {
+		if len(at) >= 8 && binary.BigEndian.Uint64(at) > ordered(rr.by) {
 			break
 		}
 		a := placedAssertion{at: string(at)}

@@ -118,7 +118,7 @@ func (c change) standing(a *schema.Event) schema.Standing {
 	return st
 }
 
-// inOrder is the order of a timeline.
+// inOrder is the order of time, of events of one instant that of their ids.
 func inOrder(a, b *schema.Event) int {
 	return cmp.Or(cmp.Compare(begins(a.Time), begins(b.Time)), cmp.Compare(a.ID, b.ID))
 }

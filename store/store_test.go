@@ -44,6 +44,7 @@ func child(dir string) error {
 	if err != nil {
 		return err
 	}
+	s.foldSize = 500
 	for i := range killArticles {
 		if _, err := s.Append(context.Background(), small1.article(i)); err != nil {
 			return err
@@ -68,19 +69,18 @@ func dump(t testing.TB, s *Store) string {
 	t.Helper()
 	var b strings.Builder
 	err := s.view(func(tx *badger.Txn) error {
-		it := tx.NewIterator(badger.DefaultIteratorOptions)
-		defer it.Close()
-		for it.Rewind(); it.Valid(); it.Next() {
-			k := it.Item().Key()
-			if k[0] == byte(journalFamily) {
-				continue
-			}
-			err := it.Item().Value(func(v []byte) error {
-				fmt.Fprintf(&b, "%q %x\n", k, sha256.Sum256(v))
-				return nil
-			})
-			if err != nil {
-				return err
+		for _, f := range views {
+			rs := s.records(tx, f)
+			defer rs.close()
+			for {
+				r, err := rs.next()
+				if err != nil {
+					return err
+				}
+				if r == nil {
+					break
+				}
+				fmt.Fprintf(&b, "%q %x\n", r.key, sha256.Sum256(r.value))
 			}
 		}
 		return nil

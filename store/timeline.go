@@ -3,10 +3,8 @@ package store
 import (
 	"context"
 	"encoding/base64"
-	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -31,22 +29,35 @@ func checkPage(p schema.Page) error {
 	return nil
 }
 
-// cursorVersion is the first byte of a cursor.
-const cursorVersion = 1
+// The kinds of cursors, which their first byte tells. Cursors of texts (keyCursor) have 2, those of older layouts 1.
+const (
+	eventCursor   byte = 3
+	articleCursor byte = 4
+	// changeCursor stands at an event of an article.
+	changeCursor byte = 5
+)
 
-func (p point) cursor() string {
-	b := binary.BigEndian.AppendUint64([]byte{cursorVersion}, p.time)
-	return base64.RawURLEncoding.EncodeToString(append(b, p.id...))
+// cursorAt is what the cursor of a list in the order of time says.
+type cursorAt struct {
+	kind byte
+	point
+	// id is that of the event in a changeCursor.
+	id string
 }
 
-// parseCursor reads the cursor of a list of what has ids of a prefix.
-func parseCursor(field, s, prefix string) (point, error) {
+// String is the cursor as the API gives it.
+func (c cursorAt) String() string {
+	return base64.RawURLEncoding.EncodeToString(append(c.point.append([]byte{c.kind}), c.id...))
+}
+
+// parseCursor reads the cursor of a kind.
+func parseCursor(field, s string, kind byte) (cursorAt, error) {
 	b, err := base64.RawURLEncoding.DecodeString(s)
-	if err != nil || len(b) < 9 || len(b) > 200 || b[0] != cursorVersion || !strings.HasPrefix(string(b[9:]), prefix) {
-		return point{}, schema.Invalidf(field, "is not a cursor of this list")
+	if err != nil || len(b) <= pointSize || len(b) > 200 || b[0] != kind || len(b) > pointSize+1 != (kind == changeCursor) {
+		return cursorAt{}, schema.Invalidf(field, "is not a cursor of this list")
 	}
-	p, _ := pointAt(b[1:])
-	return p, nil
+	p, _ := pointAt(b[1 : pointSize+1])
+	return cursorAt{kind, p, string(b[pointSize+1:])}, nil
 }
 
 // Timeline returns one page of the events that a filter selects, ordered by their earliest instant (see doc.go). Its cost
@@ -60,9 +71,9 @@ func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.Pa
 }
 
 func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel selection) (schema.PageOf[*schema.Event], error) {
-	out, err := pageOfMerge(ctx, s, q.Page, schema.EventPrefix, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) (*merge, error) {
+	out, err := pageOfMerge(ctx, s, q.Page, eventCursor, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) (*merge, error) {
 		return s.newMerge(t, sel, q.Filter.During, q.KnownBy, reverse)
-	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.event(t, m.at.id, q.KnownBy) })
+	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.eventAt(t, m.at.number, q.KnownBy) })
 	if err != nil {
 		return out, fmt.Errorf("timeline: %w", err)
 	}
@@ -71,25 +82,25 @@ func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel select
 
 // pageOfMerge cuts a page out of what a merge walks over. Start makes the merge in a direction; newest is that of the list; one reads what
 // the merge stands at.
-func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix string, newest bool, start func(t *badger.Txn, reverse bool) (*merge, error), one func(t *badger.Txn, m *merge) (*T, error)) (schema.PageOf[*T], error) {
+func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, kind byte, newest bool, start func(t *badger.Txn, reverse bool) (*merge, error), one func(t *badger.Txn, m *merge) (*T, error)) (schema.PageOf[*T], error) {
 	var out schema.PageOf[*T]
 	if err := checkPage(p); err != nil {
 		return out, err
 	}
 	var from, to *point
 	if p.After != "" {
-		at, err := parseCursor("after", p.After, prefix)
+		at, err := parseCursor("after", p.After, kind)
 		if err != nil {
 			return out, err
 		}
-		from = &at
+		from = &at.point
 	}
 	if p.Before != "" {
-		at, err := parseCursor("before", p.Before, prefix)
+		at, err := parseCursor("before", p.Before, kind)
 		if err != nil {
 			return out, err
 		}
-		to = &at
+		to = &at.point
 	}
 	n := p.First
 	backward := p.Last > 0
@@ -120,13 +131,13 @@ func pageOfMerge[T any](ctx context.Context, s *Store, p schema.Page, prefix str
 				return err
 			}
 			if v == nil {
-				return fmt.Errorf("%s is in a list but not in the store", m.at.id)
+				return fmt.Errorf("%d is in a list but not in the store", m.at.number)
 			}
 			out.Items = append(out.Items, v)
-			out.Cursors = append(out.Cursors, m.at.cursor())
+			out.Cursors = append(out.Cursors, cursorAt{kind: kind, point: m.at}.String())
 		}
 		out.HasPrevious = from != nil
-		return nil
+		return m.err()
 	})
 	if err != nil {
 		return schema.PageOf[*T]{}, err
@@ -165,7 +176,7 @@ func (s *Store) count(ctx context.Context, sel selection, window schema.Time, kn
 			}
 			n++
 		}
-		return nil
+		return m.err()
 	})
 	return n, err
 }
@@ -218,7 +229,7 @@ func (s *Store) Places(_ context.Context, ids []string) ([]*schema.Place, error)
 // Articles reads articles by id, in the order asked; nil for each that is not there.
 func (s *Store) Articles(_ context.Context, ids []string) ([]*schema.Article, error) {
 	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Article, error) {
-		r, err := byID[articleRecord](articleFamily)(t, id)
+		r, err := readArticle(t, id)
 		if err != nil || r == nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 
@@ -54,7 +55,7 @@ var viewNames = map[family]string{
 	articleFamily: "articles", articlePosting: "article lists", eventFamily: "events", reportFamily: "reports", posting: "event lists",
 	actorFamily: "actors", placeFamily: "places", nameFamily: "names in order", wordFamily: "words of names", aliasFamily: "aliases",
 	relationFamily: "relations", assertionFamily: "assertions", relationID: "ids of relations", relationEnd: "ends of relations", statsFamily: "counts",
-	correction: "corrections",
+	correction: "corrections", numberFamily: "numbers",
 }
 
 // Verify reads the files, reads the journal, builds all views anew from it in another folder, and compares them with those that are
@@ -295,6 +296,9 @@ type records interface {
 
 // records walks over a view as a transaction sees it, as what it says: lists that are packed come out posting by posting.
 func (s *Store) records(t *badger.Txn, f family) records {
+	if f == posting || f == articlePosting {
+		return newPostingRecords(t, f)
+	}
 	o := badger.DefaultIteratorOptions
 	o.Prefix = []byte{byte(f)}
 	it := t.NewIterator(o)
@@ -323,6 +327,40 @@ func (r *keyRecords) next() (*recordOf, error) {
 }
 
 func (r *keyRecords) close() { r.it.Close() }
+
+// postingRecords are the postings of a family's lists.
+type postingRecords struct {
+	pull func() (recordOf, error, bool)
+	stop func()
+	rec  recordOf
+}
+
+func newPostingRecords(t *badger.Txn, f family) *postingRecords {
+	r := &postingRecords{}
+	r.pull, r.stop = iter.Pull2(func(yield func(recordOf, error) bool) {
+		err := eachPosting(t, f, func(key, value []byte) error {
+			if !yield(recordOf{key, value}, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(recordOf{}, err)
+		}
+	})
+	return r
+}
+
+func (r *postingRecords) next() (*recordOf, error) {
+	rec, err, ok := r.pull()
+	if err != nil || !ok {
+		return nil, err
+	}
+	r.rec = rec
+	return &r.rec, nil
+}
+
+func (r *postingRecords) close() { r.stop() }
 
 // checkTables checks the tables of a store that is open.
 func (s *Store) checkTables(ctx context.Context) error {

@@ -109,6 +109,8 @@ func open(t testing.TB) *Store {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Small corpora are to be folded too.
+	s.foldSize = 3000
 	t.Cleanup(func() { _ = s.Close() })
 	return s
 }

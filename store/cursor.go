@@ -1,0 +1,124 @@
+package store
+
+import (
+	"slices"
+
+	"github.com/dgraph-io/badger/v4"
+)
+
+// lists reads posting lists of one family as one snapshot has them, in one direction.
+type lists struct {
+	blocks  *blocks
+	view    liveView
+	reverse bool
+	// over hides events that corrections touch.
+	over   *overlay
+	opened []*cursor
+}
+
+func (s *Store) newLists(t *badger.Txn, f family, reverse bool) (*lists, error) {
+	v, err := s.live.view(t)
+	if err != nil {
+		return nil, err
+	}
+	return &lists{blocks: newBlocks(t, f), view: v, reverse: reverse}, nil
+}
+
+func (l *lists) close() { l.blocks.close() }
+
+func (l *lists) err() error {
+	for _, c := range l.opened {
+		if c.blocks != nil && c.blocks.err != nil {
+			return c.blocks.err
+		}
+	}
+	return nil
+}
+
+// cursor is a place in one posting list. It opens the list when it is first asked: a list that has nothing to say because another
+// dimension has nothing costs nothing.
+type cursor struct {
+	lists  *lists
+	prefix []byte
+	roles  roleSet
+	blocks *blockCursor
+	live   []*versionCursor
+	at     point
+	value  []byte
+	ok     bool
+	// touched are postings of events that corrections touch; a cursor has these or reads a list.
+	touched []memPosting
+}
+
+// cursor is a place in the list of a prefix, with the width class where the family has these.
+func (l *lists) cursor(prefix []byte, roles roleSet) *cursor {
+	c := &cursor{lists: l, prefix: prefix, roles: roles}
+	l.opened = append(l.opened, c)
+	return c
+}
+
+func (c *cursor) open() {
+	l := c.lists
+	c.blocks = &blockCursor{r: l.blocks, prefix: c.prefix, reverse: l.reverse}
+	for _, g := range l.view.segments {
+		sorted, recent := g.list(string(c.prefix))
+		for _, vs := range [][]version{sorted, recent} {
+			if len(vs) > 0 {
+				c.live = append(c.live, newVersionCursor(vs, l.view.applied, l.reverse))
+			}
+		}
+	}
+}
+
+// seek moves the cursor to p or behind it, in the direction of its lists; one that is there already stays.
+func (c *cursor) seek(p point) {
+	if c.ok && !ahead(c.at, p, c.lists.reverse) {
+		return
+	}
+	if c.touched != nil {
+		c.seekTouched(p)
+		return
+	}
+	if c.blocks == nil {
+		c.open()
+	}
+	for {
+		var latest *version
+		c.ok = c.blocks.seek(p)
+		if c.ok {
+			x := c.blocks.ps[c.blocks.i]
+			c.at, c.value = x.at, x.value
+		}
+		// Of what stands at one point the last entry's holds.
+		for _, v := range c.live {
+			if !v.seek(p) {
+				continue
+			}
+			x := &v.vs[v.i]
+			if !c.ok || ahead(x.at, c.at, c.lists.reverse) || x.at == c.at && (latest == nil || latest.at != x.at || latest.position < x.position) {
+				latest, c.ok, c.at, c.value = x, true, x.at, x.value
+			}
+		}
+		gone := latest != nil && latest.at == c.at && latest.gone
+		if !c.ok || !gone && (c.lists.over == nil || !c.lists.over.hides(c.at.number)) {
+			return
+		}
+		c.ok = false
+		q := after(c.at, c.lists.reverse)
+		if q == c.at {
+			return
+		}
+		p = q
+	}
+}
+
+// seekTouched moves a cursor over touched events to p or behind it.
+func (c *cursor) seekTouched(p point) {
+	i, found := slices.BinarySearchFunc(c.touched, memPosting{at: p}, comparePostings)
+	if c.lists.reverse && !found {
+		i--
+	}
+	if c.ok = i >= 0 && i < len(c.touched); c.ok {
+		c.at, c.value = c.touched[i].at, c.touched[i].value
+	}
+}

@@ -1,0 +1,220 @@
+package store
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/dgraph-io/badger/v4"
+	"pgregory.net/rapid"
+)
+
+// drawOperations draws what an entry does to two lists.
+func drawOperations(t *rapid.T) []operation {
+	var ops []operation
+	seen := map[string]bool{}
+	for range rapid.IntRange(0, 60).Draw(t, "operations") {
+		o := operation{list: rapid.SampledFrom([]string{"pwa\x00\x00", "pwa\x00\x01"}).Draw(t, "list"), gone: rapid.IntRange(0, 4).Draw(t, "gone") == 0,
+			posted: posted{at: point{rapid.Uint64Range(0, 40).Draw(t, "time"), rapid.Uint64Range(1, 20).Draw(t, "number")}}}
+		if k := o.list + fmt.Sprint(o.at); seen[k] {
+			continue
+		} else {
+			seen[k] = true
+		}
+		if !o.gone {
+			o.value = []byte(rapid.SampledFrom([]string{"a", "bc", "d"}).Draw(t, "value"))
+		}
+		ops = append(ops, o)
+	}
+	return ops
+}
+
+// A list reads as what its operations leave, in both directions and from every point on, whatever of it is folded; a snapshot reads as it was.
+func TestListsAreWhatOperationsLeave(t *testing.T) {
+	s := open(t)
+	rapid.Check(t, func(t *rapid.T) {
+		if err := s.db.DropPrefix([]byte{byte(posting)}, []byte{byte(operations)}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.db.Update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
+			t.Fatal(err)
+		}
+		s.live.set(newSegment(0))
+		model := map[string]map[point]string{}
+		type old struct {
+			t     *badger.Txn
+			model map[string]map[point]string
+		}
+		var olds []old
+		defer func() {
+			for _, o := range olds {
+				o.t.Discard()
+			}
+		}()
+		for position := uint64(1); position <= uint64(rapid.IntRange(1, 30).Draw(t, "entries")); position++ {
+			ops := drawOperations(t)
+			b := encodeOperations(ops)
+			back, err := decodeOperations(b)
+			if err != nil || len(back) != len(ops) {
+				t.Fatalf("%d operations, %d read back: %v", len(ops), len(back), err)
+			}
+			fail := rapid.IntRange(0, 9).Draw(t, "fails") == 0
+			s.live.current().add(position, back)
+			if fail {
+				s.live.current().drop(position)
+				position--
+				continue
+			}
+			err = s.db.Update(func(tx *badger.Txn) error {
+				return firstError(tx.Set(operationsKey(position), b), tx.Set(appliedKey, numbered(0, position)[1:]))
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range ops {
+				if model[o.list] == nil {
+					model[o.list] = map[point]string{}
+				}
+				if delete(model[o.list], o.at); !o.gone {
+					model[o.list][o.at] = string(o.value)
+				}
+			}
+			switch rapid.IntRange(0, 5).Draw(t, "then") {
+			case 0:
+				if err := s.foldAll(); err != nil {
+					t.Fatal(err)
+				}
+			case 1:
+				kept := map[string]map[point]string{}
+				for k, l := range model {
+					kept[k] = maps.Clone(l)
+				}
+				olds = append(olds, old{s.db.NewTransaction(false), kept})
+			case 2:
+				if err := s.db.View(s.live.open); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		olds = append(olds, old{s.db.NewTransaction(false), model})
+		for _, o := range olds {
+			for k, want := range o.model {
+				reverse := rapid.Bool().Draw(t, "reverse")
+				points := slices.SortedFunc(maps.Keys(want), point.compare)
+				if reverse {
+					slices.Reverse(points)
+				}
+				from := point{rapid.Uint64Range(0, 41).Draw(t, "from"), rapid.Uint64Range(0, 21).Draw(t, "number")}
+				if rapid.Bool().Draw(t, "from the start") {
+					from = foremost(reverse)
+				}
+				points = slices.DeleteFunc(points, func(p point) bool { return ahead(p, from, reverse) })
+				ls, err := s.newLists(o.t, posting, reverse)
+				if err != nil {
+					t.Fatal(err)
+				}
+				c := ls.cursor([]byte(k), 0)
+				var got []point
+				step := rapid.IntRange(1, 3).Draw(t, "step")
+				for p := from; ; {
+					if c.seek(p); !c.ok {
+						break
+					}
+					if v := want[c.at]; v != string(c.value) {
+						t.Fatalf("at %v: %q, want %q", c.at, c.value, v)
+					}
+					got = append(got, c.at)
+					p = after(c.at, reverse)
+					// Now and then a leap.
+					if step == 3 && !reverse {
+						p = point{p.time + 2, 0}
+					}
+				}
+				if step == 3 && !reverse {
+					var leaps []point
+					for i := 0; i < len(points); {
+						leaps = append(leaps, points[i])
+						next := point{after(points[i], false).time + 2, 0}
+						for i < len(points) && points[i].compare(next) < 0 {
+							i++
+						}
+					}
+					points = leaps
+				}
+				if !slices.Equal(got, points) {
+					t.Fatalf("%q: %v, want %v", k, got, points)
+				}
+				if err := ls.err(); err != nil {
+					t.Fatal(err)
+				}
+				ls.close()
+			}
+		}
+	})
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestBlockIsItsPostings(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		at := point{rapid.Uint64().Draw(t, "time"), rapid.Uint64().Draw(t, "number")}
+		var ps []posted
+		for range rapid.IntRange(1, 300).Draw(t, "postings") {
+			ps = append(ps, posted{at, rapid.SliceOfN(rapid.Byte(), 0, 3).Draw(t, "value")})
+			next := at
+			if rapid.Bool().Draw(t, "later") {
+				next = point{at.time + rapid.Uint64Range(1, 1e6).Draw(t, "step"), rapid.Uint64().Draw(t, "number")}
+			} else {
+				next.number += rapid.Uint64Range(1, 1e3).Draw(t, "next")
+			}
+			if next.compare(at) <= 0 {
+				break
+			}
+			at = next
+		}
+		got, err := readBlock(nil, ps[0].at, appendBlock(nil, ps))
+		if err != nil || !slices.EqualFunc(got, ps, func(a, b posted) bool { return a.at == b.at && string(a.value) == string(b.value) }) {
+			t.Fatalf("%v, %v, want %v", got, err, ps)
+		}
+	})
+}
+
+func FuzzBlock(f *testing.F) {
+	f.Add(uint64(1), uint64(1), appendBlock(nil, []posted{{point{1, 1}, []byte("a")}, {point{5, 0}, []byte("bc")}}))
+	f.Add(uint64(1), uint64(1), appendBlock(nil, []posted{{point{1, 1}, nil}, {point{1, 4}, nil}}))
+	f.Fuzz(func(t *testing.T, time, number uint64, b []byte) {
+		ps, err := readBlock(nil, point{time, number}, b)
+		if err != nil {
+			return
+		}
+		if !slices.IsSortedFunc(ps, func(a, b posted) int { return a.at.compare(b.at) }) {
+			t.Errorf("not in order: %v", ps)
+		}
+		again, err := readBlock(nil, ps[0].at, appendBlock(nil, ps))
+		if err != nil || len(again) != len(ps) {
+			t.Errorf("%d postings, %d after writing them: %v", len(ps), len(again), err)
+		}
+	})
+}
+
+func FuzzOperations(f *testing.F) {
+	f.Add(encodeOperations([]operation{{list: "pw", posted: posted{point{1, 2}, []byte("x")}}, {list: "pw", posted: posted{at: point{1, 2}}, gone: true}}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		ops, err := decodeOperations(b)
+		if err != nil {
+			return
+		}
+		again, err := decodeOperations(encodeOperations(ops))
+		if err != nil || len(again) != len(ops) {
+			t.Errorf("%d operations, %d after writing them: %v", len(ops), len(again), err)
+		}
+	})
+}

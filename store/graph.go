@@ -1,0 +1,202 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/dgraph-io/badger/v4"
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// graph is what applying an entry reads and writes: the views in a transaction of Badger (liveGraph), or those that a bulk build has in
+// memory (bulkGraph). Applying the same entries leads to the same views in both.
+type graph interface {
+	// get reads a record; nil where there is none. Records of events and articles are not read by it.
+	get(key []byte) ([]byte, error)
+	set(key, value []byte) error
+	// ids are the first ids behind a prefix of aliases, limit at most.
+	ids(prefix []byte, limit int) ([]string, error)
+	// event reads the record of an event by its number.
+	event(n uint64) (eventRecord, error)
+	putEvent(n uint64, rec eventRecord) error
+	putArticle(n uint64, a articleRecord) error
+	// post puts an event into the lists in which it stands after its last report, and takes it out of those of before in which it does not.
+	post(n uint64, before, after []spot) error
+	// postArticle puts an article into lists.
+	postArticle(n uint64, at int64, lists []listed) error
+	// near calls fn with the events (and the types of them) that stood in a list, in a width class, between two instants before the entry,
+	// the latest first, maxScan at most.
+	near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error
+	// traces are what reports of an event are compared by, as they were before the entry.
+	traces(n uint64) (*occurred, error)
+}
+
+// spot is a place at which an event stands in lists.
+type spot struct {
+	class byte
+	at    int64
+	lists []listed
+}
+
+// listed is a list in which an event or an article stands, and of an event in which stretches of knowledge.
+type listed struct {
+	d     dimension
+	value string
+	stretch
+	more []stretch
+}
+
+// values are the bytes of a posting.
+func (l *listed) posting(at int64) []byte {
+	b := appendStretch(nil, at, l.stretch)
+	for _, st := range l.more {
+		b = appendStretch(b, at, st)
+	}
+	return b
+}
+
+// liveGraph is the graph in a transaction.
+type liveGraph struct {
+	s *Store
+	t *badger.Txn
+	// before is a snapshot of the graph as it was: iterators of a transaction that writes sort all that it has written, and reports of one
+	// article are never one event.
+	before  *badger.Txn
+	lists   *lists
+	ops     []operation
+	touched []uint64
+}
+
+// cachedTraces is how many events' traces are kept for the reports to come.
+const cachedTraces = 20_000
+
+func newTraceCache() *lru.Cache[uint64, *occurred] {
+	c, err := lru.New[uint64, *occurred](cachedTraces)
+	if err != nil {
+		panic(err) // the size is a constant above zero
+	}
+	return c
+}
+
+func (s *Store) newLiveGraph(t *badger.Txn) (*liveGraph, error) {
+	g := &liveGraph{s: s, t: t, before: s.db.NewTransaction(false)}
+	var err error
+	if g.lists, err = s.newLists(g.before, posting, true); err != nil {
+		g.before.Discard()
+		return nil, err
+	}
+	return g, nil
+}
+
+func (g *liveGraph) close() {
+	g.lists.close()
+	g.before.Discard()
+}
+
+func (g *liveGraph) get(key []byte) ([]byte, error) { return value(g.t, key) }
+func (g *liveGraph) set(key, value []byte) error    { return g.t.Set(key, value) }
+
+func (g *liveGraph) ids(prefix []byte, limit int) ([]string, error) {
+	return scanIDs(g.t, prefix, limit)
+}
+
+func (g *liveGraph) event(n uint64) (eventRecord, error) { return storedEvent(g.t, n) }
+
+func (g *liveGraph) putEvent(n uint64, rec eventRecord) error {
+	b, err := encodeEvent(rec)
+	if err != nil {
+		return err
+	}
+	g.touched = append(g.touched, n)
+	return g.t.Set(numbered(eventFamily, n), b)
+}
+
+func (g *liveGraph) putArticle(n uint64, a articleRecord) error {
+	return putRecord(g, numbered(articleFamily, n), a)
+}
+
+func (g *liveGraph) post(n uint64, before, after []spot) error {
+	type place struct {
+		list string
+		at   point
+	}
+	there := map[place]bool{}
+	for _, sp := range after {
+		at := point{ordered(sp.at), n}
+		for i := range sp.lists {
+			l := &sp.lists[i]
+			k := place{string(append(list(posting, l.d, l.value), sp.class)), at}
+			if len(before) > 0 {
+				there[k] = true
+			}
+			g.ops = append(g.ops, operation{list: k.list, posted: posted{at, l.posting(sp.at)}})
+		}
+	}
+	for _, sp := range before {
+		at := point{ordered(sp.at), n}
+		for i := range sp.lists {
+			k := place{string(append(list(posting, sp.lists[i].d, sp.lists[i].value), sp.class)), at}
+			if !there[k] {
+				g.ops = append(g.ops, operation{list: k.list, posted: posted{at: at}, gone: true})
+			}
+		}
+	}
+	return nil
+}
+
+func (g *liveGraph) postArticle(n uint64, at int64, lists []listed) error {
+	for _, l := range lists {
+		g.ops = append(g.ops, operation{list: string(list(articlePosting, l.d, l.value)), posted: posted{at: point{ordered(at), n}}})
+	}
+	return nil
+}
+
+func (g *liveGraph) near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error {
+	c := g.lists.cursor(append(list(posting, d, value), class), 0)
+	g.lists.opened = nil
+	lo, p := ordered(from), point{ordered(to), highest.number}
+	for range maxScan {
+		if c.seek(p); !c.ok || c.at.time < lo {
+			break
+		}
+		if len(c.value) > 1 {
+			fn(c.at.number, c.value[1])
+		}
+		p = after(c.at, true)
+	}
+	return c.blocks.err
+}
+
+func (g *liveGraph) traces(n uint64) (*occurred, error) {
+	if o, ok := g.s.traces.Get(n); ok {
+		return o, nil
+	}
+	rec, err := storedEvent(g.before, n)
+	if err != nil {
+		return nil, err
+	}
+	o, err := g.s.entities.occurred(g, g.s.folding, rec)
+	if err == nil {
+		g.s.traces.Add(n, o)
+	}
+	return o, err
+}
+
+// storedEvent reads the record of an event by its number.
+func storedEvent(t *badger.Txn, n uint64) (rec eventRecord, err error) {
+	item, err := t.Get(numbered(eventFamily, n))
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return rec, fmt.Errorf("event %d is in a list but not in the store", n)
+	}
+	if err != nil {
+		return rec, err
+	}
+	err = item.Value(func(b []byte) (err error) {
+		rec, err = decodeEvent(b)
+		return err
+	})
+	if err != nil {
+		return rec, fmt.Errorf("event %d: %w", n, err)
+	}
+	return rec, nil
+}
