@@ -31,6 +31,9 @@ const (
 	CodeSlow = "SLOW_READER"
 	// CodeReadOnly: the server loads no articles.
 	CodeReadOnly = "READ_ONLY"
+	// CodeConflict: what was asked for contradicts what is stored; extensions.correction is the position of the correction that is in
+	// the way, where one is.
+	CodeConflict = "CONFLICT"
 	// CodeCanceled: the request ended, or ran out of time, before its answer was there.
 	CodeCanceled = "CANCELED"
 	// CodeInternal: it is not the client's fault. The cause is in the log and not in the answer.
@@ -62,11 +65,18 @@ func presented(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		out := *shown
 		var invalid *schema.InvalidError
+		var conflict *schema.ConflictError
 		var coded *codedError
 		switch {
 		case errors.As(err, &invalid):
 			out.Message = invalid.Error()
 			out.Extensions = map[string]any{"code": CodeBadInput, "field": invalid.Field}
+		case errors.As(err, &conflict):
+			out.Message = conflict.Error()
+			out.Extensions = map[string]any{"code": CodeConflict}
+			if conflict.Correction != 0 {
+				out.Extensions["correction"] = conflict.Correction
+			}
 		case errors.As(err, &coded):
 			out.Message = coded.message
 			out.Extensions = map[string]any{"code": coded.code}

@@ -23,6 +23,8 @@ type fake struct {
 	controls  []schema.Control
 	ceasefire []*schema.Ceasefire
 
+	corrections []*schema.Correction
+
 	fail  error // of Statistics and Timeline
 	panic any   // of Statistics
 
@@ -508,4 +510,27 @@ func (f *fake) Changes(ctx context.Context, q schema.ChangesQuery) (schema.PageO
 		}
 	}
 	return page(out, schema.Page{First: q.First, After: q.After})
+}
+
+func (f *fake) Corrections(_ context.Context, p schema.Page) (schema.PageOf[*schema.Correction], error) {
+	f.count("Corrections")
+	return page(f.corrections, p)
+}
+
+func (f *fake) CountCorrections(context.Context) (int, error) {
+	f.count("CountCorrections")
+	return len(f.corrections), nil
+}
+
+func (f *fake) History(_ context.Context, ids []string) ([][]*schema.Correction, error) {
+	f.count("History")
+	out := make([][]*schema.Correction, len(ids))
+	for i, id := range ids {
+		for _, c := range f.corrections {
+			if c.Target == id {
+				out[i] = append(out[i], c)
+			}
+		}
+	}
+	return out, nil
 }

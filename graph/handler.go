@@ -24,6 +24,8 @@ type Config struct {
 	Reader Reader
 	// Loader loads articles; nil for a server that only reads.
 	Loader Loader
+	// Corrector makes corrections; nil for a server that only reads.
+	Corrector Corrector
 	// Export is what /export reads; nil for a server without it.
 	Export export.Source
 	// Logger takes what went wrong inside; slog.Default() where nil.
@@ -100,7 +102,7 @@ func mount(mux *http.ServeMux, at, files string, handlers func() (page, assets h
 
 // executor is gqlgen's server with our transports and limits.
 func (c Config) executor() *handler.Server {
-	es := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader}})
+	es := generated.NewExecutableSchema(generated.Config{Resolvers: &resolver{reader: c.Reader, loader: c.Loader, corrector: c.Corrector}})
 	srv := handler.New(es)
 	srv.AddTransport(transport.Websocket{
 		KeepAlivePingInterval: c.KeepAlive,

@@ -16,6 +16,7 @@ type Reader interface {
 	RelationReader
 	AgreementReader
 	AnalysisReader
+	CorrectionReader
 	// Control tells who holds a place on a day; the zero Time asks for its whole history.
 	Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error)
 	Statistics(ctx context.Context) (schema.Statistics, error)
@@ -80,6 +81,21 @@ type AnalysisReader interface {
 	Changes(ctx context.Context, q schema.ChangesQuery) (schema.PageOf[*schema.KnowledgeChange], error)
 	// Selects tells whether an event, as known by a moment, is one that a filter selects.
 	Selects(ctx context.Context, eventID string, f schema.EventFilter, knownBy int64) (bool, error)
+}
+
+// CorrectionReader reads what analysts have corrected.
+type CorrectionReader interface {
+	// Corrections lists all, undos among them, the latest first.
+	Corrections(ctx context.Context, p schema.Page) (schema.PageOf[*schema.Correction], error)
+	CountCorrections(ctx context.Context) (int, error)
+	// History gives for each id the corrections that are about what it names, in the order in which they were made.
+	History(ctx context.Context, ids []string) ([][]*schema.Correction, error)
+}
+
+// Corrector makes corrections. It gives back the correction with what it filled in, and what that changed. A schema.InvalidError
+// says that the correction makes no sense, a schema.ConflictError that it contradicts another.
+type Corrector interface {
+	Correct(ctx context.Context, c schema.Correction) (schema.Correction, schema.Outcome, error)
 }
 
 // LoadInput is an article that a client hands in.

@@ -41,13 +41,15 @@ type shapes struct {
 	path        *plan.Object[*env, *schema.Path]
 	activity    *plan.Object[*env, *schema.Activity]
 	pageInfo    *plan.Object[*env, *schema.PageInfo]
+	correction  *plan.Object[*env, *view.Correction]
 
-	eventPages    *plan.Object[*env, *view.Connection[*schema.Event]]
-	actorPages    *plan.Object[*env, *view.ActorConnection]
-	placePages    *plan.Object[*env, *view.PlaceConnection]
-	articlePages  *plan.Object[*env, *view.ArticleConnection]
-	relationPages *plan.Object[*env, *view.RelationConnection]
-	disputes      *plan.Object[*env, *view.DisagreementConnection]
+	eventPages      *plan.Object[*env, *view.Connection[*schema.Event]]
+	actorPages      *plan.Object[*env, *view.ActorConnection]
+	placePages      *plan.Object[*env, *view.PlaceConnection]
+	articlePages    *plan.Object[*env, *view.ArticleConnection]
+	relationPages   *plan.Object[*env, *view.RelationConnection]
+	correctionPages *plan.Object[*env, *view.CorrectionConnection]
+	disputes        *plan.Object[*env, *view.DisagreementConnection]
 }
 
 func object[T any](s *ast.Schema, name string) *plan.Object[*env, T] {
@@ -92,6 +94,7 @@ func newShapes(s *ast.Schema) *shapes {
 	x.describeEntities()
 	x.describeRelations(s)
 	x.describeAnalysis(s)
+	x.describeCorrections(s)
 	return x
 }
 

@@ -11,6 +11,8 @@ import (
 type resolver struct {
 	reader Reader
 	loader Loader
+	// corrector is nil on a server that only reads.
+	corrector Corrector
 }
 
 var _ generated.ResolverRoot = (*resolver)(nil)

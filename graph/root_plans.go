@@ -115,6 +115,13 @@ func newPlanner(s *ast.Schema, r Reader, log *slog.Logger, size int) *planner {
 		}
 		return e.readNodes(ctx, ids)
 	})
+	answers(b, "corrections", x.correctionPages, func(ctx context.Context, e *env, a *arguments) (*view.CorrectionConnection, error) {
+		page := a.page()
+		if a.err != nil {
+			return nil, a.err
+		}
+		return readCorrections(ctx, e.reader, page)
+	})
 	x.analysisRoots(b)
 	return p
 }

@@ -19,6 +19,7 @@ type session struct {
 	relations keyed[int64, *schema.Relation]
 	contents  keyed[int64, contents]
 	breaches  keyed[asKnown, []*schema.Event]
+	histories *batch[[]*schema.Correction]
 }
 
 // contents is what an article says.
@@ -44,6 +45,7 @@ func newSession(r Reader) *session {
 		return places, err
 	})
 	s.articles = newBatch(r.Articles)
+	s.histories = newBatch(r.History)
 	s.events.make = func(knownBy int64) *batch[*schema.Event] {
 		return newBatch(func(ctx context.Context, ids []string) ([]*schema.Event, error) {
 			events, err := r.Events(ctx, ids, knownBy)
@@ -96,8 +98,8 @@ func (s *session) noteEvents(knownBy int64, events ...*schema.Event) {
 		}
 		s.places.want(e.PlaceIDs...)
 		s.noteAgreement(e.Agreement)
-		for i := range e.Reports {
-			r := &e.Reports[i]
+		s.histories.want(e.ID)
+		for _, r := range slices.Concat(e.Reports, e.Retracted) {
 			s.noteArticle(knownBy, r.ArticleID)
 			s.noteEvidence(r.Evidence)
 			for _, p := range r.Participants {

@@ -73,6 +73,17 @@ func world() *fake {
 		{PlaceID: "plc_mid", ActorID: "act_a", Since: at("2016-09-17"), Contested: true, BecauseIDs: []string{"evt_taken", "rel_2"}},
 	}
 	f.ceasefire = []*schema.Ceasefire{{Agreement: truce, Standing: schema.Standing{State: schema.StateBreached, Since: at("2016-09-14"), BecauseIDs: []string{"evt_breach"}}, Breaches: []*schema.Event{breach}}}
+	f.corrections = []*schema.Correction{
+		{Position: 9, Kind: schema.UndoCorrection, Author: "ben", Reason: "no", At: at("2016-10-03T08:00:00Z"), Undoes: 8},
+		{Position: 8, Kind: schema.MergeActors, Author: "ana", Reason: "the same", At: at("2016-10-02T08:00:00Z"), Target: "act_a", Others: []string{"act_m"}, UndoneBy: 9},
+		{Position: 7, Kind: schema.CorrectEvent, Author: "ana", Reason: "a \"misreading\"", At: at("2016-10-01T08:00:00Z"), KnownFrom: at("2016-09-14"), Target: "evt_breach",
+			Set: &schema.EventCorrection{Date: at("2016-09-14"), DropParticipants: []string{"act_m"}, AddParticipants: []schema.Participant{{Role: schema.Agent, ActorID: "act_b"}}},
+			Was: &schema.EventCorrection{Date: at("2016-09-15"), Participants: []schema.Participant{{Role: schema.Agent, ActorID: "act_m"}}}},
+		{Position: 6, Kind: schema.AddAlias, Author: "ana", Reason: "so called", At: at("2016-09-30T08:00:00Z"), Target: "act_b", Alias: &schema.Alias{Name: "Bordermen"}},
+	}
+	breach.Overrides = []schema.Override{{Field: "date", Was: "2016-09-15", Correction: 7}, {Field: "participants", Was: "AGENT act_m", Correction: 7}}
+	breach.Retracted = []schema.Report{{ID: "rep_9", ArticleID: "art_2", Type: schema.Shelling, Status: schema.Occurred, PublishedAt: at("2016-09-16"), RetractedBy: 5}}
+	f.articles[1].RetractedBy = 5
 	return f
 }
 
@@ -126,5 +137,8 @@ func variety() *fake {
 	f.relations = append(f.relations, &schema.Relation{ID: "rel_3", Type: schema.Leads, SubjectID: "act_m", ObjectID: "act_b", Status: schema.Planned, Roles: []string{"chief"},
 		Assertions: []schema.Assertion{{ArticleID: "art_2", Status: schema.Planned, Role: "chief", Since: at("2014"), Until: at("2015-03-04")}}})
 	f.controls[0].BecauseIDs = []string{"evt_gone", "rel_gone", "evt_BATTLE", "act_a", "plc_mid", "art_1"}
+	f.actors[1].Merged = []string{"act_m", "act_gone"}
+	f.actors[1].Aliases = []schema.Alias{{Name: "Bordermen", Correction: 6}, {Name: "The Mediators", BroughtBy: "act_m"}}
+	f.actors[2].MergedInto = "act_b"
 	return f
 }

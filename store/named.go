@@ -22,7 +22,7 @@ func (s *Store) ActorsNamed(_ context.Context, names []string) ([]string, error)
 	var out []string
 	err := s.view(func(t *badger.Txn) error {
 		for _, name := range names {
-			found, err := named(t, schema.NameKey(name))
+			found, err := s.named(t, schema.NameKey(name))
 			if err != nil {
 				return fmt.Errorf("look up the actor %q: %w", name, err)
 			}
@@ -35,7 +35,7 @@ func (s *Store) ActorsNamed(_ context.Context, names []string) ([]string, error)
 
 // named are the ids of the actors who have a folded name: of those who share its rarest word, as far as that is soon found,
 // the ones who have all of it.
-func named(t *badger.Txn, key string) ([]string, error) {
+func (s *Store) named(t *badger.Txn, key string) ([]string, error) {
 	words := strings.Fields(key)
 	// Long words are rare, as a rule.
 	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
@@ -54,13 +54,25 @@ func named(t *badger.Txn, key string) ([]string, error) {
 			break
 		}
 	}
+	_, corrected, touched, err := s.namedActors(t)
+	if err != nil {
+		return nil, err
+	}
 	var out []string
+	for _, a := range corrected {
+		if callsItself(a, key) {
+			out = append(out, a.ID)
+		}
+	}
 	for _, id := range ids {
+		if touched[id] {
+			continue
+		}
 		a, err := byID[schema.Actor](actorFamily)(t, id)
 		if err != nil {
 			return nil, err
 		}
-		if a != nil && (schema.NameKey(a.Name) == key || slices.ContainsFunc(a.Aliases, func(o schema.Alias) bool { return schema.NameKey(o.Name) == key })) {
+		if a != nil && callsItself(a, key) {
 			out = append(out, id)
 		}
 	}

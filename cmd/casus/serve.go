@@ -18,7 +18,7 @@ var _ graph.Reader = (*store.Store)(nil)
 
 type serveCommand struct {
 	Listen   string   `help:"Address to listen on; port 0 takes a free one. Anything but loopback lets others in: there is no login." default:"127.0.0.1:8765" placeholder:"HOST:PORT" env:"CASUS_LISTEN"`
-	ReadOnly bool     `help:"Answer queries only: no mutation loads anything." name:"read-only"`
+	ReadOnly bool     `help:"Answer queries only: no mutation loads or corrects anything." name:"read-only"`
 	Host     []string `help:"Answer under this name too (that of a proxy in front), though listening on loopback; may be repeated." placeholder:"NAME"`
 	Origin   []string `help:"Let pages of this origin ask as well (https://maps.example.org); may be repeated." placeholder:"URL"`
 }
@@ -56,7 +56,7 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *car
 		if err != nil {
 			return err
 		}
-		config.Loader = l
+		config.Loader, config.Corrector = l, s
 	}
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {

@@ -29,6 +29,8 @@ type NetworkResolver interface {
 type RelationResolver interface {
 	Subject(ctx context.Context, obj *schema.Relation) (*schema.Actor, error)
 	Object(ctx context.Context, obj *schema.Relation) (schema.Node, error)
+
+	History(ctx context.Context, obj *schema.Relation) ([]*view.Correction, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -640,6 +642,38 @@ func (ec *executionContext) fieldContext_Relation_assertions(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Relation_history(ctx context.Context, field graphql.CollectedField, obj *schema.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relation_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Relation().History(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Correction) graphql.Marshaler {
+			return ec.marshalNCorrection2ᚕᚖcasusᚋgraphᚋviewᚐCorrectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relation_history(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Correction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RelationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[*schema.Relation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1160,6 +1194,12 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "history":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Relation_history(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -24,6 +24,7 @@ type ResolverRoot interface {
 	Activity() ActivityResolver
 	Actor() ActorResolver
 	Agreement() AgreementResolver
+	Alias() AliasResolver
 	Article() ArticleResolver
 	Assertion() AssertionResolver
 	Bucket() BucketResolver
@@ -79,11 +80,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ActorFilter", ec.unmarshalInputActorFilter),
+			graphql.NewInputUnmarshaler("AddAliasInput", ec.unmarshalInputAddAliasInput),
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
+			graphql.NewInputUnmarshaler("CorrectEventInput", ec.unmarshalInputCorrectEventInput),
+			graphql.NewInputUnmarshaler("DropAliasInput", ec.unmarshalInputDropAliasInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("LoadArticleInput", ec.unmarshalInputLoadArticleInput),
+			graphql.NewInputUnmarshaler("MergeActorsInput", ec.unmarshalInputMergeActorsInput),
+			graphql.NewInputUnmarshaler("MergeEventsInput", ec.unmarshalInputMergeEventsInput),
+			graphql.NewInputUnmarshaler("ParticipantInput", ec.unmarshalInputParticipantInput),
 			graphql.NewInputUnmarshaler("PlaceFilter", ec.unmarshalInputPlaceFilter),
 			graphql.NewInputUnmarshaler("RelationFilter", ec.unmarshalInputRelationFilter),
+			graphql.NewInputUnmarshaler("RetractArticleInput", ec.unmarshalInputRetractArticleInput),
+			graphql.NewInputUnmarshaler("RetractReportInput", ec.unmarshalInputRetractReportInput),
+			graphql.NewInputUnmarshaler("SplitActorInput", ec.unmarshalInputSplitActorInput),
+			graphql.NewInputUnmarshaler("SplitEventInput", ec.unmarshalInputSplitEventInput),
+			graphql.NewInputUnmarshaler("UndoCorrectionInput", ec.unmarshalInputUndoCorrectionInput),
 		)
 	}
 	first := true
@@ -193,6 +205,12 @@ type Actor implements Node {
   generic: Boolean!
   "Its other names, with the time in which they were in use where that is known."
   aliases: [Alias!]!
+  "The actor that it has been merged into by a correction."
+  mergedInto: Actor
+  "The actors that have been merged into it by corrections."
+  merged: [Actor!]!
+  "The corrections that are about it or those merged into it, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "The relations that it is an end of."
   relations(
     "Only these types."
@@ -259,6 +277,10 @@ type Alias {
   since: EDTF
   "Until when."
   until: EDTF
+  "The merged actor whose name it is; null for the actor's own."
+  broughtBy: Actor
+  "The position of the correction that added it; null for what articles brought."
+  correction: Int
 }
 
 "Which actors to list. Values inside a field are alternatives; the fields given must all hold."
@@ -438,8 +460,8 @@ type Ceasefire {
   state: AgreementState!
   "The state with what it follows from."
   standing: Standing!
-  "What broke it by the day, in order: violations, and acts of violence that a report tells as done in spite of it."
-  breaches: [Event!]!
+  "The breaches tied to it that had happened by the day, in order."
+  breaches: [CeasefireViolation!]!
 }
 
 extend type Query {
@@ -699,6 +721,10 @@ type Article implements Node {
   events: [Event!]!
   "The relations that it asserts."
   relations: [Relation!]!
+  "The position of the correction that took out what it says; null where none did."
+  retractedBy: Int
+  "The corrections that are about it or its reports, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
 }
 
 """
@@ -949,6 +975,368 @@ extend type Query {
   codebook: [Coding!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/correction.graphqls", Input: `"""
+What an analyst says is to be seen otherwise than the articles were read. It lies over what was read until it is undone, holds for what
+is loaded later too, and is part of the journal.
+"""
+type Correction {
+  "The position of its journal entry, by which an undo names it."
+  position: Int!
+  "What it does."
+  kind: CorrectionKind!
+  "Who made it."
+  author: String!
+  "Why."
+  reason: String!
+  "When it was made."
+  at: EDTF!
+  "From when on ` + "`" + `knownBy` + "`" + ` knows it."
+  knownFrom: EDTF!
+  "The id of what it is about: the actor or event that others are merged into, that is split, gets or loses a name, or is corrected; the report or article that is retracted. Null for an undo."
+  target: ID
+  "The ids of what is merged into it."
+  merged: [ID!]!
+  "The id of the event or actor that a split goes to."
+  made: ID
+  "The names that a split takes from an actor, or the one that is added or dropped."
+  names: [String!]!
+  "The ids of the reports that a split takes out of an event."
+  reports: [ID!]!
+  "What it says of an event; null for other kinds."
+  set: EventCorrection
+  "What was shown of the same fields when it was made; null for other kinds."
+  was: EventCorrection
+  "The position of the correction that it undoes; null for other kinds."
+  undoes: Int
+  "The position of the undo because of which it does not count; null for one that counts."
+  undoneBy: Int
+}
+
+"What a correction does."
+enum CorrectionKind {
+  "Says that actors are one."
+  MERGE_ACTORS
+  "Says that some names of an actor mean another."
+  SPLIT_ACTOR
+  "Gives an actor another name."
+  ADD_ALIAS
+  "Takes a name from an actor."
+  DROP_ALIAS
+  "Says that events are one occurrence."
+  MERGE_EVENTS
+  "Says that some reports of an event tell another occurrence."
+  SPLIT_EVENT
+  "Says what is true of an event, whatever its reports say."
+  CORRECT_EVENT
+  "Takes a report out."
+  RETRACT_REPORT
+  "Takes out all that an article says."
+  RETRACT_ARTICLE
+  "Undoes another correction."
+  UNDO
+}
+
+"What a correction says of an event, or what was shown of it; a field that it does not touch is null or empty."
+type EventCorrection {
+  "What kind of act it is."
+  type: EventType
+  "Whether it happened."
+  status: Status
+  "When it happened."
+  date: EDTF
+  "Those who took part in it besides, or in another role."
+  addParticipants: [CorrectedParticipant!]!
+  "The ids of actors that took no part in it."
+  dropParticipants: [ID!]!
+  "The ids of places that it is about besides."
+  addPlaces: [ID!]!
+  "The ids of places that it is not about."
+  dropPlaces: [ID!]!
+  "Those who were shown to have taken part."
+  participants: [CorrectedParticipant!]!
+  "The ids of the places that were shown."
+  places: [ID!]!
+}
+
+"Somebody's part in an event as a correction has it."
+type CorrectedParticipant {
+  "The part."
+  role: Role!
+  "The actor's id."
+  actor: ID!
+}
+
+"A field of an event that a correction has set."
+type Override {
+  "The field's name."
+  field: String!
+  "What the reports have: a word, a time, or ids with blanks between them, those of participants behind their roles."
+  was: String!
+  "The position of the correction."
+  correction: Int!
+}
+
+"A page of corrections."
+type CorrectionConnection {
+  "The corrections with their cursors."
+  edges: [CorrectionEdge!]!
+  "The corrections."
+  nodes: [Correction!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all; counted only when asked for."
+  totalCount: Int!
+}
+
+"A correction in a page."
+type CorrectionEdge {
+  "The correction."
+  node: Correction!
+  "Its cursor."
+  cursor: String!
+}
+
+extend type Query {
+  "All corrections, undos among them, the latest first."
+  corrections(
+    "How many from the start, 1 to 100."
+    first: Int
+    "The cursor to start after."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): CorrectionConnection!
+}
+
+extend type Mutation {
+  "Says that actors are one. Their events, relations and names are the survivor's, those that are loaded later too."
+  mergeActors(
+    "Which ones."
+    input: MergeActorsInput!
+  ): CorrectionPayload!
+  "Says that some names of an actor mean another. Articles that call it by these names alone, those that are loaded later too, mean the other; one that uses another of its names as well goes on meaning it."
+  splitActor(
+    "Whom and which names."
+    input: SplitActorInput!
+  ): CorrectionPayload!
+  "Gives an actor another name. Articles that know somebody by that name alone mean this actor, if nobody else was called so when it was added; else the two share the name."
+  addAlias(
+    "Whom and which name."
+    input: AddAliasInput!
+  ): CorrectionPayload!
+  "Takes a name from an actor. Articles that know somebody by that name alone do not mean this actor."
+  dropAlias(
+    "Whom and which name."
+    input: DropAliasInput!
+  ): CorrectionPayload!
+  "Says that events are one occurrence. A later report of any of them joins the survivor."
+  mergeEvents(
+    "Which ones."
+    input: MergeEventsInput!
+  ): CorrectionPayload!
+  "Says that some reports of an event tell another occurrence. A later report goes with those that it has most in common with."
+  splitEvent(
+    "Which event and reports."
+    input: SplitEventInput!
+  ): CorrectionPayload!
+  "Says what is true of an event, whatever its reports say, those that join it later too. What is not given is left as they have it."
+  correctEvent(
+    "Which event and what."
+    input: CorrectEventInput!
+  ): CorrectionPayload!
+  "Takes a report out: it does not count any more. An event without a report that counts is not shown."
+  retractReport(
+    "Which one."
+    input: RetractReportInput!
+  ): CorrectionPayload!
+  "Takes out all that an article says: its reports and assertions do not count any more. The article itself stays listed."
+  retractArticle(
+    "Which one."
+    input: RetractArticleInput!
+  ): CorrectionPayload!
+  "Undoes a correction, as if it had never been made. An undo can be undone, which brings the correction back. Refused where a later correction rests on it."
+  undoCorrection(
+    "Which one."
+    input: UndoCorrectionInput!
+  ): CorrectionPayload!
+}
+
+"What a correction did."
+type CorrectionPayload {
+  "The correction as it stands in the journal."
+  correction: Correction!
+  "The actor that it is about, as it is now; null where it is about none."
+  actor: Actor
+  "The event that it is about, as it is now; null where it is about none, or nothing of it is left."
+  event: Event
+  "The article that it is about; null where it is about none."
+  article: Article
+  "Events that it brought up."
+  newEvents: [Event!]!
+  "Events that it changed; of an actor's at most 200."
+  updatedEvents: [Event!]!
+}
+
+"Actors to merge."
+input MergeActorsInput {
+  "The id of the survivor."
+  actor: ID!
+  "The ids of those that are merged into it."
+  merged: [ID!]!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"An actor to split."
+input SplitActorInput {
+  "The actor's id."
+  actor: ID!
+  "The names that mean another."
+  names: [String!]!
+  "The id of the other actor; the one that is known by the first of the names, where not given."
+  to: ID
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"A name to add."
+input AddAliasInput {
+  "The actor's id."
+  actor: ID!
+  "The name."
+  name: String!
+  "From when on it was in use."
+  since: EDTF
+  "Until when it was in use."
+  until: EDTF
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"A name to drop."
+input DropAliasInput {
+  "The actor's id."
+  actor: ID!
+  "The name."
+  name: String!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"Events to merge."
+input MergeEventsInput {
+  "The id of the survivor."
+  event: ID!
+  "The ids of those that are merged into it."
+  merged: [ID!]!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"An event to split."
+input SplitEventInput {
+  "The event's id."
+  event: ID!
+  "The ids of its reports that tell another occurrence; not all of them."
+  reports: [ID!]!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"What is true of an event. What is not given is left as its reports have it."
+input CorrectEventInput {
+  "The event's id."
+  event: ID!
+  "What kind of act it is."
+  type: EventType
+  "Whether it happened."
+  status: Status
+  "When it happened."
+  date: EDTF
+  "Those who took part in it besides, or in another role than reports say."
+  addParticipants: [ParticipantInput!]
+  "The ids of actors that took no part in it."
+  dropParticipants: [ID!]
+  "The ids of places that it is about besides."
+  addPlaces: [ID!]
+  "The ids of places that it is not about."
+  dropPlaces: [ID!]
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"Somebody's part in an event."
+input ParticipantInput {
+  "The part."
+  role: Role!
+  "The actor's id."
+  actor: ID!
+}
+
+"A report to retract."
+input RetractReportInput {
+  "The report's id."
+  report: ID!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"An article to retract."
+input RetractArticleInput {
+  "The article's id."
+  article: ID!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  knownFrom: EDTF
+}
+
+"A correction to undo."
+input UndoCorrectionInput {
+  "Its position."
+  position: Int!
+  "Who says so."
+  author: String!
+  "Why."
+  reason: String!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/event.graphqls", Input: `"""
 What the reports of one occurrence have in common. Its fields derive from the reports that are known at the moment asked
 for (` + "`" + `knownBy` + "`" + `); where the reports differ, ` + "`" + `differences` + "`" + ` shows it.
@@ -995,6 +1383,12 @@ interface Event implements Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
 }
 
 "Where an event's time comes from."
@@ -1052,17 +1446,23 @@ type CeasefireAgreement implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "The sides that bind themselves."
   parties: [Actor!]!
   "Who brokered, hosts or guarantees it."
   brokers: [Actor!]!
   "What it consists of besides."
   agreement: Agreement
-  "What broke it by the day, in order: violations, and acts of violence that a report tells as done in spite of it."
+  "The breaches tied to it that had happened by the day, in order."
   breaches(
     "A day of the world; all breaches where not given."
     asOf: EDTF
-  ): [Event!]!
+  ): [CeasefireViolation!]!
   "How it stands on a day."
   standing(
     "The day of the world."
@@ -1113,6 +1513,12 @@ type CeasefireViolation implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "The ceasefire that it breaches; null where none is known."
   violates: CeasefireAgreement
 }
@@ -1160,6 +1566,12 @@ type OtherAgreement implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "The sides that bind themselves."
   parties: [Actor!]!
   "Who brokered, hosts or guarantees it."
@@ -1211,6 +1623,12 @@ type TerritorialShift implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "Who gains the place, or cuts it off."
   gainedBy: [Actor!]!
   "Who loses it."
@@ -1260,6 +1678,12 @@ type ViolentEvent implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "What it was done with, in the reports' words."
   weapon: String
 }
@@ -1307,6 +1731,12 @@ type PoliticalEvent implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
   "The event that it is about (an endorsed or rejected agreement); null where none is known."
   about: Event
 }
@@ -1354,6 +1784,12 @@ type SupportEvent implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
 }
 
 "What it costs people, beyond single events (class HUMAN_COST)."
@@ -1399,6 +1835,12 @@ type HumanCostEvent implements Event & Node {
   attributedTo: [Actor!]!
   "The fields in which the reports do not agree, and who says what."
   differences: [Difference!]!
+  "The fields that corrections have set, whatever the reports say."
+  overrides: [Override!]!
+  "Reports that corrections have taken out; they do not count."
+  retracted: [Report!]!
+  "The corrections that are about it, its reports and their articles, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
 }
 
 "An actor's part in an event."
@@ -1460,6 +1902,8 @@ type Report {
   confidence: Float!
   "The stretches of text that it rests on."
   evidence: [Evidence!]!
+  "The position of the correction that took it, or its article, out; null for one that counts."
+  retractedBy: Int
 }
 
 "A field in which the reports of an event do not agree."
@@ -1731,6 +2175,8 @@ type Relation implements Node {
   confidence: Float!
   "Each article's statement of it, the earliest published first."
   assertions: [Assertion!]!
+  "The corrections that are about its ends or the articles that assert it, in the order in which they were made, undone ones and undos among them."
+  history: [Correction!]!
 }
 
 "The object of a relation: an actor, or a place that an actor controls."
@@ -2254,6 +2700,12 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 		return ec.fieldContext_Actor_generic(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Actor_aliases(ctx, field)
+	case "mergedInto":
+		return ec.fieldContext_Actor_mergedInto(ctx, field)
+	case "merged":
+		return ec.fieldContext_Actor_merged(ctx, field)
+	case "history":
+		return ec.fieldContext_Actor_history(ctx, field)
 	case "relations":
 		return ec.fieldContext_Actor_relations(ctx, field)
 	case "timeline":
@@ -2320,6 +2772,10 @@ func (ec *executionContext) childFields_Alias(ctx context.Context, field graphql
 		return ec.fieldContext_Alias_since(ctx, field)
 	case "until":
 		return ec.fieldContext_Alias_until(ctx, field)
+	case "broughtBy":
+		return ec.fieldContext_Alias_broughtBy(ctx, field)
+	case "correction":
+		return ec.fieldContext_Alias_correction(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Alias", field.Name)
 }
@@ -2350,6 +2806,10 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_events(ctx, field)
 	case "relations":
 		return ec.fieldContext_Article_relations(ctx, field)
+	case "retractedBy":
+		return ec.fieldContext_Article_retractedBy(ctx, field)
+	case "history":
+		return ec.fieldContext_Article_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
@@ -2478,6 +2938,12 @@ func (ec *executionContext) childFields_CeasefireAgreement(ctx context.Context, 
 		return ec.fieldContext_CeasefireAgreement_attributedTo(ctx, field)
 	case "differences":
 		return ec.fieldContext_CeasefireAgreement_differences(ctx, field)
+	case "overrides":
+		return ec.fieldContext_CeasefireAgreement_overrides(ctx, field)
+	case "retracted":
+		return ec.fieldContext_CeasefireAgreement_retracted(ctx, field)
+	case "history":
+		return ec.fieldContext_CeasefireAgreement_history(ctx, field)
 	case "parties":
 		return ec.fieldContext_CeasefireAgreement_parties(ctx, field)
 	case "brokers":
@@ -2490,6 +2956,58 @@ func (ec *executionContext) childFields_CeasefireAgreement(ctx context.Context, 
 		return ec.fieldContext_CeasefireAgreement_standing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CeasefireAgreement", field.Name)
+}
+
+func (ec *executionContext) childFields_CeasefireViolation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CeasefireViolation_id(ctx, field)
+	case "type":
+		return ec.fieldContext_CeasefireViolation_type(ctx, field)
+	case "class":
+		return ec.fieldContext_CeasefireViolation_class(ctx, field)
+	case "status":
+		return ec.fieldContext_CeasefireViolation_status(ctx, field)
+	case "date":
+		return ec.fieldContext_CeasefireViolation_date(ctx, field)
+	case "time":
+		return ec.fieldContext_CeasefireViolation_time(ctx, field)
+	case "timeSource":
+		return ec.fieldContext_CeasefireViolation_timeSource(ctx, field)
+	case "summary":
+		return ec.fieldContext_CeasefireViolation_summary(ctx, field)
+	case "participants":
+		return ec.fieldContext_CeasefireViolation_participants(ctx, field)
+	case "places":
+		return ec.fieldContext_CeasefireViolation_places(ctx, field)
+	case "killed":
+		return ec.fieldContext_CeasefireViolation_killed(ctx, field)
+	case "injured":
+		return ec.fieldContext_CeasefireViolation_injured(ctx, field)
+	case "abducted":
+		return ec.fieldContext_CeasefireViolation_abducted(ctx, field)
+	case "displaced":
+		return ec.fieldContext_CeasefireViolation_displaced(ctx, field)
+	case "confidence":
+		return ec.fieldContext_CeasefireViolation_confidence(ctx, field)
+	case "reports":
+		return ec.fieldContext_CeasefireViolation_reports(ctx, field)
+	case "evidence":
+		return ec.fieldContext_CeasefireViolation_evidence(ctx, field)
+	case "attributedTo":
+		return ec.fieldContext_CeasefireViolation_attributedTo(ctx, field)
+	case "differences":
+		return ec.fieldContext_CeasefireViolation_differences(ctx, field)
+	case "overrides":
+		return ec.fieldContext_CeasefireViolation_overrides(ctx, field)
+	case "retracted":
+		return ec.fieldContext_CeasefireViolation_retracted(ctx, field)
+	case "history":
+		return ec.fieldContext_CeasefireViolation_history(ctx, field)
+	case "violates":
+		return ec.fieldContext_CeasefireViolation_violates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CeasefireViolation", field.Name)
 }
 
 func (ec *executionContext) childFields_Coding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2524,6 +3042,94 @@ func (ec *executionContext) childFields_Control(ctx context.Context, field graph
 		return ec.fieldContext_Control_because(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Control", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectedParticipant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_CorrectedParticipant_role(ctx, field)
+	case "actor":
+		return ec.fieldContext_CorrectedParticipant_actor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectedParticipant", field.Name)
+}
+
+func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_Correction_position(ctx, field)
+	case "kind":
+		return ec.fieldContext_Correction_kind(ctx, field)
+	case "author":
+		return ec.fieldContext_Correction_author(ctx, field)
+	case "reason":
+		return ec.fieldContext_Correction_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Correction_at(ctx, field)
+	case "knownFrom":
+		return ec.fieldContext_Correction_knownFrom(ctx, field)
+	case "target":
+		return ec.fieldContext_Correction_target(ctx, field)
+	case "merged":
+		return ec.fieldContext_Correction_merged(ctx, field)
+	case "made":
+		return ec.fieldContext_Correction_made(ctx, field)
+	case "names":
+		return ec.fieldContext_Correction_names(ctx, field)
+	case "reports":
+		return ec.fieldContext_Correction_reports(ctx, field)
+	case "set":
+		return ec.fieldContext_Correction_set(ctx, field)
+	case "was":
+		return ec.fieldContext_Correction_was(ctx, field)
+	case "undoes":
+		return ec.fieldContext_Correction_undoes(ctx, field)
+	case "undoneBy":
+		return ec.fieldContext_Correction_undoneBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Correction", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CorrectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CorrectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CorrectionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CorrectionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CorrectionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CorrectionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "correction":
+		return ec.fieldContext_CorrectionPayload_correction(ctx, field)
+	case "actor":
+		return ec.fieldContext_CorrectionPayload_actor(ctx, field)
+	case "event":
+		return ec.fieldContext_CorrectionPayload_event(ctx, field)
+	case "article":
+		return ec.fieldContext_CorrectionPayload_article(ctx, field)
+	case "newEvents":
+		return ec.fieldContext_CorrectionPayload_newEvents(ctx, field)
+	case "updatedEvents":
+		return ec.fieldContext_CorrectionPayload_updatedEvents(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Count(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2604,6 +3210,30 @@ func (ec *executionContext) childFields_EventConnection(ctx context.Context, fie
 		return ec.fieldContext_EventConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EventCorrection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_EventCorrection_type(ctx, field)
+	case "status":
+		return ec.fieldContext_EventCorrection_status(ctx, field)
+	case "date":
+		return ec.fieldContext_EventCorrection_date(ctx, field)
+	case "addParticipants":
+		return ec.fieldContext_EventCorrection_addParticipants(ctx, field)
+	case "dropParticipants":
+		return ec.fieldContext_EventCorrection_dropParticipants(ctx, field)
+	case "addPlaces":
+		return ec.fieldContext_EventCorrection_addPlaces(ctx, field)
+	case "dropPlaces":
+		return ec.fieldContext_EventCorrection_dropPlaces(ctx, field)
+	case "participants":
+		return ec.fieldContext_EventCorrection_participants(ctx, field)
+	case "places":
+		return ec.fieldContext_EventCorrection_places(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventCorrection", field.Name)
 }
 
 func (ec *executionContext) childFields_EventEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2716,6 +3346,18 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_Override(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Override_field(ctx, field)
+	case "was":
+		return ec.fieldContext_Override_was(ctx, field)
+	case "correction":
+		return ec.fieldContext_Override_correction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Override", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2984,6 +3626,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_confidence(ctx, field)
 	case "assertions":
 		return ec.fieldContext_Relation_assertions(ctx, field)
+	case "history":
+		return ec.fieldContext_Relation_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }
@@ -3052,6 +3696,8 @@ func (ec *executionContext) childFields_Report(ctx context.Context, field graphq
 		return ec.fieldContext_Report_confidence(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Report_evidence(ctx, field)
+	case "retractedBy":
+		return ec.fieldContext_Report_retractedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
 }
