@@ -460,8 +460,8 @@ type Ceasefire {
   state: AgreementState!
   "The state with what it follows from."
   standing: Standing!
-  "The breaches tied to it that had happened by the day, in order."
-  breaches: [CeasefireViolation!]!
+  "What broke it by the day, in order: violations, and acts of violence that a report tells as done in spite of it."
+  breaches: [Event!]!
 }
 
 extend type Query {
@@ -1458,11 +1458,11 @@ type CeasefireAgreement implements Event & Node {
   brokers: [Actor!]!
   "What it consists of besides."
   agreement: Agreement
-  "The breaches tied to it that had happened by the day, in order."
+  "What broke it by the day, in order: violations, and acts of violence that a report tells as done in spite of it."
   breaches(
     "A day of the world; all breaches where not given."
     asOf: EDTF
-  ): [CeasefireViolation!]!
+  ): [Event!]!
   "How it stands on a day."
   standing(
     "The day of the world."
@@ -2956,58 +2956,6 @@ func (ec *executionContext) childFields_CeasefireAgreement(ctx context.Context, 
 		return ec.fieldContext_CeasefireAgreement_standing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CeasefireAgreement", field.Name)
-}
-
-func (ec *executionContext) childFields_CeasefireViolation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_CeasefireViolation_id(ctx, field)
-	case "type":
-		return ec.fieldContext_CeasefireViolation_type(ctx, field)
-	case "class":
-		return ec.fieldContext_CeasefireViolation_class(ctx, field)
-	case "status":
-		return ec.fieldContext_CeasefireViolation_status(ctx, field)
-	case "date":
-		return ec.fieldContext_CeasefireViolation_date(ctx, field)
-	case "time":
-		return ec.fieldContext_CeasefireViolation_time(ctx, field)
-	case "timeSource":
-		return ec.fieldContext_CeasefireViolation_timeSource(ctx, field)
-	case "summary":
-		return ec.fieldContext_CeasefireViolation_summary(ctx, field)
-	case "participants":
-		return ec.fieldContext_CeasefireViolation_participants(ctx, field)
-	case "places":
-		return ec.fieldContext_CeasefireViolation_places(ctx, field)
-	case "killed":
-		return ec.fieldContext_CeasefireViolation_killed(ctx, field)
-	case "injured":
-		return ec.fieldContext_CeasefireViolation_injured(ctx, field)
-	case "abducted":
-		return ec.fieldContext_CeasefireViolation_abducted(ctx, field)
-	case "displaced":
-		return ec.fieldContext_CeasefireViolation_displaced(ctx, field)
-	case "confidence":
-		return ec.fieldContext_CeasefireViolation_confidence(ctx, field)
-	case "reports":
-		return ec.fieldContext_CeasefireViolation_reports(ctx, field)
-	case "evidence":
-		return ec.fieldContext_CeasefireViolation_evidence(ctx, field)
-	case "attributedTo":
-		return ec.fieldContext_CeasefireViolation_attributedTo(ctx, field)
-	case "differences":
-		return ec.fieldContext_CeasefireViolation_differences(ctx, field)
-	case "overrides":
-		return ec.fieldContext_CeasefireViolation_overrides(ctx, field)
-	case "retracted":
-		return ec.fieldContext_CeasefireViolation_retracted(ctx, field)
-	case "history":
-		return ec.fieldContext_CeasefireViolation_history(ctx, field)
-	case "violates":
-		return ec.fieldContext_CeasefireViolation_violates(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CeasefireViolation", field.Name)
 }
 
 func (ec *executionContext) childFields_Coding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
