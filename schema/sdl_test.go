@@ -49,6 +49,7 @@ func TestEnumsAreTheGoConstants(t *testing.T) {
 	want := map[string][]string{
 		"EventType":        words(types),
 		"EventClass":       words(EventClasses()),
+		"CorrectionKind":   words(CorrectionKinds()),
 		"Status":           words(Statuses()),
 		"Role":             words(Roles()),
 		"RelationType":     words(RelationTypes()),
