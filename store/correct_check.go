@@ -147,7 +147,7 @@ func (s *Store) fillInFields(t *badger.Txn, c *schema.Correction, e *schema.Even
 
 func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 	ids := append([]string{c.Target}, c.Others...)
-	if c.Kind == schema.SplitActor && c.Made != "" {
+	if c.Kind == schema.SplitActor && c.Made != "" && c.Made != bareActor(c.Names[0]) {
 		ids = append(ids, c.Made)
 	}
 	var target *schema.Actor

@@ -57,18 +57,20 @@ type commandLine struct {
 	LogLevel string `help:"What to log: debug, info, warn or error." enum:"debug,info,warn,error" default:"info" env:"CASUS_LOG_LEVEL"`
 	LogJSON  bool   `help:"Log as JSON lines." name:"log-json" env:"CASUS_LOG_JSON"`
 
-	Demo    demoCommand    `cmd:"" help:"Load the sample corpus into memory, serve it, and print queries to try."`
-	Load    loadCommand    `cmd:"" help:"Read articles into the data folder."`
-	Serve   serveCommand   `cmd:"" help:"Answer GraphQL queries over HTTP."`
-	Extract extractCommand `cmd:"" help:"Print what the extractor makes of articles, without storing anything."`
-	Export  exportCommand  `cmd:"" help:"Write the timeline or a network for other tools."`
-	Eval    evalCommand    `cmd:"" help:"Measure an extraction against reports coded by hand."`
-	Reindex reindexCommand `cmd:"" help:"Build every index anew from the journal."`
-	Verify  verifyCommand  `cmd:"" help:"Check the data folder: every file, and every index against the journal."`
-	Backup  backupCommand  `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
-	Restore restoreCommand `cmd:"" help:"Make a data folder of backups."`
-	Bench   benchCommand   `cmd:"" help:"Measure loading and asking on a corpus made for it."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Demo        demoCommand        `cmd:"" help:"Load the sample corpus into memory, serve it, and print queries to try."`
+	Load        loadCommand        `cmd:"" help:"Read articles into the data folder."`
+	Serve       serveCommand       `cmd:"" help:"Answer GraphQL queries over HTTP."`
+	Extract     extractCommand     `cmd:"" help:"Print what the extractor makes of articles, without storing anything."`
+	Export      exportCommand      `cmd:"" help:"Write the timeline or a network for other tools."`
+	Eval        evalCommand        `cmd:"" help:"Measure an extraction against reports coded by hand."`
+	Correct     correctCommand     `cmd:"" help:"Make corrections: merge, split, rename, mend, retract, undo."`
+	Corrections correctionsCommand `cmd:"" help:"Print what analysts have corrected."`
+	Reindex     reindexCommand     `cmd:"" help:"Build every index anew from the journal."`
+	Verify      verifyCommand      `cmd:"" help:"Check the data folder: every file, and every index against the journal."`
+	Backup      backupCommand      `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
+	Restore     restoreCommand     `cmd:"" help:"Make a data folder of backups."`
+	Bench       benchCommand       `cmd:"" help:"Measure loading and asking on a corpus made for it."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 
 // app is what every command gets.

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestReadmeCorrection makes the README's correction in the demo, compares the answer that the README gives, and undoes it.
+func TestReadmeCorrection(t *testing.T) {
+	const name = "../../README.md"
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(b)
+	found := regexp.MustCompile("(?s)-d '(\\{\"query\":\\s+\"mutation.*?\\})'\n```\n\n```json\n(.*?)```").FindStringSubmatchIndex(readme)
+	if found == nil {
+		t.Fatal("the README has no mutation with its answer")
+	}
+	var body struct{ Query string }
+	if err := json.Unmarshal([]byte(readme[found[2]:found[3]]), &body); err != nil {
+		t.Fatalf("the README's mutation: %v", err)
+	}
+	s := start(t, "demo")
+	got := indented(t, json.RawMessage(`{"data":`+string(s.ask(t, body.Query))+`}`))
+	if *update {
+		if err := os.WriteFile(name, []byte(readme[:found[4]]+got+readme[found[5]:]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(strings.TrimSpace(readme[found[4]:found[5]]), strings.TrimSpace(got)); diff != "" {
+		t.Errorf("the README gives another answer than the demo (-README +demo; go test ./cmd/casus -run ReadmeCorrection -update):\n%s", diff)
+	}
+	const ask = `{ actors(filter: {name: "victory front levant"}) { nodes { history { position kind } } } }`
+	if got := string(s.ask(t, ask)); !strings.Contains(got, "ADD_ALIAS") {
+		t.Errorf("the actor is not found by the added name: %s", got)
+	}
+	position := regexp.MustCompile(`"position":(\d+)`).FindStringSubmatch(string(s.ask(t, `{ corrections(first: 1) { nodes { position } } }`)))[1]
+	s.ask(t, fmt.Sprintf(`mutation { undoCorrection(input: {position: %s, author: "ben", reason: "no"}) { correction { position } } }`, position))
+	if got := string(s.ask(t, ask)); strings.Contains(got, "history") {
+		t.Errorf("the actor is found by a name that was taken back: %s", got)
+	}
+}
+
+// TestCorrectionsTravel makes corrections in one folder and makes what is printed of them again in another.
+func TestCorrectionsTravel(t *testing.T) {
+	const texts = `{"id":"1","date":"2016-09-10","source":"One","text":"The Free Syrian Army captured Azaz on Friday. Turkey shelled Manbij on Friday."}
+{"id":"2","date":"2016-09-12","source":"Two","text":"Russia bombed Idlib on Sunday, killing 12 people."}
+`
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.jsonl")
+	if err := os.WriteFile(file, []byte(texts), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	casus := func(in string, want int, args ...string) string {
+		t.Helper()
+		var out, errs bytes.Buffer
+		if got := run(context.Background(), args, streams{strings.NewReader(in), &out, &errs}); got != want {
+			t.Fatalf("casus %s ended with %d: %s", strings.Join(args, " "), got, errs.String())
+		}
+		return out.String() + errs.String()
+	}
+	type event struct {
+		ID, Type string
+		Reports  []struct{ Article struct{ ID string } }
+	}
+	events := func(data string) (out []event, text string) {
+		t.Helper()
+		text = casus("", 0, "export", "--data", data, "--format", "events")
+		for line := range strings.Lines(text) {
+			var e event
+			if err := json.Unmarshal([]byte(line), &e); err == nil && e.ID != "" {
+				out = append(out, e)
+			}
+		}
+		return out, text
+	}
+	one, two := filepath.Join(dir, "one"), filepath.Join(dir, "two")
+	for _, data := range []string{one, two} {
+		casus("", 0, "load", "--data", data, file)
+	}
+	es, before := events(one)
+	if len(es) < 2 {
+		t.Fatalf("%d events", len(es))
+	}
+	last := es[len(es)-1]
+	lines := fmt.Sprintf(`{"kind":"CORRECT_EVENT","target":%q,"set":{"type":"SIEGE"},"author":"ana","reason":"misread"}
+{"kind":"RETRACT_ARTICLE","target":%q,"author":"ana","reason":"withdrawn"}
+`, es[0].ID, last.Reports[0].Article.ID)
+	made := strings.Fields(casus(lines, 0, "correct", "--data", one))
+	if len(made) != 4 || made[1] != "CORRECT_EVENT" || made[3] != "RETRACT_ARTICLE" {
+		t.Fatalf("correct prints %q", made)
+	}
+	casus(fmt.Sprintf(`{"kind":"UNDO","undoes":%s,"author":"ben","reason":"no"}`, made[2]), 0, "correct", "--data", one)
+	got, corrected := events(one)
+	if len(got) != len(es) || got[0].Type == es[0].Type && got[len(got)-1].Type == es[len(es)-1].Type || corrected == before {
+		t.Errorf("the export does not show the correction: %s", corrected)
+	}
+	printed := casus("", 0, "corrections", "--data", one)
+	if n := strings.Count(printed, "\n"); n != 3 {
+		t.Errorf("%d corrections are printed: %s", n, printed)
+	}
+	casus(printed, 0, "correct", "--data", two)
+	if _, there := events(two); there != corrected {
+		t.Errorf("made again elsewhere, the corrections give\n%s\nnot\n%s", there, corrected)
+	}
+	if said := casus(`{"kind":"RETRACT_ARTICLE","target":"art_none","author":"a","reason":"b"}`, 1, "correct", "--data", one); !strings.Contains(said, "line 1") || !strings.Contains(said, "names nothing") {
+		t.Errorf("a correction that cannot be is told as %q", said)
+	}
+}
