@@ -93,7 +93,7 @@ func (s *Store) writable() error {
 	case !s.complete:
 		return ErrIncomplete
 	}
-	return nil
+	return s.room()
 }
 
 // tooLarge tells whether Badger refuses for size: of the transaction, or (with an error that has no name and shows the bytes) of a key

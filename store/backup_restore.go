@@ -172,6 +172,9 @@ func (s *Store) copyEntries(ctx context.Context, o RestoreOptions, chain []backu
 	for _, b := range chain {
 		err := b.read(ctx, func(position uint64, plain []byte) error {
 			o.Progress("copy", position, total)
+			if err := s.room(); err != nil {
+				return err
+			}
 			return batch.Set(journalKey(position), c.pack(plain))
 		})
 		if err != nil {

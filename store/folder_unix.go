@@ -1,9 +1,11 @@
-//go:build unix
+//go:build linux || darwin
 
 package store
 
 import (
+	"io/fs"
 	"os"
+	"syscall"
 
 	sys "golang.org/x/sys/unix"
 )
@@ -19,4 +21,21 @@ func lockFolder(dir string) (release func(), free bool) {
 		return nil, false
 	}
 	return func() { _ = d.Close() }, true
+}
+
+// freeBytes is how much room the disk of a folder has for us.
+func freeBytes(dir string) (uint64, error) {
+	var st sys.Statfs_t
+	if err := sys.Statfs(dir, &st); err != nil {
+		return 0, err
+	}
+	return st.Bavail * uint64(st.Bsize), nil
+}
+
+// allocated is how much room a file takes, which is less than its length where it has holes.
+func allocated(i fs.FileInfo) int64 {
+	if st, ok := i.Sys().(*syscall.Stat_t); ok {
+		return st.Blocks * 512
+	}
+	return i.Size()
 }

@@ -67,6 +67,9 @@ type Store struct {
 	traces   *lru.Cache[uint64, *occurred]
 }
 
+// memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
+const memTableSize = 64 << 20
+
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
 func Open(o Options) (*Store, error) { return openStore(o, false) }
 
@@ -77,7 +80,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithLogger(badgerLog{o.Logger}).
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
 		WithBlockCacheSize(64 << 20).WithIndexCacheSize(64 << 20).
-		WithMemTableSize(64 << 20).WithNumMemtables(3).
+		WithMemTableSize(memTableSize).WithNumMemtables(3).
 		WithValueLogFileSize(128 << 20).
 		WithDetectConflicts(false)
 	if !o.InMemory {
@@ -85,7 +88,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 			return nil, fmt.Errorf("open store: %w", err)
 		}
 		// Badger makes files before it looks at the lock; a folder that holds something else stays untouched.
-		if err := errors.Join(onlyOurs(o.Dir, restoring), sound(o.Dir)); err != nil {
+		if err := errors.Join(onlyOurs(o.Dir, restoring), roomFor(o.Dir), sound(o.Dir)); err != nil {
 			return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 		}
 	}

@@ -67,6 +67,9 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	s.traces.Purge()
 	done := uint64(0)
 	err = s.journal.read(ctx, 1, func(position uint64, e Entry) error {
+		if err := s.room(); err != nil {
+			return err
+		}
 		err := s.db.Update(func(t *badger.Txn) error {
 			var p *prepared
 			if e.Kind == ArticleEntry {
