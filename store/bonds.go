@@ -28,6 +28,9 @@ func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 	starts := tellsStart(l) && !tellsStart(earlier) && after <= startReach
 	if len(sides(l)) == 0 && (starts || !detailed(l)) {
 		same, err := a.inside(l, earlier)
+		if err == nil && !same {
+			same, err = a.inside(earlier, l)
+		}
 		switch {
 		case err != nil || !same || after > mentionReach:
 			return stranger, err

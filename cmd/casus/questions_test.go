@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -162,53 +163,103 @@ func (c *client) holders(t *testing.T, q question) []called {
 	return out
 }
 
-// truce is the state of the latest truce about the place that binds those whom the question names, or, where none of the place's does, of
-// their latest in the country or anywhere.
+// truce is the state of the latest truce that binds one of those whom the question names, of those about its place or country, or both of
+// them wherever it is about; of the place itself also one that nobody is said to be bound by.
 func (c *client) truce(t *testing.T, q question) string {
 	type ceasefire struct {
-		State   string
-		Parties []called
+		State     string
+		Parties   []called
+		Agreement struct{ ID, Date string }
 	}
-	ask := func(place any) []ceasefire {
-		var a struct{ Ceasefires []ceasefire }
-		c.query(t, `query($place: ID, $on: EDTF!) { ceasefires(asOf: $on, place: $place, knownBy: $on, first: 100) { state parties { `+calledFields+` } } }`,
-			map[string]any{"place": place, "on": q.AsOf}, &a)
-		return a.Ceasefires
+	var sides [][]string
+	for _, party := range q.Parties {
+		sides = append(sides, c.side(t, party))
 	}
-	binds := func(x ceasefire, least int) bool {
+	bound := func(x ceasefire) int {
 		n := 0
-		for _, party := range q.Parties {
-			if slices.ContainsFunc(x.Parties, func(p called) bool { return p.is(party) }) {
+		for i, party := range q.Parties {
+			if slices.ContainsFunc(x.Parties, func(p called) bool { return p.is(party) || slices.Contains(sides[i], p.ID) }) {
 				n++
 			}
 		}
-		return n >= least
+		return n
 	}
-	var places []any
-	for _, p := range c.places(t, q) {
-		places = append(places, p.ID)
-	}
-	for _, p := range c.countries(t, q.Country) {
-		places = append(places, p.ID)
-	}
-	for _, least := range []int{2, 1} {
-		for _, place := range append(places, nil) {
-			if place == nil && least < 2 {
-				continue
-			}
-			for _, x := range ask(place) {
-				if binds(x, least) {
-					return x.State
-				}
+	var found []ceasefire
+	ask := func(place any, fits func(ceasefire) bool) {
+		var a struct{ Ceasefires []ceasefire }
+		c.query(t, `query($place: ID, $on: EDTF!) { ceasefires(asOf: $on, place: $place, knownBy: $on, first: 100) { state agreement { id date } parties { `+calledFields+` } } }`,
+			map[string]any{"place": place, "on": q.AsOf}, &a)
+		for _, x := range a.Ceasefires {
+			if x.State != "SUPERSEDED" && fits(x) {
+				found = append(found, x)
 			}
 		}
 	}
-	return "NONE"
+	for _, p := range c.places(t, q) {
+		ask(p.ID, func(x ceasefire) bool { return len(x.Parties) == 0 || bound(x) > 0 })
+	}
+	for _, p := range c.countries(t, q.Country) {
+		ask(p.ID, func(x ceasefire) bool { return bound(x) > 0 })
+	}
+	ask(nil, func(x ceasefire) bool { return bound(x) == len(q.Parties) })
+	if len(found) == 0 {
+		return "NONE"
+	}
+	return slices.MaxFunc(found, func(x, y ceasefire) int {
+		return cmp.Or(cmp.Compare(began(t, x.Agreement.Date), began(t, y.Agreement.Date)), cmp.Compare(bound(x), bound(y)))
+	}).State
+}
+
+// began is the first instant that a time allows, of an open start its end.
+func began(t *testing.T, date string) int64 {
+	t.Helper()
+	d, err := schema.ParseTime(date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := d.Bounds()
+	if d.OpenStart() {
+		return to
+	}
+	return from
+}
+
+// side is whom a name means and those who are a part of them: a group's fighters, a state's armed forces.
+func (c *client) side(t *testing.T, name string) []string {
+	out := c.actors(t, name)
+	for _, id := range slices.Clone(out) {
+		var a struct {
+			Actor struct {
+				Kind, Country string
+				Relations     struct {
+					Nodes []struct {
+						Subject struct{ ID string }
+					}
+				}
+			}
+		}
+		c.query(t, `query($id: ID!) { actor(id: $id) { kind country relations(first: 100, types: [PART_OF]) { nodes { subject { id } } } } }`, map[string]any{"id": id}, &a)
+		for _, r := range a.Actor.Relations.Nodes {
+			if r.Subject.ID != id {
+				out = append(out, r.Subject.ID)
+			}
+		}
+		if a.Actor.Kind != string(schema.StateActor) || a.Actor.Country == "" {
+			continue
+		}
+		var forces struct{ Actors struct{ Nodes []called } }
+		c.query(t, `query($country: [String!]) { actors(first: 100, filter: { kinds: [MILITARY], countries: $country }) { nodes { `+calledFields+` } } }`,
+			map[string]any{"country": []string{a.Actor.Country}}, &forces)
+		for _, f := range forces.Actors.Nodes {
+			out = append(out, f.ID)
+		}
+	}
+	return out
 }
 
 // holds tells whether a relation between two actors held on the day.
 func (c *client) holds(t *testing.T, q question, kind string) bool {
-	subjects, objects := c.actors(t, q.Subject), c.actors(t, q.Object)
+	subjects, objects := c.side(t, q.Subject), c.side(t, q.Object)
 	if len(subjects) == 0 || len(objects) == 0 {
 		return false
 	}

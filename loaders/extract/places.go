@@ -1,6 +1,11 @@
 package extract
 
-import "casus/schema"
+import (
+	"strings"
+	"unicode"
+
+	"casus/schema"
+)
 
 // survey weighs the countries that a document is about, before any name is resolved: every name that can only belong to one
 // country counts for it, those of the title and the first sentences more. Towns with several namesakes are then read by it.
@@ -35,6 +40,8 @@ func (d *document) survey() {
 			i += n
 		}
 	}
+	// The headline is not read as a sentence, but says what the story is about: "Syrian civil war".
+	vote(strings.FieldsFunc(d.article.Title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' }), 2)
 	for i, s := range d.sents {
 		words := make([]string, len(s.Tokens))
 		for k := range s.Tokens {

@@ -11,7 +11,7 @@ import (
 var (
 	// truceTalk are nouns of which a truce is only the matter, or that speak of it as broken: "a call for a truce", "ceasefire talks",
 	// "violations of the truce".
-	truceTalk = set("call demand appeal request pressure need talk negotiation discussion debate line monitor committee violation breach breakdown collapse failure violator")
+	truceTalk = set("call demand appeal request pressure need talk negotiation discussion debate line monitor committee violation breach breakdown collapse failure end violator conference summit meeting resumption")
 	// truceAhead are nouns for a truce that is not there yet: "a ceasefire proposal", "efforts for a truce".
 	truceAhead = set("proposal offer plan draft initiative bid effort push attempt hope prospect chance possibility idea condition resolution compromise roadmap")
 	// truceAsked are verbs that want a truce from others.
@@ -20,6 +20,8 @@ var (
 	trucePut = set("propose offer suggest seek discuss consider negotiate reject refuse oppose dismiss support work aim hope strive")
 	// truceMade are verbs that make a truce: in the infinitive ("in order to secure a ceasefire") it is not made yet.
 	truceMade = set("secure mediate broker reach establish implement achieve obtain sign renew arrange agree facilitate accept conclude")
+	// truceNeeded is what is said of a truce that is only wished for: "a ceasefire is imperative".
+	truceNeeded = set("imperative necessary need urgent vital essential possible impossible unlikely likely crucial priority")
 	// truceBroken are verbs whose object is a truce that was there before.
 	truceBroken = set("violate breach flout endanger threaten shatter undermine jeopardise jeopardize monitor")
 )
@@ -62,6 +64,8 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 			n = h
 		case s.isVerb(h) && (isRel(s.rel(n), "obj", "obl") || s.rel(n) == "nsubj:pass"):
 			return s.truceUnder(n, h, status)
+		case isRel(s.rel(n), "nsubj") && truceNeeded[s.lemma(h)]:
+			return status, true
 		case s.rel(n) == "conj":
 			n = h
 		default:
@@ -81,6 +85,8 @@ func (s *sentence) truceUnder(n, v int, status schema.Status) (_ schema.Status, 
 		return status, true
 	case truceBroken[l] && p == "":
 		return status, true
+	case l == "mediate" && p == "for":
+		return weaker(status, schema.Planned), false
 	case trucePut[l] && (p == "" || p == "for" || p == "toward" || p == "towards" || p == "at" || p == "against"):
 		return weaker(status, schema.Planned), false
 	case truceMade[l] && (p == "" || p == "to" || p == "on") && s.rel(n) != "nsubj:pass" && s.purpose(v):
