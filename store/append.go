@@ -62,8 +62,10 @@ func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcom
 		}
 		applied = position
 		out, err = s.apply(t, position, e, prepared)
+		s.memos.before()
 		return err
 	})
+	s.memos.after(s.db)
 	if err != nil && applied > 0 {
 		s.undo(applied)
 	}

@@ -136,9 +136,15 @@ func (p *plan) named() map[string]bool {
 // readActor reads an actor with what corrections say of it; nil where there is none.
 func (s *Store) readActor(t *badger.Txn, id string) (*schema.Actor, error) {
 	o := s.corrections.main
-	a, err := byID[schema.Actor](actorFamily)(t, id)
+	a, err := remembered(s.memos.actors, actorFamily, t, id)
 	if err != nil || o == nil {
 		return a, err
+	}
+	if a != nil {
+		// What is remembered is not ours to change.
+		c := *a
+		c.Aliases = slices.Clone(a.Aliases)
+		a = &c
 	}
 	if a == nil {
 		if a, err = o.madeActor(t, id); err != nil || a == nil {

@@ -94,7 +94,11 @@ func (g *liveGraph) close() {
 }
 
 func (g *liveGraph) get(key []byte) ([]byte, error) { return value(g.t, key) }
-func (g *liveGraph) set(key, value []byte) error    { return g.t.Set(key, value) }
+
+func (g *liveGraph) set(key, value []byte) error {
+	g.s.memos.note(key)
+	return g.t.Set(key, value)
+}
 
 func (g *liveGraph) ids(prefix []byte, limit int) ([]string, error) {
 	return scanIDs(g.t, prefix, limit)

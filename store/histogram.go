@@ -88,8 +88,14 @@ func (c *tally) histogram() *schema.Histogram {
 	slices.SortFunc(keys, func(a, b bucketKey) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.value, b.value))
 	})
-	for _, k := range keys {
-		h.Buckets = append(h.Buckets, schema.Bucket{Time: bucketTime(k.start, c.interval), Value: k.value, Count: c.counts[k]})
+	h.Buckets = make([]schema.Bucket, len(keys))
+	for i, k := range keys {
+		b := &h.Buckets[i]
+		if *b = (schema.Bucket{Value: k.value, Count: c.counts[k]}); i > 0 && keys[i-1].start == k.start {
+			b.Time = h.Buckets[i-1].Time
+		} else {
+			b.Time = bucketTime(k.start, c.interval)
+		}
 	}
 	return h
 }
@@ -164,12 +170,26 @@ func (s *Store) countKinds(ctx context.Context, t *badger.Txn, sel selection, q 
 			value[i] = string(kind.Class())
 		}
 	}
-	return s.walk(ctx, t, sel, q, c, func(m *merge, start int64) error {
-		if v := value[m.stretch.kind]; len(q.Values) == 0 || slices.Contains(q.Values, v) {
-			c.counts[bucketKey{start, v}]++
+	// Events come in the order of time: those of one interval are counted by the number of their type before they get to the tally.
+	counts, at := make([]int, len(kindOrder)), int64(0)
+	settle := func() {
+		for kind, n := range counts {
+			if v := value[kind]; n > 0 && (len(q.Values) == 0 || slices.Contains(q.Values, v)) {
+				c.counts[bucketKey{at, v}] += n
+			}
 		}
+		clear(counts)
+	}
+	err := s.walk(ctx, t, sel, q, c, func(m *merge, start int64) error {
+		if start != at {
+			settle()
+			at = start
+		}
+		counts[m.stretch.kind]++
 		return nil
 	})
+	settle()
+	return err
 }
 
 // countValues counts each value along its own list.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,8 +21,17 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		return nil, schema.Invalidf("limit", "must be at least 1")
 	}
 	n := &schema.Network{AsOf: q.AsOf}
-	found := map[string]*schema.Relation{}
+	var inOrder []neighbour
 	err := s.view(func(t *badger.Txn) error {
+		over, err := s.corrected(t, q.KnownBy)
+		if err != nil {
+			return err
+		}
+		if over == nil && q.KnownBy == schema.EndOfTime && len(q.Around) > 0 {
+			inOrder, n.Truncated, err = s.spread(ctx, t, q)
+			return err
+		}
+		found := map[string]*schema.Relation{}
 		frontier, seen := q.Around, map[string]bool{}
 		for _, id := range frontier {
 			seen[id] = true
@@ -42,26 +52,25 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 				}
 				return true
 			})
-			if err != nil || len(frontier) == 0 || n.Truncated {
+			if err != nil {
 				return err
 			}
-			if frontier = next; len(frontier) == 0 {
+			if len(frontier) == 0 || n.Truncated || len(next) == 0 {
 				break
 			}
+			frontier = next
+		}
+		for _, k := range slices.Sorted(maps.Keys(found)) {
+			inOrder = append(inOrder, neighbour{k, found[k]})
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("network: %w", err)
 	}
-	keys := make([]string, 0, len(found))
-	for k := range found {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
 	listed := map[string]bool{}
-	for _, k := range keys {
-		r := found[k]
+	for _, at := range inOrder {
+		r := at.Relation
 		n.Relations = append(n.Relations, r)
 		for _, end := range endsOf(r) {
 			if strings.HasPrefix(end, schema.ActorPrefix) && !listed[end] {

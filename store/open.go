@@ -65,6 +65,7 @@ type Store struct {
 	foldSize int
 	entities *entities
 	traces   *lru.Cache[uint64, *occurred]
+	memos    *memos
 }
 
 // memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
@@ -99,7 +100,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		}
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
-	s := &Store{db: db, folding: newFolder(), complete: true, foldSize: foldSize, entities: newEntities(), traces: newTraceCache()}
+	s := &Store{db: db, folding: newFolder(), complete: true, foldSize: foldSize, entities: newEntities(), traces: newTraceCache(), memos: newMemos()}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.checkLayout()
 	}

@@ -26,6 +26,7 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 	}
 	s.reads.Lock()
 	defer s.reads.Unlock()
+	s.memos.clear(s.db)
 	if err := s.recorrect(); err != nil {
 		return fmt.Errorf("reindex: %w", err)
 	}
@@ -78,6 +79,7 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 			_, err := s.apply(t, position, e, p)
 			return err
 		})
+		s.memos.after(s.db)
 		if err != nil {
 			s.undo(position)
 		}

@@ -223,7 +223,9 @@ func (s *Store) Actors(_ context.Context, ids []string) ([]*schema.Actor, error)
 
 // Places reads places by id, in the order asked; nil for each that is not there.
 func (s *Store) Places(_ context.Context, ids []string) ([]*schema.Place, error) {
-	return readEach(s, ids, byID[schema.Place](placeFamily))
+	return readEach(s, ids, func(t *badger.Txn, id string) (*schema.Place, error) {
+		return remembered(s.memos.places, placeFamily, t, id)
+	})
 }
 
 // Articles reads articles by id, in the order asked; nil for each that is not there.

@@ -1,0 +1,90 @@
+package store
+
+import (
+	"hash/maphash"
+	"math"
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// memo keeps what readers have read and decoded, by key, so that what is asked for again and again costs neither. What it gives is
+// what the reader's snapshot has: the one writer tells it before and after a commit which keys that changes.
+//
+// Snapshots are told apart by their timestamps (badger.Txn.ReadTs). A value is kept with that of the snapshot that it was read from. While it is
+// kept its key has not changed since, so that it holds for every later snapshot too; a reader whose snapshot is earlier reads
+// for itself. What was read from a snapshot before its key's last change is not kept.
+type memo[V any] struct {
+	mu   sync.Mutex
+	kept *lru.Cache[string, memorized[V]]
+	seed maphash.Seed
+	// changed has, by a hash of the key, a snapshot behind the last change; unreached for keys that a commit under way changes.
+	changed [4096]uint64
+}
+
+type memorized[V any] struct {
+	at    uint64
+	value V
+}
+
+// unreached is the timestamp of no snapshot.
+const unreached = math.MaxUint64
+
+// newMemo keeps so many values at the most.
+func newMemo[V any](size int) *memo[V] {
+	// Its one error is a size below 1.
+	kept, _ := lru.New[string, memorized[V]](max(size, 1))
+	return &memo[V]{kept: kept, seed: maphash.MakeSeed()}
+}
+
+func (m *memo[V]) slot(key string) *uint64 {
+	return &m.changed[maphash.String(m.seed, key)%uint64(len(m.changed))]
+}
+
+// get gives the value of a key in a snapshot; false where it is not known.
+func (m *memo[V]) get(snapshot uint64, key string) (V, bool) {
+	v, ok := m.kept.Get(key)
+	if !ok || v.at > snapshot {
+		var none V
+		return none, false
+	}
+	return v.value, true
+}
+
+// put keeps the value that a key has in a snapshot. Nobody may change it from then on.
+func (m *memo[V]) put(snapshot uint64, key string, v V) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if *m.slot(key) <= snapshot {
+		m.kept.Add(key, memorized[V]{snapshot, v})
+	}
+}
+
+// before forgets keys that a commit is about to change, until after has been told of them.
+func (m *memo[V]) before(keys []string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, k := range keys {
+		*m.slot(k) = unreached
+		m.kept.Remove(k)
+	}
+}
+
+// after lets keys be kept again that have changed before a snapshot.
+func (m *memo[V]) after(snapshot uint64, keys []string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, k := range keys {
+		*m.slot(k) = snapshot
+	}
+}
+
+// clear forgets everything; what was read from an earlier snapshot is not kept any more.
+func (m *memo[V]) clear(snapshot uint64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.kept.Purge()
+	for i := range m.changed {
+		m.changed[i] = snapshot
+	}
+}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// memos keep the records that many queries read, as articles made them: corrections are looked through above them. What is in them
+// belongs to nobody and must not be changed.
+type memos struct {
+	actors *memo[*schema.Actor]
+	places *memo[*schema.Place]
+	// relations are those known by now, by their keys; ends has those of each actor.
+	relations *memo[*schema.Relation]
+	ends      *memo[[]neighbour]
+	// changing is what the commit under way changes; the writer's.
+	changing changes
+}
+
+// How many are kept: some hundred bytes each, of relations a kilobyte.
+const (
+	keptActors    = 1 << 16
+	keptPlaces    = 1 << 16
+	keptRelations = 1 << 16
+	keptEnds      = 1 << 14
+)
+
+func newMemos() *memos {
+	return &memos{actors: newMemo[*schema.Actor](keptActors), places: newMemo[*schema.Place](keptPlaces), relations: newMemo[*schema.Relation](keptRelations),
+		ends: newMemo[[]neighbour](keptEnds)}
+}
+
+// changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends.
+type changes struct{ actors, places, relations, ends []string }
+
+// note takes down that a key is being set in the transaction of an entry.
+func (m *memos) note(key []byte) {
+	c := &m.changing
+	switch family(key[0]) {
+	case actorFamily:
+		c.actors = append(c.actors, string(key[1:]))
+	case placeFamily:
+		c.places = append(c.places, string(key[1:]))
+	case assertionFamily:
+		kind, rest, _ := strings.Cut(string(key[1:]), "\x00")
+		subject, rest, _ := strings.Cut(rest, "\x00")
+		object, _, _ := strings.Cut(rest, "\x00")
+		c.relations = append(c.relations, string(relationKey(schema.RelationType(kind), subject, object)))
+		c.ends = append(c.ends, subject, object)
+	}
+}
+
+// before says that what was noted is about to be committed.
+func (m *memos) before() {
+	c := &m.changing
+	m.actors.before(c.actors)
+	m.places.before(c.places)
+	m.relations.before(c.relations)
+	m.ends.before(c.ends)
+}
+
+// after says that the commit is done, or has failed.
+func (m *memos) after(db *badger.DB) {
+	c := m.changing
+	if m.changing = (changes{}); len(c.actors)+len(c.places)+len(c.relations) == 0 {
+		return
+	}
+	at := snapshotOf(db)
+	m.actors.after(at, c.actors)
+	m.places.after(at, c.places)
+	m.relations.after(at, c.relations)
+	m.ends.after(at, c.ends)
+}
+
+// clear forgets everything, and what was noted: the views have been built anew.
+func (m *memos) clear(db *badger.DB) {
+	m.changing = changes{}
+	at := snapshotOf(db)
+	m.actors.clear(at)
+	m.places.clear(at)
+	m.relations.clear(at)
+	m.ends.clear(at)
+}
+
+// snapshotOf is the timestamp of a snapshot that has all commits so far.
+func snapshotOf(db *badger.DB) uint64 {
+	t := db.NewTransaction(false)
+	defer t.Discard()
+	return t.ReadTs()
+}
+
+// remembered reads a record by its id, through a memo; nil where there is none.
+func remembered[T any](m *memo[*T], f family, t *badger.Txn, id string) (*T, error) {
+	at := t.ReadTs()
+	if v, ok := m.get(at, id); ok {
+		return v, nil
+	}
+	v, err := byID[T](f)(t, id)
+	if err == nil && v != nil {
+		m.put(at, id, v)
+	}
+	return v, err
+}

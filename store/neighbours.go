@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// neighbour is a relation of an actor, as known by now, with its key.
+type neighbour struct {
+	key string
+	*schema.Relation
+}
+
+// maxKeptEnd is how many relations an actor may have for them to be kept in memory.
+const maxKeptEnd = 1 << 14
+
+// neighbours are the relations at one end of which an actor is, in the order of their keys, as known by now and without corrections. They are
+// kept in memory and belong to nobody: they must not be changed.
+func (s *Store) neighbours(rr *relationReader, actor string) ([]neighbour, error) {
+	at := rr.t.ReadTs()
+	if list, ok := s.memos.ends.get(at, actor); ok {
+		return list, nil
+	}
+	keys, err := rr.keysAt(actor)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]neighbour, 0, len(keys))
+	for _, k := range keys {
+		r, ok := s.memos.relations.get(at, k)
+		if !ok {
+			if r, err = rr.read(k); err != nil {
+				return nil, err
+			}
+			s.memos.relations.put(at, k, r)
+		}
+		if r != nil {
+			list = append(list, neighbour{k, r})
+		}
+	}
+	if len(list) <= maxKeptEnd {
+		s.memos.ends.put(at, actor, list)
+	}
+	return list, nil
+}
+
+// spread walks over the relations that hold on a day from some actors outwards, a depth at a time, as known by now and without
+// corrections. It gives them in order, and whether there were more than the limit.
+func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery) (found []neighbour, truncated bool, err error) {
+	rr, err := s.newRelationReader(t, schema.EndOfTime)
+	if err != nil {
+		return nil, false, err
+	}
+	defer rr.close()
+	frontier, seen, done := q.Around, map[string]bool{}, map[string]bool{}
+	for _, id := range frontier {
+		seen[id] = true
+	}
+	for range q.Depth {
+		from := len(found)
+		for _, actor := range frontier {
+			if done[actor] {
+				continue
+			}
+			list, err := s.neighbours(rr, actor)
+			if err != nil {
+				return nil, false, err
+			}
+			for _, n := range list {
+				// From an end that has been looked at it has been found before.
+				if done[n.SubjectID] || done[n.ObjectID] || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) || !holds(n.Relation, q.AsOf) {
+					continue
+				}
+				found = append(found, n)
+			}
+			done[actor] = true
+			if err := ctx.Err(); err != nil {
+				return nil, false, err
+			}
+		}
+		slices.SortFunc(found[from:], func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
+		if len(found) > q.Limit {
+			found, truncated = found[:q.Limit], true
+			break
+		}
+		frontier = nil
+		for _, n := range found[from:] {
+			for _, end := range endsOf(n.Relation) {
+				if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
+					seen[end] = true
+					frontier = append(frontier, end)
+				}
+			}
+		}
+		if len(frontier) == 0 {
+			break
+		}
+	}
+	slices.SortFunc(found, func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
+	return found, truncated, nil
+}
