@@ -1,12 +1,12 @@
 package graph
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -128,16 +128,15 @@ func refusal(code, message string) *graphql.Response {
 	return &graphql.Response{Errors: gqlerror.List{{Message: message, Extensions: map[string]any{"code": code}}}}
 }
 
-// writeAnswer writes errors, data and extensions, in this order and each only where it is there.
+// writeAnswer writes errors, data and extensions, in this order and each only where it is there. The data, which may be long, goes
+// out as it is, without another copy.
 func writeAnswer(w http.ResponseWriter, status int, a *graphql.Response) {
-	var b bytes.Buffer
-	b.Grow(len(a.Data) + 64)
+	before, after := make([]byte, 0, 64), make([]byte, 0, 2)
 	sep := byte('{')
-	part := func(name string, text []byte) {
-		b.WriteByte(sep)
-		b.WriteString(name)
-		b.Write(text)
+	part := func(b []byte, name string, text []byte) []byte {
+		b = append(append(append(b, sep), name...), text...)
 		sep = ','
+		return b
 	}
 	if len(a.Errors) > 0 {
 		text, err := json.Marshal(a.Errors)
@@ -145,21 +144,27 @@ func writeAnswer(w http.ResponseWriter, status int, a *graphql.Response) {
 			// Extensions are strings, so that this cannot be; and if it is, there is an error to tell of all the same.
 			text = []byte(`[{"message":"an error that cannot be written","extensions":{"code":"` + CodeInternal + `"}}]`)
 		}
-		part(`"errors":`, text)
+		before = part(before, `"errors":`, text)
 	}
 	if a.Data != nil {
-		part(`"data":`, a.Data)
+		before = part(before, `"data":`, nil)
 	}
 	if len(a.Extensions) > 0 {
 		if text, err := json.Marshal(a.Extensions); err == nil {
-			part(`"extensions":`, text)
+			after = part(after, `"extensions":`, text)
 		}
 	}
 	if sep == '{' {
-		b.WriteByte(sep)
+		after = append(after, sep)
 	}
-	b.WriteByte('}')
+	after = append(after, '}')
+	// With the length known HTTP needs no chunks.
+	w.Header().Set("Content-Length", strconv.Itoa(len(before)+len(a.Data)+len(after)))
 	w.WriteHeader(status)
-	// An error here is a client that has gone.
-	_, _ = w.Write(b.Bytes())
+	for _, b := range [][]byte{before, a.Data, after} {
+		if _, err := w.Write(b); err != nil {
+			// The client has gone.
+			return
+		}
+	}
 }

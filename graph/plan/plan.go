@@ -47,7 +47,7 @@ type Compilation struct {
 // Plan is a compiled selection. It is safe for concurrent use.
 type Plan[E Env, T any] struct {
 	writer Writer[E, T]
-	// size is how long the last answer was, for the next one's buffer.
+	// size is how long the last answers were at most, going down slowly, for the next one's buffer.
 	size atomic.Int64
 }
 
@@ -69,10 +69,11 @@ func (p *Plan[E, T]) Write(ctx context.Context, env E, v T) ([]byte, error) {
 			return nil, err
 		}
 	}
-	b, err := p.writer.Write(env, make([]byte, 0, p.size.Load()+256), v)
+	size := p.size.Load()
+	b, err := p.writer.Write(env, make([]byte, 0, size+256), v)
 	if err != nil {
 		return nil, err
 	}
-	p.size.Store(int64(len(b)))
+	p.size.Store(max(int64(len(b)), size-size/8))
 	return b, nil
 }
