@@ -55,7 +55,7 @@ func (c *evalCommand) Run(ctx context.Context, a *app) error {
 		err = a.printJSON(score)
 	} else {
 		out := bufio.NewWriter(a.out)
-		err = errors.Join(score.Print(out), score.PrintErrors(out, c.Errors), out.Flush())
+		err = errors.Join(score.Print(out), score.PrintConfidence(out), score.PrintErrors(out, c.Errors), out.Flush())
 	}
 	if err == nil && refused {
 		return errPartly

@@ -172,6 +172,17 @@ func extractAll(t *testing.T, x *extract.Extractor, file string) Found {
 	return found
 }
 
+func TestConfidence(t *testing.T) {
+	s := Compare(readGold(t, "testdata/gold.jsonl"), readFound(t, "testdata/extracted.jsonl"))
+	var b strings.Builder
+	if err := s.PrintConfidence(&b); err != nil {
+		t.Fatal(err)
+	}
+	if want := "events by confidence (right/found): 0.8 2/2 (1.00), 0.9 0/1 (0.00)\n"; b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+}
+
 // TestSameFigures compares with the scorer that the project is measured by, on its own data.
 func TestSameFigures(t *testing.T) {
 	python, err := exec.LookPath("python3")

@@ -68,9 +68,10 @@ type extracted struct {
 	Actors []entity `json:"actors"`
 	Places []entity `json:"places"`
 	Events []struct {
-		Type         string `json:"type"`
-		Status       string `json:"status"`
-		Date         string `json:"date"`
+		Type         string   `json:"type"`
+		Status       string   `json:"status"`
+		Date         string   `json:"date"`
+		Confidence   *float64 `json:"confidence"`
 		Participants []struct {
 			Role  string `json:"role"`
 			Actor string `json:"actor"`

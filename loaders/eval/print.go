@@ -30,6 +30,21 @@ func (s *Score) Print(w io.Writer) error {
 	return b.Flush()
 }
 
+// PrintConfidence writes how many of the events are right that are given a confidence, by tenths; nothing where none is given.
+func (s *Score) PrintConfidence(w io.Writer) error {
+	var given []string
+	for i, c := range s.Confidence {
+		if c.Of > 0 {
+			given = append(given, fmt.Sprintf("%.1f %d/%d (%.2f)", float64(i)/10, c.Right, c.Of, c.Ratio()))
+		}
+	}
+	if len(given) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "events by confidence (right/found): %s\n", strings.Join(given, ", "))
+	return err
+}
+
 // PrintErrors writes the differences by kind and type, at most so many of each kind; below 0 means all.
 func (s *Score) PrintErrors(w io.Writer, most int) error {
 	b := bufio.NewWriter(w)

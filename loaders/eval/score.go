@@ -72,6 +72,9 @@ type Score struct {
 	Status Share `json:"status"`
 	Date   Share `json:"date"`
 	Place  Share `json:"place"`
+	// Confidence is how many of the found events are right, by the confidence that they are given, in tenths: [8] has those from 0.8 up
+	// to 0.9, [9] those of 1 as well.
+	Confidence [10]Share `json:"confidence"`
 	// Types has the events by type, in the codebook's order.
 	Types []TypeFigure `json:"types"`
 	// Missing is how many reports were not extracted at all.
@@ -94,6 +97,7 @@ type event struct {
 	placeNames         []string
 	label              string
 	at                 span // where the act is named; empty where nothing says so
+	confidence         *float64
 }
 
 // part is a participant of an event.
@@ -183,7 +187,7 @@ func (x *extracted) coding(t text) ([]event, []link) {
 	}
 	var events []event
 	for _, e := range x.Events {
-		out := event{kind: e.Type, status: e.Status, date: e.Date}
+		out := event{kind: e.Type, status: e.Status, date: e.Date, confidence: e.Confidence}
 		var names []string
 		for _, p := range e.Participants {
 			w := at(p.Actor)
@@ -268,6 +272,15 @@ func (c *comparison) events(gold, found []event, count func(string) *Figure) {
 		count(e.kind).Found++
 		c.score.Role.Found += len(e.roles)
 		c.score.Who.Found += len(e.roles)
+	}
+	right := map[int]bool{}
+	for _, p := range strict {
+		right[p.found] = true
+	}
+	for i, e := range found {
+		if e.confidence != nil {
+			c.score.Confidence[max(0, min(9, int(10**e.confidence)))].add(right[i])
+		}
 	}
 	for _, p := range strict {
 		g, f := gold[p.gold], found[p.found]
