@@ -16,6 +16,8 @@ type candidate struct {
 	known schema.EventType
 	ruled bool
 	part  frames.Part
+	// scores are what the networks say: a probability a class; nil without networks.
+	scores []float64
 	// status and drop are what judge says.
 	status schema.Status
 	drop   bool

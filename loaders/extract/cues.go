@@ -39,6 +39,8 @@ func (d *document) kindOf(s *sentence, i int) string {
 
 // scene is what a candidate's surroundings share: the types that frames give in the sentence and before it.
 type scene struct {
+	s      *sentence
+	all    []*candidate
 	here   map[schema.EventType]int
 	before map[schema.EventType]bool
 	// at is the candidate whose words cover a token.
@@ -51,7 +53,7 @@ type scene struct {
 var otherTopics = []string{"game", "business", "disaster", "accident", "prize", "work", "election", "crime", "captive", "war"}
 
 func (d *document) scene(s *sentence, all []*candidate, before map[schema.EventType]bool) *scene {
-	c := &scene{here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
+	c := &scene{s: s, all: all, here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
 	for _, x := range all {
 		if x.known != "" {
 			c.here[x.known]++
@@ -98,15 +100,7 @@ func (c *scene) after() map[schema.EventType]bool {
 func (d *document) cues(c *candidate, sc *scene) classify.Features {
 	s, i := c.s, c.at
 	f := make(classify.Features, 0, 600)
-	lemma, known := s.lemma(i), string(c.known)
-	if c.ruled {
-		known = noAct
-	} else if known == "" {
-		known = "?"
-		if c.near != nil {
-			known = "~" + string(c.near.Type)
-		}
-	}
+	lemma, known := s.lemma(i), c.knows()
 	weight := "0"
 	if c.frame != nil {
 		weight = strconv.Itoa(min(3, c.frame.Weight()))

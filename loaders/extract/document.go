@@ -211,6 +211,7 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		s.numbers = count.Find(s.lower)
 		d.sents = append(d.sents, s)
 	}
+	d.settleYears()
 	return d
 }
 

@@ -33,13 +33,9 @@ func (e *event) first() *trigger { return e.triggers[0] }
 // findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
 func (d *document) findEvents() {
 	var before, story schema.Time
-	told := map[schema.EventType]bool{}
-	for _, s := range d.sents {
-		all := d.candidates(s)
-		sc := d.scene(s, all, told)
-		told = sc.after()
+	for sc := range d.scenes() {
 		var here []*event
-		for _, c := range all {
+		for _, c := range sc.all {
 			if kind, p := d.decide(c, sc); kind != "" {
 				t := &c.trigger
 				t.frame = d.frameFor(c, kind)
@@ -49,7 +45,11 @@ func (d *document) findEvents() {
 						continue
 					}
 				}
-				here = append(here, d.event(t, status, p, before))
+				e := d.event(t, status, p, before)
+				if e.source == schema.TimeDefault && e.status == schema.Occurred && d.background(c, sc) {
+					e.time = schema.Until(d.published)
+				}
+				here = append(here, e)
 			}
 		}
 		here = d.joinEffects(here)

@@ -12,8 +12,23 @@ import (
 type Coded struct {
 	Type    schema.EventType
 	Trigger string
-	Roles   map[schema.Role][]string
+	// At is where the trigger stands in the text, in bytes; negative where that was not written down.
+	At int
+	// Told is how its time is told; Elsewhen where it is neither.
+	Told int
+	// Roles are nil where they were not coded. An event without a type is a word that the coder could not decide about.
+	Roles map[schema.Role][]string
 }
+
+// How the time of an act without a date of its own is told: it is the report's news, or lies before it as background.
+const (
+	News = iota
+	Background
+	Elsewhen = -1
+)
+
+// ToldClasses are the outcomes of the classifier of background, as News and Background number them.
+func ToldClasses() []string { return []string{"news", "background"} }
 
 // ActClasses and RoleClasses are the outcomes of the two classifiers, as Samples numbers them.
 func ActClasses() []string { return slices.Clone(actClasses) }
@@ -22,16 +37,47 @@ func ActClasses() []string { return slices.Clone(actClasses) }
 func RoleClasses() []string { return slices.Clone(roleClasses) }
 
 // WithModels is the extractor with other models; nil for one of them leaves that part to the frames.
-func (x *Extractor) WithModels(acts, roles *classify.Model) *Extractor {
+func (x *Extractor) WithModels(acts, told, roles *classify.Model, networks []*classify.Network) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, acts: acts, roles: roles}
+	y.learned = &learned{vectors: x.learned.vectors, acts: acts, told: told, roles: roles, networks: networks, graphs: newGraphs()}
 	return &y
 }
 
-// Samples makes of a coded article what the classifiers learn from, one sample a candidate word and one a pair of act and mention.
-// lost counts the coded events whose words are no candidate.
-func (x *Extractor) Samples(a schema.Article, coded []Coded) (acts, roles []classify.Sample, lost int) {
-	d, all, scenes := x.study(a)
+// Samples are what the classifiers learn from: of acts one a candidate word, of how they are told one an act, of roles one a pair of act and
+// mention, and for the networks passages with their questions.
+type Samples struct {
+	Acts, Told, Roles []classify.Sample
+	Passages          []*classify.Passage
+}
+
+// Add adds others.
+func (s *Samples) Add(o *Samples) {
+	s.Acts, s.Told, s.Roles = append(s.Acts, o.Acts...), append(s.Told, o.Told...), append(s.Roles, o.Roles...)
+	s.Passages = append(s.Passages, o.Passages...)
+}
+
+// put adds a candidate's sample and answers its question in the passage; class is negative where nobody knows.
+func (s *Samples) put(d *document, c *candidate, sc *scene, question, class int) {
+	s.Passages[0].Questions[question].Class = class
+	if class >= 0 {
+		s.Acts = append(s.Acts, classify.Sample{Features: d.cues(c, sc), Class: class})
+	}
+}
+
+// Samples makes samples of a coded article. lost counts the coded events whose words are no candidate.
+func (x *Extractor) Samples(a schema.Article, coded []Coded) (out Samples, lost int) {
+	d, scenes := x.study(a)
+	if len(scenes) == 0 {
+		return out, len(coded)
+	}
+	out.Passages = []*classify.Passage{d.passage(scenes, 0, len(scenes))}
+	var all []*candidate
+	var around []*scene
+	for _, sc := range scenes {
+		for _, c := range sc.all {
+			all, around = append(all, c), append(around, sc)
+		}
+	}
 	of := make([]int, len(all))
 	for i := range of {
 		of[i] = -1
@@ -48,18 +94,22 @@ func (x *Extractor) Samples(a schema.Article, coded []Coded) (acts, roles []clas
 		if of[i] >= 0 {
 			class = slices.Index(actClasses, string(coded[of[i]].Type))
 		}
-		acts = append(acts, classify.Sample{Features: d.cues(c, scenes[i]), Class: class})
+		out.put(d, c, around[i], i, class)
 	}
 	for i, c := range all {
-		if of[i] >= 0 {
-			roles = append(roles, d.roleSamples(c, coded[of[i]])...)
+		if of[i] < 0 || coded[of[i]].Roles == nil {
+			continue
 		}
+		if told := coded[of[i]].Told; told != Elsewhen {
+			out.Told = append(out.Told, classify.Sample{Features: d.toldCues(c, around[i]), Class: told})
+		}
+		out.Roles = append(out.Roles, d.roleSamples(c, coded[of[i]])...)
 	}
-	return acts, roles, lost
+	return out, lost
 }
 
 // study reads an article up to the point where its acts are to be told, and finds what may name them.
-func (x *Extractor) study(a schema.Article) (d *document, all []*candidate, scenes []*scene) {
+func (x *Extractor) study(a schema.Article) (d *document, scenes []*scene) {
 	d = newDocument(x, a)
 	d.survey()
 	for _, s := range d.sents {
@@ -69,15 +119,11 @@ func (x *Extractor) study(a schema.Article) (d *document, all []*candidate, scen
 	d.speakers()
 	before := map[schema.EventType]bool{}
 	for _, s := range d.sents {
-		cs := d.candidates(s)
-		sc := d.scene(s, cs, before)
+		sc := d.scene(s, d.candidates(s), before)
 		before = sc.after()
-		for _, c := range cs {
-			all = append(all, c)
-			scenes = append(scenes, sc)
-		}
+		scenes = append(scenes, sc)
 	}
-	return d, all, scenes
+	return d, scenes
 }
 
 func (d *document) roleSamples(c *candidate, g Coded) (out []classify.Sample) {
@@ -92,36 +138,45 @@ func (d *document) roleSamples(c *candidate, g Coded) (out []classify.Sample) {
 
 // ExampleSamples makes samples of the frames' own examples: the word that the frame is about has its type, words that no frame
 // knows name no act, and nothing is said of the others.
-func (x *Extractor) ExampleSamples() (acts, roles []classify.Sample) {
+func (x *Extractor) ExampleSamples() (out Samples) {
 	for _, f := range x.frames.All() {
 		text, marks := f.Marked()
-		d, all, scenes := x.study(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
-		found := false
-		for i, c := range all {
-			own := !found && c.part == f.Part && c.s.lemma(c.at) == f.Lemma
-			if !own && (c.known != "" || c.ruled) {
-				continue
-			}
-			class := 0
-			if own && f.Type != "" {
-				class = slices.Index(actClasses, string(f.Type))
-				g := Coded{Type: f.Type, Roles: map[schema.Role][]string{}}
-				for _, m := range marks {
-					g.Roles[m.Role] = append(g.Roles[m.Role], m.Phrase)
+		d, scenes := x.study(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
+		own := Samples{Passages: []*classify.Passage{d.passage(scenes, 0, len(scenes))}}
+		found, question := false, 0
+		for _, sc := range scenes {
+			for _, c := range sc.all {
+				class := 0
+				switch about := !found && c.part == f.Part && c.s.lemma(c.at) == f.Lemma; {
+				case about && f.Type != "":
+					class = slices.Index(actClasses, string(f.Type))
+					g := Coded{Type: f.Type, At: -1, Roles: map[schema.Role][]string{}}
+					for _, m := range marks {
+						g.Roles[m.Role] = append(g.Roles[m.Role], m.Phrase)
+					}
+					own.Roles = append(own.Roles, d.roleSamples(c, g)...)
+					found = true
+				case about:
+					found = true
+				case c.known != "" || c.ruled:
+					class = -1
 				}
-				roles = append(roles, d.roleSamples(c, g)...)
+				own.put(d, c, sc, question, class)
+				question++
 			}
-			found = found || own
-			acts = append(acts, classify.Sample{Features: d.cues(c, scenes[i]), Class: class})
 		}
+		out.Add(&own)
 	}
-	return acts, roles
+	return out
 }
 
 // align is the candidate that a coded event's words name; -1 where there is none that is free.
 func (d *document) align(all []*candidate, of []int, g Coded) int {
 	best, score := -1, 0
 	for _, span := range d.spansOf(g.Trigger) {
+		if g.At >= 0 && span[0] != g.At {
+			continue
+		}
 		for i, c := range all {
 			if of[i] >= 0 || !d.covers(c, span) {
 				continue
@@ -236,4 +291,33 @@ func (d *document) meets(m *mention, span [2]int, whole bool) bool {
 	shared := len(strings.Fields(d.article.Text[max(start, span[0]):min(end, span[1])]))
 	union := len(strings.Fields(d.article.Text[min(start, span[0]):max(end, span[1])]))
 	return 2*shared >= union
+}
+
+// Doubt is a word that may name an act, with what the classifier makes of it.
+type Doubt struct {
+	// Start is where the word stands in the text, in bytes.
+	Start int
+	Word  string
+	// Type is the likeliest type of act, Act how likely it is any.
+	Type schema.EventType
+	Act  float64
+}
+
+// Doubts are the words of an article that may name acts by the classifier, in their order, for coders to decide.
+func (x *Extractor) Doubts(a schema.Article) (out []Doubt) {
+	d := newDocument(x, a)
+	d.survey()
+	for _, s := range d.sents {
+		d.findMentions(s)
+	}
+	d.resolve()
+	d.speakers()
+	for sc := range d.scenes() {
+		for _, c := range sc.all {
+			scores := d.scores(c, sc)
+			t := c.s.tok(c.at)
+			out = append(out, Doubt{Start: t.Start, Word: t.Text, Type: likeliest(scores), Act: 1 - scores[0]})
+		}
+	}
+	return out
 }

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strconv"
+
+	"casus/loaders/extract/classify"
 	"casus/loaders/extract/timex"
 	"casus/schema"
 )
@@ -25,6 +28,52 @@ func (d *document) during(since, until string) bool {
 		}
 	}
 	return true
+}
+
+// settleYears gives days without a year ("on 5 November") the year that a history tells of, where the text is one: its first whole date lies
+// in an earlier year than the article's, and nothing in it is counted from the article's own day.
+func (d *document) settleYears() {
+	told := 0
+	for _, s := range d.sents {
+		for _, e := range s.times {
+			switch {
+			case e.Source == schema.TimeRelative && e.Kind != timex.Anchored && !e.Yearless():
+				return
+			case told == 0 && dated(e):
+				if told = yearOf(e.Time); told >= yearOf(d.published) {
+					return
+				}
+			}
+		}
+	}
+	if told == 0 || d.published.IsZero() {
+		return
+	}
+	told = 0
+	for _, s := range d.sents {
+		for i := range s.times {
+			e := &s.times[i]
+			switch {
+			case e.Yearless() && told > 0:
+				e.Time = e.In(told)
+			case dated(*e):
+				told = yearOf(e.Time)
+			}
+		}
+	}
+}
+
+// dated tells whether an expression names a month or a day with its year.
+func dated(e timex.Expression) bool {
+	p := e.Time.Precision()
+	return e.Source == schema.TimeStated && !e.Yearless() && (p == schema.PrecisionDay || p == schema.PrecisionMonth)
+}
+
+func yearOf(t schema.Time) int {
+	if e, ok := t.Earliest(); ok {
+		return e.Year()
+	}
+	return 0
 }
 
 // when dates an act: by the expression nearest to it in the tree, by that of the verb that reports it, by the tense, by the article.
@@ -67,7 +116,7 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	if future {
 		return schema.Since(d.published), schema.TimeDefault
 	}
-	if t.s.background(t) || t.frame != nil && t.frame.Type == schema.CeasefireAgreementType && d.truceBefore(t) {
+	if t.s.beforeStory(t) || t.frame != nil && t.frame.Type == schema.CeasefireAgreementType && d.truceBefore(t) {
 		return schema.Until(d.published), schema.TimeDefault
 	}
 	return d.published, schema.TimeDefault
@@ -94,9 +143,9 @@ func (d *document) ahead(e *timex.Expression) bool {
 	return e.Source == schema.TimeRelative || e.Time.Precision() == schema.PrecisionDay
 }
 
-// background tells whether an act is told as lying before the story: in the past perfect, or as a modifier in a clause
+// beforeStory tells whether an act is told as lying before the story: in the past perfect, or as a modifier in a clause
 // about something else.
-func (s *sentence) background(t *trigger) bool {
+func (s *sentence) beforeStory(t *trigger) bool {
 	v := t.at
 	if t.carrier >= 0 {
 		v = t.carrier
@@ -119,6 +168,53 @@ func (s *sentence) background(t *trigger) bool {
 		}
 	}
 	return false
+}
+
+// Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another.
+const Surely = 0.9
+
+// background tells whether an act lies before what the report is there to tell: the attack that somebody condemns, the arrest of whom
+// somebody frees.
+func (d *document) background(c *candidate, sc *scene) bool {
+	return d.x.learned.told != nil && !d.published.IsZero() && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
+}
+
+// toldCues are the features by which the classifier tells background from news.
+func (d *document) toldCues(c *candidate, sc *scene) classify.Features {
+	s := c.s
+	f := d.cues(c, sc)
+	xpos := s.tok(c.at).XPOS
+	f.Add("told", string(c.part), xpos, s.caseOf(c.at))
+	f.Add("told", string(c.part), xpos, s.rel(c.at))
+	v := c.at
+	if c.carrier >= 0 {
+		v = c.carrier
+	}
+	for n := 0; n < 6; n++ {
+		h := s.head(v)
+		if h < 0 {
+			break
+		}
+		f.Add("path", strconv.Itoa(n), s.rel(v), s.marker(v)+s.caseOf(v))
+		if s.isVerb(h) {
+			f.Add("verb", s.tok(h).XPOS, s.rel(v), s.caseOf(v))
+			f.Add("verb", s.tok(h).XPOS)
+			if o := sc.at[h]; o != nil {
+				f.Add("verb", o.knows(), string(c.known.Class()))
+			}
+			break
+		}
+		v = h
+	}
+	earlier := 0
+	for _, o := range sc.all {
+		if o.at < c.at && o.known != "" {
+			earlier++
+		}
+	}
+	f.Add("earlier", strconv.Itoa(min(2, earlier)), strconv.Itoa(min(2, s.index)))
+	f.Add("earlier", strconv.Itoa(min(2, earlier)), s.rel(c.at), xpos)
+	return f
 }
 
 // expressionFor is the time expression that says when an act was, nil where none does.

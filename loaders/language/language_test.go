@@ -259,3 +259,24 @@ func BenchmarkReadModel(b *testing.B) {
 		}
 	}
 }
+
+func TestUnitVectors(t *testing.T) {
+	p, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sum [Dimensions]float32
+	if p.Vectors.AddUnit(sum[:], "rebels", 10) || p.Vectors.AddUnit(sum[:], "xqzzy", 1<<30) || sum != [Dimensions]float32{} {
+		t.Error("a rare word and an unknown one have vectors")
+	}
+	if !p.Vectors.AddUnit(sum[:], "rebels", 1<<30) {
+		t.Fatal("rebels has no vector")
+	}
+	square := 0.0
+	for _, x := range sum {
+		square += float64(x) * float64(x)
+	}
+	if square < 0.999 || square > 1.001 {
+		t.Errorf("the square of its length is %g", square)
+	}
+}

@@ -63,6 +63,28 @@ func (v *Vectors) Of(word string) ([]float32, bool) {
 	return out, true
 }
 
+// AddUnit adds to sum the vector of a lower-cased word, brought to length one; false where the word is not among the most frequent ones
+// or has no vector.
+func (v *Vectors) AddUnit(sum []float32, word string, most int) bool {
+	i, ok := v.row[word]
+	if !ok || int(i) >= most {
+		return false
+	}
+	row := v.data[int(i)*vectorBytes+4 : (int(i)+1)*vectorBytes]
+	square := 0
+	for _, q := range row {
+		square += int(int8(q)) * int(int8(q))
+	}
+	if square == 0 {
+		return false
+	}
+	scale := float32(1 / math.Sqrt(float64(square)))
+	for k, q := range row {
+		sum[k] += scale * float32(int8(q))
+	}
+	return true
+}
+
 // Similarity is the cosine between the vectors of two words, from -1 to 1; 0 where one has none.
 func (v *Vectors) Similarity(a, b string) float64 {
 	x, okX := v.Of(a)
