@@ -64,6 +64,13 @@ func TestAccessibility(t *testing.T) {
 			p.until("something is found", `document.querySelectorAll("#found li").length > 2`)
 		}},
 		{"adding", "/?view=list", func(p *page) { p.click(`.header .primary`) }},
+		{"correcting", "/?view=list", func(p *page) {
+			p.click(`.list tbody tr .what button`)
+			p.marked()
+			p.click(`.pane .actions .quiet`)
+			p.press(`.correcting .pick-actors`, "Nusra")
+			p.until("somebody is found", `document.querySelector(".correcting .picker input[type=radio]")`)
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := browse(t, server, desktop)

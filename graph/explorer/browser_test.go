@@ -125,7 +125,7 @@ func serve(t testing.TB, extractions []*schema.Extraction) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(graph.NewHandler(graph.Config{Reader: s, Export: s, Loader: loader{x, s}, Logger: slog.New(slog.DiscardHandler)}))
+	server := httptest.NewServer(graph.NewHandler(graph.Config{Reader: s, Export: s, Loader: loader{x, s}, Corrector: s, Logger: slog.New(slog.DiscardHandler)}))
 	t.Cleanup(func() {
 		server.CloseClientConnections()
 		server.Close()

@@ -11,7 +11,7 @@
 //	src/draw                pure functions from events to shapes, which go to a canvas and into SVG files alike
 //	src/views               timeline, map, network, list
 //	src/pane                the reading pane: an event, actor, place, relation, article
-//	src/parts               search, filters, the strip of time, adding, export
+//	src/parts               search, filters, the strip of time, adding, correcting, export
 //
 // dist/sources.sha256 says which sources dist was built from; a test holds the two together where there is no Node.
 package explorer

@@ -5,6 +5,7 @@ import { isFiltered, known, selection, view } from "./model/state";
 import { Pane } from "./pane/pane";
 import { Adding } from "./parts/adding";
 import { Announcer } from "./parts/announce";
+import { Correcting } from "./parts/correcting";
 import { FilterBar } from "./parts/filter-bar";
 import { Header, ViewTabs } from "./parts/header";
 import { News } from "./parts/news";
@@ -37,6 +38,7 @@ export function App() {
         <Pane />
         <News />
         <Adding />
+        <Correcting />
         <Announcer />
       </div>
     </Guard>

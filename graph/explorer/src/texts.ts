@@ -1,4 +1,4 @@
-import type { ActorKind, AgreementState, EventClass, EventType, PlaceKind, RelationType, Role, Status, TimeSource } from "./api/generated";
+import type { ActorKind, AgreementState, CorrectionKind, EventClass, EventType, PlaceKind, RelationType, Role, Status, TimeSource } from "./api/generated";
 import type { LaneKind, ViewName } from "./model/state";
 
 const n = (count: number): string => count.toLocaleString("en");
@@ -44,7 +44,12 @@ const agreementStates: Record<AgreementState, string> = {
   EXPIRED: "Expired", SUPERSEDED: "Superseded",
 };
 
-const timeSources: Record<TimeSource, string> = { STATED: "stated in the text", RELATIVE: "counted from the text", DEFAULT: "the article’s date" };
+const timeSources: Record<TimeSource, string> = { STATED: "stated in the text", RELATIVE: "counted from the text", DEFAULT: "the article’s date", CORRECTED: "corrected" };
+
+const corrections: Record<CorrectionKind, string> = {
+  MERGE_ACTORS: "Actors merged", SPLIT_ACTOR: "Name split off", ADD_ALIAS: "Name added", DROP_ALIAS: "Name dropped", MERGE_EVENTS: "Events merged", SPLIT_EVENT: "Report split off",
+  CORRECT_EVENT: "Event corrected", RETRACT_REPORT: "Report retracted", RETRACT_ARTICLE: "Article retracted", UNDO: "Undone",
+};
 
 const laneKinds: Record<LaneKind, string> = { class: "Class", actor: "Actor", place: "Place" };
 const views: Record<ViewName, string> = { timeline: "Timeline", map: "Map", network: "Network", list: "List" };
@@ -133,6 +138,21 @@ export const texts = {
     found: (events: number, links: number) => `${s(events, "event")}, ${s(links, "relation")}`, known: "Already stored", uncoded: (count: number) => `${s(count, "sentence")} read but coded as nothing`,
     stored: (fresh: number, updated: number) => `Stored: ${s(fresh, "new event")}, ${s(updated, "event")} with another report`, nothing: "Nothing was read out of it.", again: "Add more", open: "Open the first", look: "Nothing is stored yet. Have a look at what was read, then store it.", skip: "Leave out", failed: (name: string, why: string) => `${name}: ${why}`, optional: "optional; found in the text where left empty",
     legend: { event: "event", relation: "relation", uncoded: "coded as nothing" }, pasted: "Pasted text", line: (name: string, at: number) => `${name}, line ${at}`, notJson: "not a JSON object with a text", empty: "no text in it", tooLarge: "larger than 20 MB: use “casus load”", inProgress: "An article is being read.",
+  },
+  correct: {
+    kinds: corrections, event: "Correct", merge: "Merge", addAlias: "Add a name", retract: "Retract", split: "Split off", drop: "Drop", names: "Correct names", retractArticle: "Retract",
+    isRetracted: "Retracted: what it says does not count.", mergedInto: "Merged into", corrected: "Corrected", nothing: "nothing", undo: "Undo", undone: "undone", close: "Close", cancel: "Cancel", make: "Correct it", done: "Corrected.",
+    author: "Your name", reason: "Why", name: "Name", other: "Find what is merged into it", date: "When", dateHint: "A day, month, year or stretch: 2016-09-09, 2016-09, 2016-09-09/2016-09-12.",
+    participants: "Took part", places: "Where", addActor: "Find somebody who took part", addPlace: "Find a place", role: "As",
+    history: (count: number) => s(count, "correction"), by: (who: string, when: string) => `${who}, ${when}`, from: (who: string) => `from ${who}`,
+    undoOf: (kind: string, position: number) => `Undo: ${kind}, number ${n(position)}`, dropOf: (name: string) => `Drop ${name}`, splitOf: (name: string) => `Split off ${name}`,
+    override: (field: string, was: string) => `${field} was corrected; the reports have: ${was}`, retracted: (count: number) => s(count, "retracted report"),
+    titles: { event: "Correct an event", mergeEvents: "Merge events", mergeActors: "Merge actors", splitEvent: "Split off a report", splitActor: "Split off a name", addAlias: "Add a name", dropAlias: "Drop a name", retractReport: "Retract a report", retractArticle: "Retract an article", undo: "Undo a correction" },
+    explain: {
+      event: "What you set holds whatever reports say, those that come later too.", mergeEvents: "The event that you find becomes part of this one.", mergeActors: "Whom you find becomes this actor, with events, relations and names.",
+      splitEvent: "The report becomes an event of its own.", splitActor: "Articles that use this name alone then mean another actor.", addAlias: "Articles that know nobody but this name then mean this actor, if nobody else is called so.",
+      dropAlias: "Articles that know nobody but this name then do not mean this actor.", retractReport: "The report does not count any more. An event without another one is not shown.", retractArticle: "Nothing that it says counts any more. The article stays.", undo: "As if it had never been made.",
+    },
   },
   news: { label: "New events", fresh: "New", more: "Another report", show: (count: number) => s(count, "new event"), close: "Dismiss", and: (count: number) => `and ${n(count)} more` },
   export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", formats: { csv: "CSV", geojson: "GeoJSON", timelinejs: "TimelineJS", ical: "iCalendar", events: "JSON lines" }, links: "Network of the day", graphml: "GraphML", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made." },

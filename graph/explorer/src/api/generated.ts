@@ -28,6 +28,24 @@ export type ActorKind =
   /** A state or its government. */
   | 'STATE';
 
+/** A name to add. */
+export type AddAliasInput = {
+  /** The actor's id. */
+  actor: string;
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** The name. */
+  name: string;
+  /** Why. */
+  reason: string;
+  /** From when on it was in use. */
+  since?: string | null | undefined;
+  /** Until when it was in use. */
+  until?: string | null | undefined;
+};
+
 /** How far an agreement goes, as the ETH/PRIO data classes ceasefires. */
 export type AgreementKind =
   /** The sides stop fighting, without rules for keeping it. */
@@ -74,6 +92,69 @@ export type AgreementState =
   /** Replaced by a later one between the same sides about the same place. */
   | 'SUPERSEDED';
 
+/** What is true of an event. What is not given is left as its reports have it. */
+export type CorrectEventInput = {
+  /** Those who took part in it besides, or in another role than reports say. */
+  addParticipants?: Array<ParticipantInput> | null | undefined;
+  /** The ids of places that it is about besides. */
+  addPlaces?: Array<string> | null | undefined;
+  /** Who says so. */
+  author: string;
+  /** When it happened. */
+  date?: string | null | undefined;
+  /** The ids of actors that took no part in it. */
+  dropParticipants?: Array<string> | null | undefined;
+  /** The ids of places that it is not about. */
+  dropPlaces?: Array<string> | null | undefined;
+  /** The event's id. */
+  event: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** Why. */
+  reason: string;
+  /** Whether it happened. */
+  status?: Status | null | undefined;
+  /** What kind of act it is. */
+  type?: EventType | null | undefined;
+};
+
+/** What a correction does. */
+export type CorrectionKind =
+  /** Gives an actor another name. */
+  | 'ADD_ALIAS'
+  /** Says what is true of an event, whatever its reports say. */
+  | 'CORRECT_EVENT'
+  /** Takes a name from an actor. */
+  | 'DROP_ALIAS'
+  /** Says that actors are one. */
+  | 'MERGE_ACTORS'
+  /** Says that events are one occurrence. */
+  | 'MERGE_EVENTS'
+  /** Takes out all that an article says. */
+  | 'RETRACT_ARTICLE'
+  /** Takes a report out. */
+  | 'RETRACT_REPORT'
+  /** Says that some names of an actor mean another. */
+  | 'SPLIT_ACTOR'
+  /** Says that some reports of an event tell another occurrence. */
+  | 'SPLIT_EVENT'
+  /** Undoes another correction. */
+  | 'UNDO';
+
+/** A name to drop. */
+export type DropAliasInput = {
+  /** The actor's id. */
+  actor: string;
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** The name. */
+  name: string;
+  /** Why. */
+  reason: string;
+};
+
 /** A group of event types. */
 export type EventClass =
   /** Agreements and their breaches. */
@@ -95,6 +176,8 @@ export type EventClass =
 
 /** Which events to list. Values inside a field are alternatives; the fields given must all hold. */
 export type EventFilter = {
+  /** Further actors, by name or alias in full; capitals, accents and hyphens do not count. */
+  actorNames?: Array<string> | null | undefined;
   /** Actors by id. */
   actors?: Array<string> | null | undefined;
   /** Event classes. */
@@ -109,12 +192,16 @@ export type EventFilter = {
   places?: Array<string> | null | undefined;
   /** The roles in which these actors count; any where not given. */
   roles?: Array<Role> | null | undefined;
+  /** The same by its ends, which excludes `during`: a time at whose beginning it starts. */
+  since?: string | null | undefined;
   /** Outlets. */
   sources?: Array<string> | null | undefined;
   /** Statuses. */
   statuses?: Array<Status> | null | undefined;
   /** Event types. */
   types?: Array<EventType> | null | undefined;
+  /** A time at whose end it ends. */
+  until?: string | null | undefined;
   /** Words of summary or evidence; all must be there. */
   words?: string | null | undefined;
 };
@@ -222,6 +309,42 @@ export type LoadArticleInput = {
   url?: string | null | undefined;
 };
 
+/** Actors to merge. */
+export type MergeActorsInput = {
+  /** The id of the survivor. */
+  actor: string;
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** The ids of those that are merged into it. */
+  merged: Array<string>;
+  /** Why. */
+  reason: string;
+};
+
+/** Events to merge. */
+export type MergeEventsInput = {
+  /** Who says so. */
+  author: string;
+  /** The id of the survivor. */
+  event: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** The ids of those that are merged into it. */
+  merged: Array<string>;
+  /** Why. */
+  reason: string;
+};
+
+/** Somebody's part in an event. */
+export type ParticipantInput = {
+  /** The actor's id. */
+  actor: string;
+  /** The part. */
+  role: Role;
+};
+
 /** What sort of place somewhere is. */
 export type PlaceKind =
   /** A stretch of land that no administration has as a unit. */
@@ -283,6 +406,30 @@ export type RelationType =
   /** Is the later name or successor of. */
   | 'SUCCEEDS';
 
+/** An article to retract. */
+export type RetractArticleInput = {
+  /** The article's id. */
+  article: string;
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** Why. */
+  reason: string;
+};
+
+/** A report to retract. */
+export type RetractReportInput = {
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The report's id. */
+  report: string;
+};
+
 /** The part that a participant has in an event. */
 export type Role =
   /** Does it. */
@@ -293,6 +440,36 @@ export type Role =
   | 'PARTY'
   /** Has it done to. */
   | 'TARGET';
+
+/** An actor to split. */
+export type SplitActorInput = {
+  /** The actor's id. */
+  actor: string;
+  /** Who says so. */
+  author: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** The names that mean another. */
+  names: Array<string>;
+  /** Why. */
+  reason: string;
+  /** The id of the other actor; the one that is known by the first of the names, where not given. */
+  to?: string | null | undefined;
+};
+
+/** An event to split. */
+export type SplitEventInput = {
+  /** Who says so. */
+  author: string;
+  /** The event's id. */
+  event: string;
+  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  knownFrom?: string | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The ids of its reports that tell another occurrence; not all of them. */
+  reports: Array<string>;
+};
 
 /** Whether an act happened. */
 export type Status =
@@ -326,6 +503,8 @@ export type Support =
 
 /** Where an event's time comes from. */
 export type TimeSource =
+  /** An analyst corrected it. */
+  | 'CORRECTED'
   /** The article's date, because the text says nothing. */
   | 'DEFAULT'
   /** Counted from the article's date or from another event: 'late on Friday', 'the next day'. */
@@ -333,13 +512,196 @@ export type TimeSource =
   /** The text gives the date. */
   | 'STATED';
 
+/** A correction to undo. */
+export type UndoCorrectionInput = {
+  /** Who says so. */
+  author: string;
+  /** Its position. */
+  position: number;
+  /** Why. */
+  reason: string;
+};
+
+export type CorrectionFragment = { position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null };
+
+export type CorrectedFragment = { correction: { position: number, made: string | null }, event:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type CorrectEventMutationVariables = Exact<{
+  input: CorrectEventInput;
+}>;
+
+
+export type CorrectEventMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type MergeEventsMutationVariables = Exact<{
+  input: MergeEventsInput;
+}>;
+
+
+export type MergeEventsMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type SplitEventMutationVariables = Exact<{
+  input: SplitEventInput;
+}>;
+
+
+export type SplitEventMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type MergeActorsMutationVariables = Exact<{
+  input: MergeActorsInput;
+}>;
+
+
+export type MergeActorsMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type SplitActorMutationVariables = Exact<{
+  input: SplitActorInput;
+}>;
+
+
+export type SplitActorMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type AddAliasMutationVariables = Exact<{
+  input: AddAliasInput;
+}>;
+
+
+export type AddAliasMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type DropAliasMutationVariables = Exact<{
+  input: DropAliasInput;
+}>;
+
+
+export type DropAliasMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type RetractReportMutationVariables = Exact<{
+  input: RetractReportInput;
+}>;
+
+
+export type RetractReportMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type RetractArticleMutationVariables = Exact<{
+  input: RetractArticleInput;
+}>;
+
+
+export type RetractArticleMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
+export type UndoCorrectionMutationVariables = Exact<{
+  input: UndoCorrectionInput;
+}>;
+
+
+export type UndoCorrectionMutation = { done: { correction: { position: number, made: string | null }, event:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
+
 export type ArticleDetailQueryVariables = Exact<{
   id: string;
   knownBy?: string | null | undefined;
 }>;
 
 
-export type ArticleDetailQuery = { article: { text: string, retrievedAt: string | null, externalId: string | null, id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null, events: Array<
+export type ArticleDetailQuery = { article: { text: string, retractedBy: number | null, retrievedAt: string | null, externalId: string | null, id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, events: Array<
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, reports: Array<{ id: string, article: { id: string }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }>, trigger: { start: number, end: number, exact: string } | null }> }
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, reports: Array<{ id: string, article: { id: string }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }>, trigger: { start: number, end: number, exact: string } | null }> }
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, reports: Array<{ id: string, article: { id: string }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }>, trigger: { start: number, end: number, exact: string } | null }> }
@@ -373,7 +735,7 @@ export type RelationDetailQuery = { node:
     | { __typename: 'OtherAgreement' }
     | { __typename: 'Place' }
     | { __typename: 'PoliticalEvent' }
-    | { __typename: 'Relation', id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, assertions: Array<{ status: Status, since: string | null, until: string | null, role: string | null, support: Array<Support>, confidence: number, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, subject: { id: string, name: string, kind: ActorKind }, object:
+    | { __typename: 'Relation', id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, assertions: Array<{ status: Status, since: string | null, until: string | null, role: string | null, support: Array<Support>, confidence: number, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, subject: { id: string, name: string, kind: ActorKind }, object:
         | { __typename: 'Actor', id: string, name: string, kind: ActorKind }
         | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
       , spans: Array<{ since: string | null, until: string | null }> }
@@ -388,7 +750,7 @@ export type ActorDetailQueryVariables = Exact<{
 }>;
 
 
-export type ActorDetailQuery = { actor: { country: string | null, wikidata: string | null, generic: boolean, id: string, name: string, kind: ActorKind, aliases: Array<{ name: string, since: string | null, until: string | null }>, relations: { nodes: Array<{ id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, subject: { id: string, name: string, kind: ActorKind }, object:
+export type ActorDetailQuery = { actor: { country: string | null, wikidata: string | null, generic: boolean, id: string, name: string, kind: ActorKind, aliases: Array<{ name: string, since: string | null, until: string | null, correction: number | null, broughtBy: { id: string, name: string, kind: ActorKind } | null }>, mergedInto: { id: string, name: string, kind: ActorKind } | null, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, relations: { nodes: Array<{ id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, subject: { id: string, name: string, kind: ActorKind }, object:
           | { __typename: 'Actor', id: string, name: string, kind: ActorKind }
           | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
         , spans: Array<{ since: string | null, until: string | null }> }>, pageInfo: { hasNextPage: boolean } }, timeline: { totalCount: number, nodes: Array<
@@ -620,10 +982,19 @@ export type EventDetailQuery = { event:
           | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
           | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
           | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
-        > }, breaches: Array<{ id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'CeasefireViolation', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, violates: { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string } | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'HumanCostEvent', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'OtherAgreement', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, parties: Array<{ id: string, name: string, kind: ActorKind }>, brokers: Array<{ id: string, name: string, kind: ActorKind }>, agreement: { effective: string | null, ends: string | null, kind: AgreementKind | null, purpose: AgreementPurpose | null, sides: AgreementSides | null, written: boolean | null, covers: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, excludes: Array<{ id: string, name: string, kind: ActorKind }>, terms: Array<{ text: string, type: EventType | null, until: string | null, condition: string | null, status: Status | null, who: Array<{ id: string, name: string, kind: ActorKind }>, whom: Array<{ id: string, name: string, kind: ActorKind }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }> } | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+        > }, breaches: Array<
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+      >, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'CeasefireViolation', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, violates: { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string } | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'HumanCostEvent', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'OtherAgreement', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, parties: Array<{ id: string, name: string, kind: ActorKind }>, brokers: Array<{ id: string, name: string, kind: ActorKind }>, agreement: { effective: string | null, ends: string | null, kind: AgreementKind | null, purpose: AgreementPurpose | null, sides: AgreementSides | null, written: boolean | null, covers: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, excludes: Array<{ id: string, name: string, kind: ActorKind }>, terms: Array<{ text: string, type: EventType | null, until: string | null, condition: string | null, status: Status | null, who: Array<{ id: string, name: string, kind: ActorKind }>, whom: Array<{ id: string, name: string, kind: ActorKind }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }> } | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
     | { __typename: 'PoliticalEvent', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, about:
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
@@ -633,10 +1004,10 @@ export type EventDetailQuery = { event:
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
-       | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'SupportEvent', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'TerritorialShift', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, gainedBy: Array<{ id: string, name: string, kind: ActorKind }>, lostBy: Array<{ id: string, name: string, kind: ActorKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
-    | { __typename: 'ViolentEvent', weapon: string | null, timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+       | null, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'SupportEvent', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'TerritorialShift', timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, gainedBy: Array<{ id: string, name: string, kind: ActorKind }>, lostBy: Array<{ id: string, name: string, kind: ActorKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
+    | { __typename: 'ViolentEvent', weapon: string | null, timeSource: TimeSource | null, id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, reports: Array<{ id: string, type: EventType, status: Status, date: string | null, timeSource: TimeSource | null, summary: string, weapon: string | null, confidence: number, extractor: string | null, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, participants: Array<{ role: Role, actor: { id: string, name: string, kind: ActorKind } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, attributedTo: Array<{ id: string, name: string, kind: ActorKind }>, trigger: { start: number, end: number, exact: string } | null, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, overrides: Array<{ field: string, was: string }>, retracted: Array<{ id: string, article: { id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }, evidence: Array<{ start: number, end: number, exact: string, article: { id: string } }> }>, history: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null }>, differences: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }>, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }> }
    | null };
 
 export type EventAddedSubscriptionVariables = Exact<{
@@ -759,6 +1130,34 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CorrectionFragmentDoc = new TypedDocumentString(`
+    fragment Correction on Correction {
+  position
+  kind
+  author
+  reason
+  at
+  names
+  undoes
+  undoneBy
+  set {
+    type
+    status
+    date
+  }
+}
+    `, {"fragmentName":"Correction"}) as unknown as TypedDocumentString<CorrectionFragment, unknown>;
+export const CorrectedFragmentDoc = new TypedDocumentString(`
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}
+    `, {"fragmentName":"Corrected"}) as unknown as TypedDocumentString<CorrectedFragment, unknown>;
 export const ActorNameFragmentDoc = new TypedDocumentString(`
     fragment ActorName on Actor {
   id
@@ -1026,11 +1425,165 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   summary
 }
     `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
+export const CorrectEventDocument = new TypedDocumentString(`
+    mutation CorrectEvent($input: CorrectEventInput!) {
+  done: correctEvent(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<CorrectEventMutation, CorrectEventMutationVariables>;
+export const MergeEventsDocument = new TypedDocumentString(`
+    mutation MergeEvents($input: MergeEventsInput!) {
+  done: mergeEvents(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<MergeEventsMutation, MergeEventsMutationVariables>;
+export const SplitEventDocument = new TypedDocumentString(`
+    mutation SplitEvent($input: SplitEventInput!) {
+  done: splitEvent(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<SplitEventMutation, SplitEventMutationVariables>;
+export const MergeActorsDocument = new TypedDocumentString(`
+    mutation MergeActors($input: MergeActorsInput!) {
+  done: mergeActors(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<MergeActorsMutation, MergeActorsMutationVariables>;
+export const SplitActorDocument = new TypedDocumentString(`
+    mutation SplitActor($input: SplitActorInput!) {
+  done: splitActor(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<SplitActorMutation, SplitActorMutationVariables>;
+export const AddAliasDocument = new TypedDocumentString(`
+    mutation AddAlias($input: AddAliasInput!) {
+  done: addAlias(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<AddAliasMutation, AddAliasMutationVariables>;
+export const DropAliasDocument = new TypedDocumentString(`
+    mutation DropAlias($input: DropAliasInput!) {
+  done: dropAlias(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<DropAliasMutation, DropAliasMutationVariables>;
+export const RetractReportDocument = new TypedDocumentString(`
+    mutation RetractReport($input: RetractReportInput!) {
+  done: retractReport(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<RetractReportMutation, RetractReportMutationVariables>;
+export const RetractArticleDocument = new TypedDocumentString(`
+    mutation RetractArticle($input: RetractArticleInput!) {
+  done: retractArticle(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<RetractArticleMutation, RetractArticleMutationVariables>;
+export const UndoCorrectionDocument = new TypedDocumentString(`
+    mutation UndoCorrection($input: UndoCorrectionInput!) {
+  done: undoCorrection(input: $input) {
+    ...Corrected
+  }
+}
+    fragment Corrected on CorrectionPayload {
+  correction {
+    position
+    made
+  }
+  event {
+    id
+  }
+}`) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
 export const ArticleDetailDocument = new TypedDocumentString(`
     query ArticleDetail($id: ID!, $knownBy: EDTF) {
   article(id: $id, knownBy: $knownBy) {
     ...ArticleHead
     text
+    retractedBy
+    history {
+      ...Correction
+    }
     retrievedAt
     externalId
     events {
@@ -1063,7 +1616,22 @@ export const ArticleDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RelationLine on Relation {
+    fragment Correction on Correction {
+  position
+  kind
+  author
+  reason
+  at
+  names
+  undoes
+  undoneBy
+  set {
+    type
+    status
+    date
+  }
+}
+fragment RelationLine on Relation {
   id
   type
   status
@@ -1132,6 +1700,9 @@ export const RelationDetailDocument = new TypedDocumentString(`
     __typename
     ... on Relation {
       ...RelationLine
+      history {
+        ...Correction
+      }
       assertions {
         status
         since
@@ -1149,7 +1720,22 @@ export const RelationDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RelationLine on Relation {
+    fragment Correction on Correction {
+  position
+  kind
+  author
+  reason
+  at
+  names
+  undoes
+  undoneBy
+  set {
+    type
+    status
+    date
+  }
+}
+fragment RelationLine on Relation {
   id
   type
   status
@@ -1215,6 +1801,16 @@ export const ActorDetailDocument = new TypedDocumentString(`
       name
       since
       until
+      correction
+      broughtBy {
+        ...ActorName
+      }
+    }
+    mergedInto {
+      ...ActorName
+    }
+    history {
+      ...Correction
     }
     relations(first: 50) {
       nodes {
@@ -1232,7 +1828,22 @@ export const ActorDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RelationLine on Relation {
+    fragment Correction on Correction {
+  position
+  kind
+  author
+  reason
+  at
+  names
+  undoes
+  undoneBy
+  set {
+    type
+    status
+    date
+  }
+}
+fragment RelationLine on Relation {
   id
   type
   status
@@ -1536,6 +2147,22 @@ export const EventDetailDocument = new TypedDocumentString(`
     reports {
       ...Report
     }
+    overrides {
+      field
+      was
+    }
+    retracted {
+      id
+      article {
+        ...ArticleHead
+      }
+      evidence {
+        ...Evidence
+      }
+    }
+    history {
+      ...Correction
+    }
     differences {
       field
       accounts {
@@ -1604,7 +2231,22 @@ export const EventDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EventMark on Event {
+    fragment Correction on Correction {
+  position
+  kind
+  author
+  reason
+  at
+  names
+  undoes
+  undoneBy
+  set {
+    type
+    status
+    date
+  }
+}
+fragment EventMark on Event {
   __typename
   id
   type

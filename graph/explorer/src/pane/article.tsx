@@ -1,10 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { ArticleDetailDocument } from "../api/generated";
+import { correcting } from "../model/correct";
 import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
 import { ArticleText, type Highlight } from "./article-text";
+import { History } from "./history";
 import { EventLines } from "./names";
 import { RelationLines } from "./relation";
 import { Waiting } from "./waiting";
@@ -31,10 +33,14 @@ export function ArticlePane(props: { id: string; mark: string }) {
         <h2>{a.title || texts.article.untitled}</h2>
         <p class="note">{[a.source, a.author, showEdtf(a.publishedAt)].filter(Boolean).join(" · ")}</p>
         {a.url && /^https?:/.test(a.url) && <p class="note"><a href={a.url} rel="noreferrer noopener" target="_blank">{a.url}</a></p>}
+        {a.retractedBy === null
+          ? <div class="actions"><button type="button" class="quiet" onClick={() => { correcting.value = { do: "retractArticle", of: { id: a.id, name: a.title || texts.article.untitled } }; }}>{texts.correct.retractArticle}</button></div>
+          : <p class="failed">{texts.correct.isRetracted}</p>}
       </header>
       <ArticleText text={a.text} highlights={highlights} label={texts.article.textOf(a.title)} />
       {a.events.length > 0 && <section><h3>{texts.article.events(a.events.length)}</h3><EventLines events={a.events} /></section>}
       {a.relations.length > 0 && <section><h3>{texts.article.relations(a.relations.length)}</h3><RelationLines relations={a.relations} /></section>}
+      <History of={a.history} />
     </article>
   );
 }

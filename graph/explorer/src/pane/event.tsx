@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { correcting } from "../model/correct";
 import { EventDetailDocument, type EventDetailQuery } from "../api/generated";
 import { allRoles } from "../model/codebook";
 import { shownDay } from "../model/data";
@@ -9,6 +10,7 @@ import { StatusGlyph } from "../parts/status-glyph";
 import { texts } from "../texts";
 import { AgreementPart } from "./agreement";
 import { showCount, tolls } from "./count";
+import { History, Overrides } from "./history";
 import { EventLines, Facts, listOf } from "./names";
 import { Reports, WhatChanged } from "./reports";
 import { Waiting } from "./waiting";
@@ -26,14 +28,25 @@ export function EventPane(props: { id: string }) {
       <header>
         <p class={`kicker ink-${e.class.toLowerCase()}`}><StatusGlyph status={e.status} />{texts.types[e.type]} · {texts.statuses[e.status]}</p>
         <h2>{e.summary}</h2>
+        <div class="actions">
+          <button type="button" class="quiet" onClick={() => { correcting.value = { do: "event", event: { ...e, name: e.summary } }; }}>{texts.correct.event}</button>
+          <button type="button" class="quiet" onClick={() => { correcting.value = { do: "mergeEvents", of: { id: e.id, name: e.summary } }; }}>{texts.correct.merge}</button>
+        </div>
       </header>
       <EventFacts e={e} />
+      <Overrides of={e.overrides} />
       <Differences e={e} onReport={setReport} />
       {(e.__typename === "CeasefireAgreement" || e.__typename === "OtherAgreement") && <AgreementPart e={e} />}
       {e.__typename === "CeasefireViolation" && e.violates && <section><h3>{texts.event.violates}</h3><EventLines events={[e.violates]} /></section>}
       {e.__typename === "PoliticalEvent" && e.about && <section><h3>{texts.event.about}</h3><EventLines events={[e.about]} /></section>}
       <Reports e={e} chosen={report} onChoose={setReport} />
       <WhatChanged e={e} />
+      {e.retracted.length > 0 && (
+        <section><h3>{texts.correct.retracted(e.retracted.length)}</h3>
+          <ul class="changes">{e.retracted.map((r) => <li key={r.id}><s>{r.article.source || texts.article.unnamed}: {r.evidence[0]?.exact}</s></li>)}</ul>
+        </section>
+      )}
+      <History of={e.history} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
+import { History } from "./history";
 import { NameLink } from "./names";
 import { Waiting } from "./waiting";
 
@@ -56,6 +57,7 @@ export function RelationPane(props: { id: string }) {
           ))}
         </div>
       </section>
+      <History of={r.history} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { ArticleDetailDocument } from "../api/generated";
+import { correcting } from "../model/correct";
 import { known, select } from "../model/state";
 import { showEdtf } from "../model/time";
 import { useQuery } from "../parts/query";
@@ -44,6 +45,10 @@ function Card(props: { report: Report; event: EventDetail; on: boolean; onChoose
         ]}
       />
       <button type="button" class="quiet" aria-pressed={props.on} onClick={props.onChoose}>{props.on ? texts.event.shownBelow : texts.event.showText}</button>
+      <div class="card-actions">
+        <button type="button" class="link" onClick={() => { correcting.value = { do: "retractReport", of: { id: r.id, name: `${r.article.source || texts.article.unnamed}: ${r.summary}` } }; }}>{texts.correct.retract}</button>
+        {e.reports.length > 1 && <button type="button" class="link" onClick={() => { correcting.value = { do: "splitEvent", of: { id: e.id, name: e.summary }, report: { id: r.id, name: r.summary } }; }}>{texts.correct.split}</button>}
+      </div>
     </div>
   );
 }
