@@ -95,7 +95,7 @@ func (s *Store) writable() error {
 	case !s.complete:
 		return ErrIncomplete
 	}
-	return s.room()
+	return errors.Join(s.upkeep.damaged(), s.room())
 }
 
 // tooLarge tells whether Badger refuses for size: of the transaction, or (with an error that has no name and shows the bytes) of a key

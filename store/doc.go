@@ -56,6 +56,12 @@
 //	p @ rep_3x… NUL                         events that are about what a report tells: the breaches of a truce
 //	p d NUL                                 events whose reports contradict each other: `disagreements`
 //
+// # Keeping
+//
+// A backup is a stretch of the journal (backup_format.go); Restore builds a folder of that. Open reads every file before Badger does, since Badger
+// leaves out without a word what it cannot read (verify_files.go); Verify builds the views anew and compares them. space.go sees to it that
+// a disk that fills up is an error, compact.go to what can be reclaimed.
+//
 // # Timelines
 //
 // A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by number; so are pages,

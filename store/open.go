@@ -58,6 +58,7 @@ type Store struct {
 	follow           followers
 	// corrections are written like complete.
 	corrections corrections
+	upkeep      upkeep
 	folding     *folder
 	live        live
 	// What the writer alone has: the folding under way, and what it keeps of the graph to apply the next entry.
@@ -116,6 +117,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, errors.Join(err, db.Close()))
 	}
+	s.startUpkeep(o.Logger)
 	return s, nil
 }
 
@@ -146,6 +148,7 @@ func onlyOurs(dir string, restoring bool) error {
 // ErrClosed.
 func (s *Store) Close() error {
 	s.follow.close()
+	s.stopUpkeep()
 	s.write.Lock()
 	defer s.write.Unlock()
 	s.reads.Lock()
@@ -173,6 +176,9 @@ func (s *Store) view(fn func(t *badger.Txn) error) error {
 		return ErrClosed
 	case !s.complete:
 		return ErrIncomplete
+	}
+	if err := s.upkeep.damaged(); err != nil {
+		return err
 	}
 	return s.db.View(fn)
 }
@@ -207,7 +213,7 @@ func (s *Store) checkLayout() error {
 		case len(v) != 1:
 			return fmt.Errorf("%w: no version can be read", ErrLayout)
 		case v[0] != layout:
-			return fmt.Errorf("%w: version %d, this program reads %d; open it with the program that wrote it, or load the articles into a new folder", ErrLayout, v[0], layout)
+			return fmt.Errorf("%w: version %d, this program reads %d; make a backup with the program that wrote it and restore that into a new folder", ErrLayout, v[0], layout)
 		}
 		return nil
 	})
