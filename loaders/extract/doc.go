@@ -17,6 +17,9 @@
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
 //	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
+//	topics.go      whether a passage is on a subject far from conflict
+//	learned.go     the trained models and the bars at which a word is taken for an act
+//	passages.go    what the networks read
 //	roles.go       what stands in a frame's slots, and which entity that is
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so

@@ -24,10 +24,15 @@ type learned struct {
 	// graphs have the memory that networks read with.
 	graphs *sync.Pool
 	roles  *classify.Model
+	// topics tells what a passage is about.
+	topics *classify.Model
 }
 
 //go:embed model/acts.bin
 var actFile []byte
+
+//go:embed model/topics.bin
+var topicFile []byte
 
 //go:embed model/roles.bin
 var roleFile []byte
@@ -38,7 +43,7 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 		return nil, err
 	}
 	l := &learned{vectors: vectors{p.Vectors}, graphs: newGraphs()}
-	rest := actFile
+	var rest []byte
 	if l.acts, rest, err = classify.Read(actFile); err != nil {
 		return nil, fmt.Errorf("embedded model of acts: %w", err)
 	}
@@ -51,6 +56,9 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 			return nil, fmt.Errorf("embedded network of acts: %w", err)
 		}
 		l.networks = append(l.networks, n)
+	}
+	if l.topics, _, err = classify.Read(topicFile); err != nil {
+		return nil, fmt.Errorf("embedded model of topics: %w", err)
 	}
 	if l.roles, _, err = classify.Read(roleFile); err != nil {
 		return nil, fmt.Errorf("embedded model of roles: %w", err)
@@ -78,11 +86,15 @@ const (
 	takeAt      = 0.36
 	takeFrameAt = 0.15
 	takeIdiomAt = 0.05
+	// In a passage whose subject is far from conflict only what is likely is taken.
+	takeElsewhereAt = 0.7
 )
 
 // threshold is the probability from which a candidate is taken.
-func (c *candidate) threshold() float64 {
+func (c *candidate) threshold(sc *scene) float64 {
 	switch {
+	case sc.elsewhere:
+		return takeElsewhereAt
 	case c.known == "" || c.drop:
 		return takeAt
 	case len(c.frame.Dependents) > 0:
@@ -120,7 +132,7 @@ func (d *document) decide(c *candidate, sc *scene) (schema.EventType, float64) {
 		return c.known, 0
 	}
 	scores := d.scores(c, sc)
-	if 1-scores[0] < c.threshold() {
+	if 1-scores[0] < c.threshold(sc) {
 		return "", 0
 	}
 	if c.frame != nil && len(c.frame.Dependents) > 0 && c.known != "" && !c.drop {

@@ -39,7 +39,7 @@ func RoleClasses() []string { return slices.Clone(roleClasses) }
 // WithModels is the extractor with other models; nil for one of them leaves that part to the frames.
 func (x *Extractor) WithModels(acts, told, roles *classify.Model, networks []*classify.Network) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, acts: acts, told: told, roles: roles, networks: networks, graphs: newGraphs()}
+	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: acts, told: told, roles: roles, networks: networks, graphs: newGraphs()}
 	return &y
 }
 

@@ -29,6 +29,7 @@ func main() {
 
 type options struct {
 	reports, codes, news, out, predict string
+	topics                             bool
 	folds, try, ask, networks          int
 	acts, roles                        classify.Settings
 	teach                              classify.Teaching
@@ -47,6 +48,7 @@ func run(args []string, w io.Writer) error {
 	fs.StringVar(&o.reports, "reports", "", "coded reports, a JSON object a line")
 	fs.StringVar(&o.codes, "codes", "", "codes of the acts of further reports, a JSON object a line; empty for none")
 	fs.StringVar(&o.news, "news", "", "the texts of the further reports, a JSON object a line, gzipped")
+	fs.BoolVar(&o.topics, "topics", false, "learn only the classifier of topics, from the categories of the news that are none of the reports")
 	fs.IntVar(&o.ask, "ask", 0, "print as many of the news, those whose acts the classifier is least sure of, for coders; nothing is learnt")
 	fs.StringVar(&o.out, "out", "", "folder for the models; empty for none")
 	fs.StringVar(&o.predict, "predict", "", "file for the extractions of the cross-validation; empty for none")
@@ -56,7 +58,10 @@ func run(args []string, w io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	if o.ask > 0 {
+	switch {
+	case o.topics:
+		return learnTopics(o, w)
+	case o.ask > 0:
 		return ask(o, w)
 	}
 	return learn(o, w)

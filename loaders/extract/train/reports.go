@@ -22,8 +22,8 @@ type report struct {
 
 // line is a line of any of the files.
 type line struct {
-	ID, Date, Title, Text, Source string
-	Events                        []struct {
+	ID, Date, Title, Text, Source, Category string
+	Events                                  []struct {
 		Type                           schema.EventType
 		Trigger, Date                  string
 		At                             *int

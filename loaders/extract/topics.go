@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"strings"
+
+	"casus/loaders/extract/classify"
+	"casus/loaders/language"
+)
+
+// The subjects that the classifier of topics tells apart; those from firstElsewhere on tell of no conflict but in passing.
+var topicClasses = []string{"conflict", "politics", "crime", "disaster", "business", "sport", "science", "health", "culture"}
+
+const firstElsewhere = 3
+
+// TopicClasses are the outcomes of the classifier of topics, as TopicCues's samples number them.
+func TopicClasses() []string { return topicClasses }
+
+// TopicCues are the features by which the classifier of topics judges a text.
+func TopicCues(text string) classify.Features {
+	var all [][]string
+	for _, s := range language.Split(text) {
+		var words []string
+		for _, t := range s.Tokens {
+			words = append(words, strings.ToLower(plain(t.Text)))
+		}
+		all = append(all, words)
+	}
+	return topicCues(all)
+}
+
+// topicCues are a feature for each word and each pair of words in a row.
+func topicCues(sentences [][]string) classify.Features {
+	var f classify.Features
+	f.Add("bias")
+	seen := map[uint32]bool{}
+	add := func(parts ...string) {
+		if h := classify.Hash(parts...); !seen[h] {
+			seen[h] = true
+			f = append(f, classify.Feature{ID: h, Value: 1})
+		}
+	}
+	for _, words := range sentences {
+		before := ""
+		for _, w := range words {
+			add("word", w)
+			add("pair", before, w)
+			before = w
+		}
+	}
+	return f
+}
+
+// farFrom is how likely a passage must be to have a subject far from conflict for its words to be doubted.
+const farFrom = 0.7
+
+// elsewhere tells whether a sentence with those beside it is on sport, science, business or the like.
+func (d *document) elsewhere(s *sentence) bool {
+	if d.x.learned.topics == nil {
+		return false
+	}
+	var words [][]string
+	for _, o := range d.sents[max(0, s.index-1):min(len(d.sents), s.index+2)] {
+		words = append(words, o.lower)
+	}
+	far := 0.0
+	for _, p := range d.x.learned.topics.Scores(topicCues(words))[firstElsewhere:] {
+		far += p
+	}
+	return far > farFrom
+}
