@@ -153,3 +153,19 @@ func (s source) read(stdin io.Reader, o article.Options, count *atomic.Int64, yi
 	}
 	return true
 }
+
+// Extracted tells whether the first article of the sources comes with its extraction, and how many bytes all sources are, as they are on disk;
+// -1 where nobody knows. It reads no further, and nothing of standard input.
+func Extracted(o Options) (ok bool, bytes int64) {
+	files := sources(o.Paths)
+	bytes = totalBytes(files)
+	if len(files) == 0 || files[0].path == Stdin {
+		return false, bytes
+	}
+	var read atomic.Int64
+	files[0].read(nil, o.Article, &read, func(it article.Item) bool {
+		ok = it.Extraction != nil
+		return false
+	})
+	return ok, bytes
+}

@@ -45,6 +45,9 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 	for _, n := range g.touched {
 		s.traces.Remove(n)
 	}
+	for _, r := range g.fresh {
+		s.traces.Add(r.n, r.o)
+	}
 	if err := t.Set(operationsKey(position), encodeOperations(g.ops)); err != nil {
 		return out, err
 	}
@@ -79,13 +82,13 @@ func (s *Store) applyArticle(g graph, known *entities, position uint64, p *prepa
 		return out, err
 	}
 	m := &matcher{g: g, known: known}
-	tells, err := m.assign(reports, p.sketches)
+	tells, compared, err := m.assign(reports, p.sketches)
 	if err != nil {
 		return out, err
 	}
 	art := articleRecord{Article: x.Article, Position: position}
 	for i := range reports {
-		if err := s.join(r, &count, &reports[i], p.words[i], tells[i]); err != nil {
+		if err := s.join(r, &count, &reports[i], p.words[i], compared[i], tells[i]); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -202,8 +205,9 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 	return out, nil
 }
 
-// join puts a report to the event that it tells, or makes it an event of its own where n is 0. Words are those by which the report is found.
-func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []string, n uint64) error {
+// join puts a report to the event that it tells, or makes it an event of its own where n is 0. Words are those by which the report is found, tr is what it
+// is compared by.
+func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []string, tr *trace, n uint64) error {
 	g, out := r.g, r.out
 	of := func(e *schema.Event) []string {
 		if len(e.Reports) == 1 && e.Reports[0].ID == rep.ID {
@@ -225,6 +229,8 @@ func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []s
 		if err := g.set(idKey(numberFamily, rec.ID), numberBytes(n)); err != nil {
 			return err
 		}
+		tr.telling = nil
+		defer g.remember(n, &occurred{id: rec.ID, traces: []*trace{tr}})
 	} else {
 		if rec, err = g.event(n); err != nil {
 			return err

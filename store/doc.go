@@ -77,6 +77,13 @@
 // Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
 // together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go).
 //
+// # First loads and reindex
+//
+// A transaction an article keeps the store whole at every moment. Where nobody reads (the first load of an empty store, Load; Reindex) entries are applied
+// by the same rules to a graph in memory and written as tables at the end (bulk.go): up to some 600 MB of memory, then one by one. What a process leaves that ends in
+// the middle is an empty store, or a reindex that is done when the folder is opened next. `casus load` does so by itself where the store is empty
+// and 32 MB of extractions or more come from files.
+//
 // # Two clocks
 //
 // asOf is a day of the world: relations and controls that held, truces as they stood. knownBy is an instant of reporting: a report is known from

@@ -29,6 +29,8 @@ type graph interface {
 	near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error
 	// traces are what reports of an event are compared by, as they were before the entry.
 	traces(n uint64) (*occurred, error)
+	// remember keeps what a new event is compared by.
+	remember(n uint64, o *occurred)
 }
 
 // spot is a place at which an event stands in lists.
@@ -65,6 +67,13 @@ type liveGraph struct {
 	lists   *lists
 	ops     []operation
 	touched []uint64
+	// fresh is what new events are compared by, once they are there.
+	fresh []freshTrace
+}
+
+type freshTrace struct {
+	n uint64
+	o *occurred
 }
 
 // cachedTraces is how many events' traces are kept for the reports to come.
@@ -185,6 +194,8 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 	}
 	return o, err
 }
+
+func (g *liveGraph) remember(n uint64, o *occurred) { g.fresh = append(g.fresh, freshTrace{n, o}) }
 
 // storedEvent reads the record of an event by its number.
 func storedEvent(t *badger.Txn, n uint64) (rec eventRecord, err error) {

@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/klauspost/compress/zstd"
+	"golang.org/x/sync/errgroup"
 
 	"casus/schema"
 )
@@ -86,13 +88,47 @@ func lastEntry(t *badger.Txn) (uint64, error) {
 const readBatch = 64
 
 func (j *localJournal) read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error {
-	return j.values(ctx, from, func(position uint64, b []byte) error {
-		e, err := j.decode(b)
-		if err != nil {
-			return fmt.Errorf("journal entry %d: %w", position, err)
+	var packed [][]byte
+	first := from
+	flush := func() error {
+		// To unpack and read an entry is what takes time: it is done for some at once.
+		entries, errs := make([]Entry, len(packed)), make([]error, len(packed))
+		var all errgroup.Group
+		all.SetLimit(runtime.GOMAXPROCS(0))
+		for i, b := range packed {
+			all.Go(func() error {
+				entries[i], errs[i] = j.decode(b)
+				return nil
+			})
 		}
-		return fn(position, e)
+		_ = all.Wait()
+		for i := range entries {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if errs[i] != nil {
+				return fmt.Errorf("journal entry %d: %w", first+uint64(i), errs[i])
+			}
+			if err := fn(first+uint64(i), entries[i]); err != nil {
+				return err
+			}
+		}
+		packed = packed[:0]
+		return nil
+	}
+	err := j.values(ctx, from, func(position uint64, b []byte) error {
+		if len(packed) == 0 {
+			first = position
+		}
+		if packed = append(packed, b); len(packed) < readBatch/2 {
+			return nil
+		}
+		return flush()
 	})
+	if err != nil {
+		return err
+	}
+	return flush()
 }
 
 func (j *localJournal) plain(ctx context.Context, from uint64, fn func(position uint64, plain []byte) error) error {
@@ -194,7 +230,7 @@ func newCodec() (codec, error) {
 	if err != nil {
 		return codec{}, err
 	}
-	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxEntry))
+	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxEntry))
 	return codec{zip, unzip}, err
 }
 

@@ -264,3 +264,22 @@ func TestSpansAreInOrderAndApart(t *testing.T) {
 		}
 	})
 }
+
+func TestWordsAreThoseOfFoldedNames(t *testing.T) {
+	f := newFolder()
+	slow := func(text string) []string {
+		var out []string
+		for _, w := range strings.Fields(schema.NameKey(text)) {
+			if s := f.form([]byte(w)); s != "" && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.SampledFrom([]rune("abcXYZ019 .,'`-\tthe\u00e9"))).Draw(t, "text")
+		if got, want := f.words(text), slow(text); !slices.Equal(got, want) {
+			t.Fatalf("%q: %q, want %q", text, got, want)
+		}
+	})
+}

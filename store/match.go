@@ -29,9 +29,10 @@ type matcher struct {
 	known *entities
 }
 
-// assign gives each report the number of the event that it tells, 0 where it is the first to tell one. The surest pair of report and event is
+// assign gives each report the number of the event that it tells, 0 where it is the first to tell one, and what
+// each was compared by. The surest pair of report and event is
 // joined first, of pairs as sure the one with the smaller ids; no event takes two reports of the entry.
-func (m *matcher) assign(reports []schema.Report, sketches []*sketch) ([]uint64, error) {
+func (m *matcher) assign(reports []schema.Report, sketches []*sketch) (tells []uint64, compared []*trace, err error) {
 	type pair struct {
 		report int
 		event  uint64
@@ -39,19 +40,21 @@ func (m *matcher) assign(reports []schema.Report, sketches []*sketch) ([]uint64,
 		score  float64
 	}
 	var pairs []pair
+	compared = make([]*trace, len(reports))
 	for i := range reports {
 		a, err := m.known.traceOf(m.g, sketches[i], &reports[i])
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		compared[i] = a
 		found, err := m.candidates(&reports[i], a)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, n := range found {
 			o, err := m.g.traces(n)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			// A report tells an event as surely as it tells what the nearest of the event's reports does.
 			best := never
@@ -72,7 +75,7 @@ func (m *matcher) assign(reports []schema.Report, sketches []*sketch) ([]uint64,
 			out[p.report], taken[p.event] = p.event, true
 		}
 	}
-	return out, nil
+	return out, compared, nil
 }
 
 // anchor is the stretch of time by which a report is compared, in Unix seconds: its time where that is at most a month wide,

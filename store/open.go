@@ -83,6 +83,8 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
 		WithBlockCacheSize(64 << 20).WithIndexCacheSize(64 << 20).
 		WithMemTableSize(memTableSize).WithNumMemtables(3).
+		// A stream of a bulk build keeps a table of the last level in memory, which is 32 times the base.
+		WithBaseTableSize(512 << 10).
 		WithValueLogFileSize(128 << 20).
 		WithDetectConflicts(false)
 	if !o.InMemory {
@@ -103,6 +105,9 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	}
 	s := &Store{db: db, folding: newFolder(), complete: true, foldSize: foldSize, entities: newEntities(), traces: newTraceCache(), memos: newMemos()}
 	if s.journal, err = newLocalJournal(db); err == nil {
+		err = s.finishLoad()
+	}
+	if err == nil {
 		err = s.checkLayout()
 	}
 	if err == nil {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
 )
 
 // Reindex builds every view from the journal. Progress is told entry by entry; it may be nil. Until it ends, reads and writes fail
@@ -37,12 +39,16 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 // rebuild drops the views and applies every entry anew. That it has begun is written down first, so that a process that ends in
 // the middle leaves no half of a view behind.
 func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) error {
+	if err := s.waitFold(); err != nil {
+		return err
+	}
 	var total uint64
 	err := s.db.Update(func(t *badger.Txn) (err error) {
 		if total, err = lastEntry(t); err != nil {
 			return err
 		}
-		return t.Set(reindexingKey, nil)
+		// Where there is nothing to drop Badger would not write down what it has in memory.
+		return errors.Join(t.Set(reindexingKey, nil), t.Delete(appliedKey), t.Delete(foldedKey), t.Set(operationsKey(0), nil))
 	})
 	if err != nil {
 		return err
@@ -51,49 +57,20 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	for _, f := range views {
 		prefixes = append(prefixes, []byte{byte(f)})
 	}
-	if err := s.waitFold(); err != nil {
-		return err
-	}
+	// That also writes down what Badger has in memory, as a bulk build needs.
 	if err := s.db.DropPrefix(prefixes...); err != nil {
 		return fmt.Errorf("drop views: %w", err)
 	}
-	err = s.db.Update(func(t *badger.Txn) error {
-		return errors.Join(t.Delete(appliedKey), t.Delete(foldedKey))
-	})
-	if err != nil {
-		return err
-	}
-	s.live.set(newSegment(0))
-	s.entities = newEntities()
-	s.traces.Purge()
-	done := uint64(0)
-	err = s.journal.read(ctx, 1, func(position uint64, e Entry) error {
-		if err := s.room(); err != nil {
-			return err
-		}
-		err := s.db.Update(func(t *badger.Txn) error {
-			var p *prepared
-			if e.Kind == ArticleEntry {
-				p = s.folding.prepare(e.Extraction)
-			}
-			_, err := s.apply(t, position, e, p)
-			return err
-		})
-		s.memos.after(s.db)
-		if err != nil {
-			s.undo(position)
-		}
-		if err == nil {
-			err = s.maybeFold()
-		}
-		if err != nil {
-			return fmt.Errorf("entry %d: %w", position, err)
-		}
-		if done = position; progress != nil {
+	s.forgetLive(0)
+	tell := func(done uint64) {
+		if progress != nil {
 			progress(done, total)
 		}
-		return nil
-	})
+	}
+	done, err := s.rebuildBulk(ctx, total, tell)
+	if err == nil && done < total {
+		done, err = s.rebuildOneByOne(ctx, done, tell)
+	}
 	if err != nil {
 		return err
 	}
@@ -101,6 +78,69 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 		return fmt.Errorf("the journal ends at entry %d, not at %d", done, total)
 	}
 	return s.db.Update(func(t *badger.Txn) error { return t.Delete(reindexingKey) })
+}
+
+// errRest ends a bulk build before an entry that it does not take.
+var errRest = errors.New("the rest is applied one by one")
+
+// rebuildBulk builds the views of the journal's first entries, up to one that is no article, or as many as memory allows. It returns the position of the
+// last of these.
+func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done uint64)) (done uint64, err error) {
+	if total == 0 {
+		return 0, nil
+	}
+	b, err := s.beginBulk(ctx, false, func(position uint64, _ schema.Outcome) { tell(position) })
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, b.graph.close()) }()
+	err = s.journal.read(ctx, 1, func(_ uint64, e Entry) error {
+		if e.Kind != ArticleEntry || b.graph.size.Load() > bulkMemory {
+			return errRest
+		}
+		return b.put(e.Extraction)
+	})
+	if errors.Is(err, errRest) {
+		err = nil
+	}
+	if stopped := b.stop(); stopped != nil {
+		// It says more than that nothing could be put in any more.
+		err = stopped
+	}
+	if err != nil || b.position == 0 {
+		return 0, err
+	}
+	return b.position, b.finish(ctx, false, nil)
+}
+
+// rebuildOneByOne applies the entries behind a position, each in a transaction.
+func (s *Store) rebuildOneByOne(ctx context.Context, done uint64, tell func(done uint64)) (uint64, error) {
+	err := s.journal.read(ctx, done+1, func(position uint64, e Entry) error {
+		if err := s.room(); err != nil {
+			return err
+		}
+		var p *prepared
+		if e.Kind == ArticleEntry {
+			p = s.folding.prepare(e.Extraction)
+		}
+		err := s.db.Update(func(t *badger.Txn) error {
+			_, err := s.apply(t, position, e, p)
+			return err
+		})
+		s.memos.after(s.db)
+		if err != nil {
+			s.undo(position)
+		} else {
+			err = s.maybeFold()
+		}
+		if err != nil {
+			return fmt.Errorf("entry %d: %w", position, err)
+		}
+		done = position
+		tell(done)
+		return nil
+	})
+	return done, err
 }
 
 // finishReindex does a reindex again that was cut off.

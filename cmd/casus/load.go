@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/dustin/go-humanize"
@@ -110,10 +111,76 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 	return err
 }
 
-// fill reads sources into a store and makes sure that they stay there.
+// manyBytes is from how many bytes of extractions on an empty store is filled by a first load. Fewer are appended as quickly as anybody wants, and
+// what has been appended stays when the process is killed.
+const manyBytes = 32 << 20
+
+// fill reads sources into a store and makes sure that they stay there. An empty one is filled at once where much comes in that needs no extraction.
 func fill(ctx context.Context, o loaders.Options, x loaders.Extractor, s *store.Store) (loaders.Summary, error) {
-	sum, err := loaders.Run(ctx, o, x, s)
+	st, err := s.Statistics(ctx)
+	if err != nil {
+		return loaders.Summary{}, err
+	}
+	if ready, bytes := loaders.Extracted(o); st.Position > 0 || !ready || bytes < manyBytes {
+		sum, err := loaders.Run(ctx, o, x, s)
+		return sum, errors.Join(err, s.Sync())
+	}
+	started := time.Now()
+	into := &firstLoad{s: s}
+	if into.Loading, err = s.Load(ctx); err != nil {
+		return loaders.Summary{}, err
+	}
+	sum, err := loaders.Run(ctx, o, x, into)
+	// What was read before an interrupt is worth having.
+	if into.Loading != nil {
+		err = errors.Join(err, into.finish(context.WithoutCancel(ctx)))
+	}
+	sum.Events, sum.Updated, sum.Relations = sum.Events+into.total.Events, sum.Updated+into.total.Updated, sum.Relations+into.total.Relations
+	sum.Elapsed = time.Since(started)
 	return sum, errors.Join(err, s.Sync())
+}
+
+// firstLoad is the sink of a first load. What is more than that takes is appended.
+type firstLoad struct {
+	// Loading is nil when the first load has ended.
+	*store.Loading
+	s     *store.Store
+	total store.LoadTotal
+	mu    sync.RWMutex
+}
+
+// Has implements loaders.Sink.
+func (f *firstLoad) Has(ctx context.Context, id string) (bool, error) {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	if f.Loading != nil {
+		return f.Loading.Has(ctx, id)
+	}
+	return f.s.Has(ctx, id)
+}
+
+// Append implements loaders.Sink.
+func (f *firstLoad) Append(ctx context.Context, x *schema.Extraction) (schema.Outcome, error) {
+	if f.Loading == nil {
+		return f.s.Append(ctx, x)
+	}
+	if f.Full() {
+		if err := f.finish(ctx); err != nil {
+			return schema.Outcome{}, err
+		}
+		return f.s.Append(ctx, x)
+	}
+	return f.Loading.Append(ctx, x)
+}
+
+func (f *firstLoad) finish(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	l := f.Loading
+	f.Loading = nil
+	var err error
+	f.total, err = l.Finish(ctx, nil)
+	return err
 }
 
 func printSummary(w io.Writer, s loaders.Summary) {

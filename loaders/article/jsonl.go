@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"casus/schema"
@@ -23,29 +25,62 @@ func readLines(in *bufio.Reader, head []byte, from Origin, o Options, yield func
 		readValue(raw, from, o, yield)
 		return
 	}
-	for {
+	for more := true; more; {
+		var some []Item
+		if some, more = l.some(from, o); !each(some, yield) {
+			return
+		}
+	}
+}
+
+func each(some []Item, yield func(Item) bool) bool {
+	for _, it := range some {
+		if !yield(it) {
+			return false
+		}
+	}
+	return true
+}
+
+// How many lines, and of how many bytes, are read at once.
+const (
+	someLines = 64
+	someBytes = 1 << 20
+)
+
+// some reads the lines that are there, as many at once as is worth the while of all processors, at least one; false at the end. To read the JSON of a line takes much longer than to
+// read the line.
+func (l *lines) some(from Origin, o Options) (items []Item, more bool) {
+	var work sync.WaitGroup
+	defer work.Wait()
+	items = make([]Item, 0, someLines)
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for size := 0; len(items) < someLines && size < someBytes && (len(items) == 0 || l.in.Buffered() > 0); {
 		line, err := l.next()
 		place := fmt.Sprintf("%s: line %d", from.Name, l.n)
 		switch {
 		case errors.Is(err, io.EOF):
-			return
+			return items, false
 		case errors.Is(err, ErrTooLong):
-			if !yield(Item{Place: place, Err: err}) {
-				return
-			}
+			items = append(items, Item{Place: place, Err: err})
 			continue
 		case err != nil:
-			yield(Item{Place: place, Err: err})
-			return
+			return append(items, Item{Place: place, Err: err}), false
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		}
-		it := readLine(line, o)
-		it.Place = place
-		if !yield(it) {
-			return
-		}
+		line = bytes.Clone(line)
+		size += len(line)
+		items = append(items, Item{})
+		it := &items[len(items)-1]
+		room <- struct{}{}
+		work.Go(func() {
+			*it = readLine(line, o)
+			it.Place = place
+			<-room
+		})
 	}
+	return items, true
 }
 
 // wholeValue gives the stream's content where it is one JSON value that does not end with the first line that has anything;

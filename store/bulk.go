@@ -1,0 +1,328 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/pb"
+	"github.com/dgraph-io/ristretto/v2/z"
+	"golang.org/x/sync/errgroup"
+
+	"casus/schema"
+)
+
+// A transaction an article is what keeps a store whole at every moment; it is not how a million events get into an empty one. A bulk build
+// applies entries in their order, by the same rules, to a graph in memory (bulk_graph.go), and writes Badger's tables from it at the end, each key once
+// and in order. It is what Load and Reindex do. Until it is finished Badger has nothing of it.
+
+// bulkMemory is about how many bytes a bulk build may grow by with what it has applied. Entries beyond that are applied one by one.
+const bulkMemory = 600 << 20
+
+// bulk is a bulk build under way. Articles are put in by one goroutine, prepared by several and applied by one.
+type bulk struct {
+	s       *Store
+	ctx     context.Context
+	graph   *bulkGraph
+	journal bool
+	applied func(position uint64, out schema.Outcome)
+	todo    chan *bulkArticle
+	// ordered has the same articles in their order.
+	ordered chan *bulkArticle
+	work    *errgroup.Group
+	// position is that of the entry applied last.
+	position uint64
+}
+
+type bulkArticle struct {
+	x     *schema.Extraction
+	p     *prepared
+	entry []byte
+	done  chan struct{}
+}
+
+// aheadOfApply is how many articles are prepared before their turn.
+const aheadOfApply = 64
+
+// beginBulk begins a build. Journal says that it writes the entries too; applied is told of each, and may be nil.
+func (s *Store) beginBulk(ctx context.Context, journal bool, applied func(position uint64, out schema.Outcome)) (*bulk, error) {
+	g, err := newBulkGraph(s)
+	if err != nil {
+		return nil, err
+	}
+	b := &bulk{s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply)}
+	b.work, b.ctx = errgroup.WithContext(ctx)
+	for range runtime.GOMAXPROCS(0) {
+		b.work.Go(b.prepare)
+	}
+	b.work.Go(b.apply)
+	return b, nil
+}
+
+// put puts the next article in. An error says that an article before could not be applied, or that the context has ended.
+func (b *bulk) put(x *schema.Extraction) error {
+	a := &bulkArticle{x: x, done: make(chan struct{})}
+	for _, c := range []chan *bulkArticle{b.ordered, b.todo} {
+		select {
+		case <-b.ctx.Done():
+			return context.Cause(b.ctx)
+		case c <- a:
+		}
+	}
+	return nil
+}
+
+// prepare is a worker that makes articles ready.
+func (b *bulk) prepare() error {
+	c, err := newCodec()
+	if err != nil {
+		return err
+	}
+	defer c.unzip.Close()
+	for a := range b.todo {
+		a.p = b.s.folding.prepare(a.x)
+		if b.journal {
+			if a.entry, err = c.encode(Entry{Kind: ArticleEntry, Extraction: a.x}); err != nil {
+				return fmt.Errorf("article %s: %w", a.x.Article.ID, err)
+			}
+		}
+		close(a.done)
+	}
+	return nil
+}
+
+// apply applies articles in their order.
+func (b *bulk) apply() error {
+	for a := range b.ordered {
+		select {
+		case <-b.ctx.Done():
+			return context.Cause(b.ctx)
+		case <-a.done:
+		}
+		out, err := b.s.applyArticle(b.graph, b.graph.known, b.position+1, a.p)
+		if err == nil && b.journal {
+			_, err = b.graph.journal.record(a.entry)
+		}
+		if err != nil {
+			return fmt.Errorf("entry %d, article %s: %w", b.position+1, a.x.Article.ID, err)
+		}
+		if b.position++; b.applied != nil {
+			b.applied(b.position, out)
+		}
+	}
+	return nil
+}
+
+// stop waits for what was put in. Nothing can be put in afterwards.
+func (b *bulk) stop() error {
+	close(b.todo)
+	close(b.ordered)
+	return b.work.Wait()
+}
+
+// finish writes the views, and the journal where this has it, into the tables. Drop empties the store before; otherwise it must have none of
+// the views, and nothing that was written lately.
+func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total uint64)) error {
+	s, g := b.s, b.graph
+	g.memory.Purge()
+	sw := s.db.NewStreamWriter()
+	prepare := sw.PrepareIncremental
+	if drop {
+		prepare = sw.Prepare
+	}
+	err := ctx.Err()
+	if err == nil {
+		err = prepare()
+	}
+	if err == nil {
+		err = g.write(ctx, sw, progress)
+	}
+	if err != nil {
+		sw.Cancel()
+		return fmt.Errorf("write tables: %w", err)
+	}
+	if err := sw.Flush(); err != nil {
+		return fmt.Errorf("write tables: %w", err)
+	}
+	position := binary.BigEndian.AppendUint64(nil, b.position)
+	err = s.db.Update(func(t *badger.Txn) error {
+		return errors.Join(t.Set(appliedKey, position), t.Set(foldedKey, position))
+	})
+	s.forgetLive(b.position)
+	return err
+}
+
+// forgetLive makes the store forget what it has in memory of the views; the blocks have all up to a position.
+func (s *Store) forgetLive(position uint64) {
+	s.live.set(newSegment(position))
+	s.entities = newEntities()
+	s.traces.Purge()
+	s.memos.clear(s.db)
+}
+
+// write writes all families, each as a stream of its own, as many at a time as there are processors.
+func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, progress func(done, total uint64)) error {
+	all, ctx := errgroup.WithContext(ctx)
+	all.SetLimit(max(2, runtime.GOMAXPROCS(0)))
+	steps := make(chan int, 64)
+	told := make(chan struct{})
+	go func() {
+		defer close(told)
+		done, total := uint64(0), uint64(len(g.places)+len(g.articles.at))
+		for n := range steps {
+			if done += uint64(n); progress != nil {
+				progress(min(done, total), total)
+			}
+		}
+	}()
+	id := uint32(0)
+	stream := func(fn func(s *tableStream) error) {
+		id++
+		s := &tableStream{ctx: ctx, sw: sw, id: id, steps: steps}
+		all.Go(func() error { return errors.Join(fn(s), s.end()) })
+	}
+	// The longest first.
+	stream(g.writeLists)
+	stream(g.writeEvents)
+	stream(func(s *tableStream) error {
+		n := uint64(0)
+		return g.journal.records(func(b []byte) error {
+			n++
+			return s.put(journalKey(n), b)
+		})
+	})
+	stream(func(s *tableStream) error {
+		n := uint64(0)
+		return g.texts.records(func(b []byte) error {
+			n++
+			return s.put(numbered(articleFamily, n), b)
+		})
+	})
+	stream(g.writeArticleLists)
+	byFamily := map[family][]string{}
+	for k := range g.records {
+		byFamily[family(k[0])] = append(byFamily[family(k[0])], k)
+	}
+	for _, f := range views {
+		sorted, keys := g.sorted[f], byFamily[f]
+		if sorted == nil && keys == nil {
+			continue
+		}
+		stream(func(s *tableStream) error {
+			// The counters stand before all numbers.
+			slices.Sort(keys)
+			for _, k := range keys {
+				if err := s.put([]byte(k), g.records[k]); err != nil {
+					return err
+				}
+			}
+			if sorted == nil {
+				return nil
+			}
+			return sorted.each(s.put)
+		})
+	}
+	err := all.Wait()
+	close(steps)
+	<-told
+	return err
+}
+
+// writeLists writes the posting lists of events in the order of their keys.
+func (g *bulkGraph) writeLists(s *tableStream) error {
+	var prefix []byte
+	blocks := &bulkBlocks{events: &g.events, fn: func(ps []posted) error {
+		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
+	}}
+	for _, d := range slices.Sorted(maps.Keys(g.lists)) {
+		for _, value := range slices.Sorted(maps.Keys(g.lists[d])) {
+			for class, l := range g.lists[d][value] {
+				if l == nil {
+					continue
+				}
+				prefix = append(list(posting, d, value), byte(class))
+				if err := blocks.cut(l); err != nil {
+					return err
+				}
+			}
+			delete(g.lists[d], value)
+		}
+	}
+	return nil
+}
+
+func (g *bulkGraph) writeArticleLists(s *tableStream) error {
+	var prefix []byte
+	blocks := &bulkBlocks{events: &g.articles, bare: true, fn: func(ps []posted) error {
+		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
+	}}
+	for _, d := range slices.Sorted(maps.Keys(g.words)) {
+		for _, value := range slices.Sorted(maps.Keys(g.words[d])) {
+			prefix = list(articlePosting, d, value)
+			if err := blocks.cut(g.words[d][value]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (g *bulkGraph) writeEvents(s *tableStream) error {
+	for n := 1; n < len(g.places); n++ {
+		b, err := g.record(uint64(n))
+		if err != nil {
+			return err
+		}
+		if err := s.put(numbered(eventFamily, uint64(n)), b); err != nil {
+			return err
+		}
+		if n%1000 == 0 {
+			s.steps <- 1000
+		}
+	}
+	return nil
+}
+
+// tableStream is a stream of keys in order, between which no other stream has any.
+type tableStream struct {
+	ctx   context.Context
+	sw    *badger.StreamWriter
+	id    uint32
+	buf   *z.Buffer
+	steps chan<- int
+}
+
+// streamBuffer is how many bytes of a stream are handed over at a time.
+const streamBuffer = 1 << 20
+
+// put adds a key behind those before.
+func (s *tableStream) put(key, value []byte) error {
+	if s.buf == nil {
+		s.buf = z.NewBuffer(2*streamBuffer, "bulk")
+	}
+	badger.KVToBuffer(&pb.KV{Key: key, Value: value, Version: 1, StreamId: s.id}, s.buf)
+	if s.buf.LenNoPadding() < streamBuffer {
+		return nil
+	}
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	err := s.sw.Write(s.buf)
+	s.buf.Reset()
+	return err
+}
+
+// end writes what is left and closes the stream.
+func (s *tableStream) end() error {
+	if s.buf == nil {
+		return nil
+	}
+	badger.KVToBuffer(&pb.KV{StreamId: s.id, StreamDone: true}, s.buf)
+	return errors.Join(s.sw.Write(s.buf), s.buf.Release())
+}
