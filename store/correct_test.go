@@ -854,3 +854,41 @@ func TestIndependentCorrectionsInAnyOrder(t *testing.T) {
 		same(t, fmt.Sprint("in the order ", order), got, want)
 	}
 }
+
+// TestCorrectionsAreThereWhenTheFolderIsOpenedAgain holds that answers are the same after a close, with small and with folded lists.
+func TestCorrectionsAreThereWhenTheFolderIsOpenedAgain(t *testing.T) {
+	dir := t.TempDir()
+	s := openDir(t, dir)
+	events := small1.fill(t, s, 0, 12)
+	merge := by(schema.MergeActors, actorNamed("Group 0"), 0)
+	merge.Others = []string{actorNamed("Group 1")}
+	mustCorrect(t, s, merge)
+	one := by(schema.MergeEvents, events[0], 0)
+	one.Others = []string{events[1]}
+	c := mustCorrect(t, s, one)
+	small1.fill(t, s, 12, 20)
+	undo(t, s, c.Position)
+	mustCorrect(t, s, by(schema.RetractReport, eventNow(t, s, events[3]).Reports[0].ID, 0))
+	small1.fill(t, s, 20, 24)
+	for _, fold := range []bool{false, true} {
+		want := everything(t, s, schema.EndOfTime)
+		if fold {
+			if err := s.foldAll(); err != nil {
+				t.Fatal(err)
+			}
+			same(t, "folded", everything(t, s, schema.EndOfTime), want)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s = openDir(t, dir)
+		same(t, fmt.Sprint("opened again, folded ", fold), everything(t, s, schema.EndOfTime), want)
+	}
+	mustCorrect(t, s, one)
+	small1.fill(t, s, 24, 28)
+	want := everything(t, s, schema.EndOfTime)
+	if err := s.Reindex(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after a reindex", everything(t, s, schema.EndOfTime), want)
+}

@@ -33,10 +33,11 @@ type CorrectedParticipant struct {
 	Actor string
 }
 
-// CorrectionConnection is a page of corrections, CorrectionEdge one in a page.
 type (
+	// CorrectionConnection is a page of corrections.
 	CorrectionConnection = Connection[*Correction]
-	CorrectionEdge       = Edge[*Correction]
+	// CorrectionEdge is one of corrections in a page.
+	CorrectionEdge = Edge[*Correction]
 )
 
 // Correct shows a correction.
