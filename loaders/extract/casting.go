@@ -13,20 +13,32 @@ import (
 // noRole is the class of those who have no part in an act.
 const noRole = "-"
 
-// roleClasses are the outcomes of casting.
-var roleClasses = []string{noRole, string(schema.Agent), string(schema.Target), string(schema.Party), string(schema.Mediator)}
+// roleClasses are the outcomes of casting; the last is that of where it happens.
+var roleClasses = []string{noRole, string(schema.Agent), string(schema.Target), string(schema.Party), string(schema.Mediator), string(frames.Place)}
 
-// player is somebody mentioned near an act, who may have a part in it.
+// placeClass is the number of the class of places.
+var placeClass = len(roleClasses) - 1
+
+// player is somebody or somewhere mentioned near an act, who may have a part in it or be where it happens.
 type player struct {
-	mention  *mention
+	mention *mention
+	// entities are who it is as an actor: none for a mere place.
 	entities []*entity
+	// where is what it is as a place, nil where it is none.
+	where *mention
 }
 
-// players are those who may have a part in an act: who is mentioned in its sentence, in the one before and the one after.
-func (d *document) players(t *trigger) []*player {
+// players are those who may have a part in an act and the places where it may happen: what is mentioned in its sentence, in the one before
+// and the one after. places are those that its frame gives.
+func (d *document) players(t *trigger, places []*mention) []*player {
 	d.adHocs(t)
 	var out []*player
-	for k := t.s.index - 1; k <= t.s.index+1; k++ {
+	for _, m := range places {
+		if m.entity != nil && m.sent.at[m.head] != m && !slices.ContainsFunc(out, func(p *player) bool { return p.mention == m }) && (m.sent.at[m.head] == nil || m.sent.at[m.head].first != m.first) {
+			out = append(out, &player{mention: m, where: m})
+		}
+	}
+	for k := t.s.index - 2; k <= t.s.index+1; k++ {
 		if k < 0 || k >= len(d.sents) {
 			continue
 		}
@@ -45,18 +57,39 @@ func (d *document) players(t *trigger) []*player {
 	return out
 }
 
-// player is whom a mention stands for as an actor; nil for mere places.
+// player is whom a mention stands for as an actor and where it is as a place; nil for neither.
 func (d *document) player(m *mention) *player {
 	e := m.entity
+	p := &player{mention: m}
 	if e.isPlace() || m.place {
+		p.where = m
 		if m.form == nounForm {
-			return nil
+			return p
 		}
-		if e = d.stateOf(m); e == nil {
-			return nil
+		if e = d.stateOf(m); e != nil {
+			p.entities = withMembers(e)
+		}
+		return p
+	}
+	p.entities = withMembers(e)
+	if m.form != adjectiveForm && hasPlace(m) {
+		for _, c := range m.entries {
+			if w := d.placeOf(c.ID, m); c.Place && w != nil {
+				p.where = w
+				break
+			}
 		}
 	}
-	return &player{mention: m, entities: withMembers(e)}
+	return p
+}
+
+// placeOf is a mention read as the listed place.
+func (d *document) placeOf(id string, m *mention) *mention {
+	e := d.entityOf(id)
+	if e == nil {
+		return nil
+	}
+	return &mention{sent: m.sent, first: m.first, last: m.last, head: m.head, entries: m.entries, form: m.form, entity: e, place: true}
 }
 
 // adHocs makes mentions of the nouns in an act's slots that no list knows.
@@ -101,7 +134,7 @@ func (d *document) slotsOf(t *trigger, m *mention) (slots []string, role schema.
 }
 
 // roleCues are the features by which the classifier tells the part that a mention has in an act.
-func (d *document) roleCues(t *trigger, p *player, all []*player) classify.Features {
+func (d *document) roleCues(t *trigger, p *player, all []*player, filled []part, where []*mention) classify.Features {
 	f := make(classify.Features, 0, 120)
 	m, s := p.mention, t.s
 	kind, class := string(t.frame.Type), string(t.frame.Type.Class())
@@ -125,9 +158,17 @@ func (d *document) roleCues(t *trigger, p *player, all []*player) classify.Featu
 	place := "actor"
 	if m.place || m.entity.isPlace() {
 		place = "place"
+		who = "place:" + string(m.entity.place)
 	} else if d.locative(m) {
 		place = "where"
 	}
+	given := string(d.frameRole(t, p, filled))
+	if p.where != nil && slices.ContainsFunc(where, func(m *mention) bool { return m.entity == p.where.entity }) {
+		given = string(frames.Place)
+	}
+	f.Add("given", given, kind)
+	f.Add("given", given, who)
+	f.Add("given", given, form, place)
 	f.Add("who", who, form, place)
 	f.Add("who", who, kind)
 	f.Add("who", who, form, place, class)
@@ -277,33 +318,34 @@ func (d *document) frameRole(t *trigger, p *player, filled []part) schema.Role {
 	return role
 }
 
-// cast gives parts in an act to the players that the classifier is sure enough of; filled are the parts that the frame alone would give.
-func (d *document) cast(t *trigger, filled []part) []part {
-	all := d.players(t)
+// cast gives parts in an act to the players that the model is sure enough of, and says where it happens; filled and where are what the
+// frame alone would give.
+func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []*mention) {
+	all := d.players(t, where)
 	type choice struct {
 		part
 		score float64
 	}
 	var chosen []choice
-	for _, p := range all {
-		scores := d.x.learned.roles.Scores(d.roleCues(t, p, all))
-		least := castAt
-		if role := d.frameRole(t, p, filled); role.Valid() {
-			scores[slices.Index(roleClasses, string(role))] += frameTrust
-		} else if t.frame.Type.Class() == schema.ClassAgreement {
-			least = castDealAt
-		}
+	var places []*mention
+	for i, scores := range d.x.learned.scorePairs(d.x.learned.roles, d.rolePairs(t, all, filled, where)) {
 		k := 1
-		for i := 2; i < len(scores); i++ {
-			if scores[i] > scores[k] {
-				k = i
+		for c := 2; c < placeClass; c++ {
+			if scores[c] > scores[k] {
+				k = c
 			}
 		}
-		if scores[k] < least {
+		if w := all[i].where; w != nil && scores[placeClass] >= castAt && (len(all[i].entities) == 0 || scores[placeClass] > scores[k]) {
+			if !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
+				places = append(places, w)
+			}
 			continue
 		}
-		for _, e := range p.entities {
-			chosen = append(chosen, choice{part{schema.Role(roleClasses[k]), e, p.mention}, scores[k]})
+		if scores[k] < castAt {
+			continue
+		}
+		for _, e := range all[i].entities {
+			chosen = append(chosen, choice{part{schema.Role(roleClasses[k]), e, all[i].mention}, scores[k]})
 		}
 	}
 	slices.SortStableFunc(chosen, func(a, b choice) int { return cmp.Compare(b.score, a.score) })
@@ -321,7 +363,7 @@ func (d *document) cast(t *trigger, filled []part) []part {
 			p.mention.place = false
 		}
 	}
-	return out
+	return out, places
 }
 
 // samePhrase tells whether two mentions belong to one noun phrase, so that only one of them can be meant: "Indian paramilitary forces",
@@ -351,12 +393,5 @@ func samePhrase(a, b *mention) bool {
 	return true
 }
 
-// castAt is the probability from which a role is given: recall counts as much as precision.
-const castAt = 0.4
-
-// frameTrust is what a role that the frame gives as well counts more; castDealAt the probability that the sides of a deal need
-// whom the frame does not give: who only speaks of a deal is soon taken for a side of it.
-const (
-	frameTrust = 0.25
-	castDealAt = 0.8
-)
+// castAt is the probability from which a role is given: recall counts as much as precision, and not every act is one.
+const castAt = 0.35

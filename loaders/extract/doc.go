@@ -21,12 +21,15 @@
 //	learned.go     the trained models and the bars at which a word is taken for an act
 //	passages.go    what the networks read
 //	roles.go       what stands in a frame's slots, and which entity that is
+//	casting.go     who among those mentioned near has which part in an act, and where it happens
+//	words.go       what the models of pairs see of a word
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so
 //	when.go        when it happened, from the expressions that timex found
 //	toll.go        how many people, from the numbers that count found
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
 //	titles.go      headlines are told again by the body; who lost what others took
+//	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover
 //	terms.go       what an agreement asks of whom
 //	conditions.go  what follows if a condition is met
@@ -36,6 +39,7 @@
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
 //	enmities.go    who fights or opposes whom, from what they do
+//	ties.go        which links a model tells besides; tiecues.go what it goes by
 //	successions.go names that replaced others
 //	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points
 //

@@ -71,6 +71,7 @@ func (d *document) findEvents() {
 	d.retellTitle()
 	d.joinRetellings()
 	d.losers()
+	d.sides()
 }
 
 // event makes an event of a trigger; p is how likely it is one, 0 where only its frame speaks for it.
@@ -78,7 +79,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 	e := &event{triggers: []*trigger{t}, kind: t.frame.Type, status: status, confidence: p}
 	e.parts, e.places, _ = d.fill(t)
 	if d.x.learned.roles != nil {
-		e.parts = d.cast(t, e.parts)
+		e.parts, e.places = d.cast(t, e.parts, e.places)
 	}
 	sources, saying := d.sources(t)
 	for _, src := range sources {
@@ -334,6 +335,9 @@ func (d *document) locate(e *event) {
 	d.takePlaces(e)
 	if len(e.places) > 0 {
 		e.places = smallest(e.places)
+		return
+	}
+	if d.x.learned.roles != nil {
 		return
 	}
 	s := e.first().s

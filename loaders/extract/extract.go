@@ -74,6 +74,13 @@ func (x *Extractor) Extract(a schema.Article) schema.Extraction {
 	if a.Language == "" {
 		a.Language = "en"
 	}
+	d := x.told(a)
+	d.findRelations()
+	return d.emit()
+}
+
+// told is an article read up to its events and agreements.
+func (x *Extractor) told(a schema.Article) *document {
 	d := newDocument(x, a)
 	d.survey()
 	for _, s := range d.sents {
@@ -83,6 +90,5 @@ func (x *Extractor) Extract(a schema.Article) schema.Extraction {
 	d.speakers()
 	d.findEvents()
 	d.findAgreements()
-	d.findRelations()
-	return d.emit()
+	return d
 }

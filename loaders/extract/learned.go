@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"casus/loaders/extract/classify"
+	"casus/loaders/extract/pairs"
 	"casus/loaders/language"
 	"casus/loaders/language/neural"
 	"casus/schema"
@@ -23,9 +24,10 @@ type learned struct {
 	networks []*classify.Network
 	// graphs have the memory that networks read with.
 	graphs *sync.Pool
-	roles  *classify.Model
 	// topics tells what a passage is about.
 	topics *classify.Model
+	// roles tells who has which part in an act, ties which standing link two have.
+	roles, ties *pairs.Model
 }
 
 //go:embed model/acts.bin
@@ -36,6 +38,9 @@ var topicFile []byte
 
 //go:embed model/roles.bin
 var roleFile []byte
+
+//go:embed model/ties.bin
+var tieFile []byte
 
 var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	p, err := language.Default()
@@ -60,13 +65,32 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	if l.topics, _, err = classify.Read(topicFile); err != nil {
 		return nil, fmt.Errorf("embedded model of topics: %w", err)
 	}
-	if l.roles, _, err = classify.Read(roleFile); err != nil {
-		return nil, fmt.Errorf("embedded model of roles: %w", err)
+	if l.roles, err = readPairs("roles", roleFile); err != nil {
+		return nil, err
 	}
-	return l, nil
+	l.ties, err = readPairs("ties", tieFile)
+	return l, err
 })
 
 func newGraphs() *sync.Pool { return &sync.Pool{New: func() any { return neural.NewGraph() }} }
+
+// scorePairs are the probabilities of the classes of a model for each pair of a group.
+func (l *learned) scorePairs(m *pairs.Model, group pairs.Group) [][]float64 {
+	g := l.graphs.Get().(*neural.Graph)
+	defer l.graphs.Put(g)
+	return m.Scores(g, group)
+}
+
+func readPairs(name string, b []byte) (*pairs.Model, error) {
+	if len(b) == 0 {
+		return nil, nil
+	}
+	m, err := pairs.Read(b)
+	if err != nil {
+		return nil, fmt.Errorf("embedded model of %s: %w", name, err)
+	}
+	return m, nil
+}
 
 // actClasses are the outcomes of the classifier of acts.
 var actClasses = func() []string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"casus/loaders/extract/classify"
+	"casus/loaders/extract/pairs"
 	"casus/schema"
 )
 
@@ -36,18 +37,28 @@ func ActClasses() []string { return slices.Clone(actClasses) }
 // RoleClasses see ActClasses.
 func RoleClasses() []string { return slices.Clone(roleClasses) }
 
-// WithModels is the extractor with other models; nil for one of them leaves that part to the frames.
-func (x *Extractor) WithModels(acts, told, roles *classify.Model, networks []*classify.Network) *Extractor {
+// Models are what an extractor reads with beside its frames. Nil for one of them leaves that part to the frames.
+type Models struct {
+	// Acts tells which words name which acts, Told background from news.
+	Acts, Told *classify.Model
+	Networks   []*classify.Network
+	// Roles tells who has which part in an act, Ties which standing link two have.
+	Roles, Ties *pairs.Model
+}
+
+// WithModels is the extractor with other models.
+func (x *Extractor) WithModels(m Models) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: acts, told: told, roles: roles, networks: networks, graphs: newGraphs()}
+	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, graphs: newGraphs()}
 	return &y
 }
 
-// Samples are what the classifiers learn from: of acts one a candidate word, of how they are told one an act, of roles one a pair of act and
+// Samples are what the classifiers learn from: of acts one a candidate word, of how they are told one an act, of roles a group an act, its pairs with who and what is
 // mention, and for the networks passages with their questions.
 type Samples struct {
-	Acts, Told, Roles []classify.Sample
-	Passages          []*classify.Passage
+	Acts, Told []classify.Sample
+	Roles      []pairs.Group
+	Passages   []*classify.Passage
 }
 
 // Add adds others.
@@ -103,7 +114,7 @@ func (x *Extractor) Samples(a schema.Article, coded []Coded) (out Samples, lost 
 		if told := coded[of[i]].Told; told != Elsewhen {
 			out.Told = append(out.Told, classify.Sample{Features: d.toldCues(c, around[i]), Class: told})
 		}
-		out.Roles = append(out.Roles, d.roleSamples(c, coded[of[i]])...)
+		out.Roles = append(out.Roles, d.rolePairsOf(c, coded[of[i]]))
 	}
 	return out, lost
 }
@@ -126,12 +137,15 @@ func (x *Extractor) study(a schema.Article) (d *document, scenes []*scene) {
 	return d, scenes
 }
 
-func (d *document) roleSamples(c *candidate, g Coded) (out []classify.Sample) {
+// rolePairsOf are the pairs of a coded act with their right answers.
+func (d *document) rolePairsOf(c *candidate, g Coded) pairs.Group {
 	t := c.trigger
 	t.frame = d.frameFor(c, g.Type)
-	players := d.players(&t)
+	filled, where, _ := d.fill(&t)
+	players := d.players(&t, where)
+	out := d.rolePairs(&t, players, filled, where)
 	for k, class := range d.rolesIn(players, g) {
-		out = append(out, classify.Sample{Features: d.roleCues(&t, players[k], players), Class: class})
+		out.Pairs[k].Class = class
 	}
 	return out
 }
@@ -154,7 +168,7 @@ func (x *Extractor) ExampleSamples() (out Samples) {
 					for _, m := range marks {
 						g.Roles[m.Role] = append(g.Roles[m.Role], m.Phrase)
 					}
-					own.Roles = append(own.Roles, d.roleSamples(c, g)...)
+					own.Roles = append(own.Roles, d.rolePairsOf(c, g))
 					found = true
 				case about:
 					found = true
@@ -246,16 +260,23 @@ func wordByte(s string, i int) bool {
 func (d *document) rolesIn(players []*player, g Coded) []int {
 	out := make([]int, len(players))
 	for k, role := range roleClasses[1:] {
+		where := k+1 == placeClass
 		for _, phrase := range g.Roles[schema.Role(role)] {
 			for _, span := range d.spansOf(phrase) {
 				for _, whole := range []bool{true, false} {
 					hit := false
 					for i, p := range players {
+						if where && (p.where == nil || out[i] > 0) {
+							continue
+						}
 						meets := d.meets(p.mention, span, whole)
 						for _, e := range p.entities {
-							meets = meets || slices.ContainsFunc(e.mentions, func(m *mention) bool { return d.meets(m, span, whole) })
+							meets = meets || !where && slices.ContainsFunc(e.mentions, func(m *mention) bool { return d.meets(m, span, whole) })
 						}
-						if meets {
+						if where && !meets {
+							meets = slices.ContainsFunc(p.where.entity.mentions, func(m *mention) bool { return d.meets(m, span, whole) })
+						}
+						if meets && (where || len(p.entities) > 0) {
 							out[i], hit = k+1, true
 						}
 					}

@@ -18,6 +18,7 @@ import (
 
 	"casus/loaders/extract"
 	"casus/loaders/extract/classify"
+	"casus/loaders/extract/pairs"
 )
 
 func main() {
@@ -28,11 +29,12 @@ func main() {
 }
 
 type options struct {
-	reports, codes, news, out, predict string
-	topics                             bool
-	folds, try, ask, networks          int
-	acts, roles                        classify.Settings
-	teach                              classify.Teaching
+	reports, codes, news, out, predict, only string
+	topics, quick                            bool
+	folds, try, ask, networks                int
+	acts                                     classify.Settings
+	roles, ties                              pairs.Settings
+	teach                                    classify.Teaching
 	// further are reports of which only the acts are coded; examples those of the frames.
 	further  []*report
 	examples extract.Samples
@@ -41,7 +43,8 @@ type options struct {
 func run(args []string, w io.Writer) error {
 	o := options{
 		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 2, Dropout: 0.4, Seed: 1},
-		roles: classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 2, Dropout: 0.4, Seed: 1},
+		roles: pairs.Settings{Epochs: 12, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 4, Networks: 2, Width: 96, Seed: 1},
+		ties:  pairs.Settings{Epochs: 8, Rate: 0.006, Dropout: 0.35, Forget: 0.3, Batch: 400, MinCount: 5, Networks: 1, Width: 64, Seed: 1},
 		teach: classify.Teaching{Epochs: 12, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 3, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
@@ -55,6 +58,10 @@ func run(args []string, w io.Writer) error {
 	fs.IntVar(&o.folds, "folds", 10, "folds of the cross-validation; 0 for none")
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
 	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
+	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
+	fs.IntVar(&o.ties.Networks, "tie-networks", o.ties.Networks, "how many networks read ties")
+	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
+	fs.StringVar(&o.only, "only", "", "what is written: acts, pairs (roles and ties) or nothing for all")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -99,12 +106,21 @@ func learn(o options, w io.Writer) error {
 	if o.out == "" {
 		return nil
 	}
-	acts, told, roles, networks := fit(o, reports, func(int) bool { return true })
-	b := told.Append(acts.Append(nil))
-	for _, n := range networks {
-		b = n.Append(b)
+	every := func(int) bool { return true }
+	files := map[string][]byte{}
+	if o.only != "pairs" {
+		m := fitActs(o, reports, every)
+		b := m.Told.Append(m.Acts.Append(nil))
+		for _, n := range m.Networks {
+			b = n.Append(b)
+		}
+		files["acts.bin"] = b
 	}
-	for name, b := range map[string][]byte{"acts.bin": b, "roles.bin": roles.Append(nil)} {
+	if o.only != "acts" {
+		files["roles.bin"] = fitRoles(o, reports, every).Append(nil)
+		files["ties.bin"] = fitTies(o, reports, every).Append(nil)
+	}
+	for name, b := range files {
 		fmt.Fprintf(w, "%s: %d bytes\n", name, len(b))
 		if err := os.WriteFile(filepath.Join(o.out, name), b, 0o644); err != nil {
 			return err
@@ -137,8 +153,8 @@ func tellApart(o options, reports []*report, w io.Writer) {
 	fmt.Fprintf(w, "of %d acts told as news %d are taken for it, of %d told as background %d\n", count[0][0]+count[0][1], count[0][0], count[1][0]+count[1][1], count[1][1])
 }
 
-// fit trains the models on the reports that use lets through, on the further ones and on the frames' examples.
-func fit(o options, reports []*report, use func(i int) bool) (acts, told, roles *classify.Model, networks []*classify.Network) {
+// samples are those of the reports that use lets through, of the further ones and of the frames' examples.
+func samples(o options, reports []*report, use func(i int) bool) *extract.Samples {
 	var all extract.Samples
 	all.Add(&o.examples)
 	for _, r := range o.further {
@@ -149,27 +165,43 @@ func fit(o options, reports []*report, use func(i int) bool) (acts, told, roles 
 			all.Add(&r.Samples)
 		}
 	}
+	return &all
+}
+
+// fitActs trains the models of acts.
+func fitActs(o options, reports []*report, use func(i int) bool) (m extract.Models) {
+	all := samples(o, reports, use)
 	for i := range o.networks {
 		t := o.teach
 		t.Seed += uint64(i)
-		networks = append(networks, classify.Teach(extract.ActClasses(), all.Passages, t))
+		m.Networks = append(m.Networks, classify.Teach(extract.ActClasses(), all.Passages, t))
 	}
-	acts = classify.Train(extract.ActClasses(), all.Acts, o.acts)
-	told = classify.Train(extract.ToldClasses(), all.Told, o.acts)
-	roles = classify.Train(extract.RoleClasses(), all.Roles, o.roles)
-	return acts, told, roles, networks
+	m.Acts = classify.Train(extract.ActClasses(), all.Acts, o.acts)
+	m.Told = classify.Train(extract.ToldClasses(), all.Told, o.acts)
+	return m
 }
 
 // validate extracts each fold of the reports by models that learnt from the others.
 func validate(o options, x *extract.Extractor, reports []*report) error {
-	lines := make([][]byte, len(reports))
-	var failed error
-	var mu sync.Mutex
 	if o.try == 0 {
 		o.try = o.folds
 	}
+	if o.quick {
+		o.roles.Networks, o.ties.Networks, o.networks = 1, 1, min(1, o.networks)
+	}
+	models := make([]extract.Models, o.try)
 	parallel(o.try, func(fold int) {
-		y := x.WithModels(fit(o, reports, func(i int) bool { return i%o.folds != fold }))
+		use := func(i int) bool { return i%o.folds != fold }
+		models[fold] = fitActs(o, reports, use)
+		models[fold].Roles = fitRoles(o, reports, use)
+		findTies(x.WithModels(models[fold]), o, reports, fold)
+	})
+	lines := make([][]byte, len(reports))
+	var failed error
+	var mu sync.Mutex
+	parallel(o.try, func(fold int) {
+		models[fold].Ties = fitTies(o, reports, func(i int) bool { return i%o.folds != fold })
+		y := x.WithModels(models[fold])
 		for i := fold; i < len(reports); i += o.folds {
 			b, err := json.Marshal(y.Extract(reports[i].article))
 			if err != nil {

@@ -9,6 +9,8 @@ import (
 	"os"
 
 	"casus/loaders/extract"
+	"casus/loaders/extract/pairs"
+	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
 
@@ -16,7 +18,10 @@ import (
 type report struct {
 	article schema.Article
 	coded   []extract.Coded
+	links   []extract.CodedLink
 	extract.Samples
+	// ties are groups of two in a sentence each.
+	ties []pairs.Group
 	lost int
 }
 
@@ -24,11 +29,12 @@ type report struct {
 type line struct {
 	ID, Date, Title, Text, Source, Category string
 	Events                                  []struct {
-		Type                           schema.EventType
-		Trigger, Date                  string
-		At                             *int
-		Agent, Target, Party, Mediator []string
+		Type                                  schema.EventType
+		Trigger, Date                         string
+		At                                    *int
+		Agent, Target, Party, Mediator, Place []string
 	}
+	Relations []extract.CodedLink
 	// Unsure are words of which the coder could not say whether they name an act.
 	Unsure []struct {
 		Trigger string
@@ -37,7 +43,7 @@ type line struct {
 }
 
 func (l *line) report() (*report, error) {
-	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}}
+	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}, links: l.Relations}
 	var err error
 	if l.Date != "" {
 		if r.article.PublishedAt, err = schema.ParseTime(l.Date); err != nil {
@@ -46,7 +52,7 @@ func (l *line) report() (*report, error) {
 	}
 	for _, e := range l.Events {
 		c := extract.Coded{Type: e.Type, Trigger: e.Trigger, At: -1, Roles: map[schema.Role][]string{
-			schema.Agent: e.Agent, schema.Target: e.Target, schema.Party: e.Party, schema.Mediator: e.Mediator}}
+			schema.Agent: e.Agent, schema.Target: e.Target, schema.Party: e.Party, schema.Mediator: e.Mediator, frames.Place: e.Place}}
 		switch e.Date {
 		case l.Date:
 			c.Told = extract.News
