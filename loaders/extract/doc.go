@@ -39,7 +39,6 @@
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
 //	enmities.go    who fights or opposes whom, from what they do
-//	ties.go        which links a model tells besides; tiecues.go what it goes by
 //	successions.go names that replaced others
 //	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points
 //

@@ -303,8 +303,10 @@ func disjoint(a, b *event) bool {
 
 // absorb makes b a part of a.
 func (d *document) absorb(a, b *event) {
+	// Who bound themselves is told where an agreement is told first; later sentences also name whom it concerns.
+	bound := isAgreement(a) && len(a.with(schema.Party)) > 1
 	for _, p := range b.parts {
-		if !a.has(p.entity) && (len(a.with(p.role)) == 0 || p.role == schema.Party || p.role == schema.Mediator) {
+		if !a.has(p.entity) && (len(a.with(p.role)) == 0 || p.role == schema.Party && !bound || p.role == schema.Mediator) {
 			a.parts = append(a.parts, p)
 		}
 	}

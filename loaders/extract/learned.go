@@ -26,8 +26,8 @@ type learned struct {
 	graphs *sync.Pool
 	// topics tells what a passage is about.
 	topics *classify.Model
-	// roles tells who has which part in an act, ties which standing link two have.
-	roles, ties *pairs.Model
+	// roles tells who has which part in an act.
+	roles *pairs.Model
 }
 
 //go:embed model/acts.bin
@@ -38,9 +38,6 @@ var topicFile []byte
 
 //go:embed model/roles.bin
 var roleFile []byte
-
-//go:embed model/ties.bin
-var tieFile []byte
 
 var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	p, err := language.Default()
@@ -68,8 +65,7 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	if l.roles, err = readPairs("roles", roleFile); err != nil {
 		return nil, err
 	}
-	l.ties, err = readPairs("ties", tieFile)
-	return l, err
+	return l, nil
 })
 
 func newGraphs() *sync.Pool { return &sync.Pool{New: func() any { return neural.NewGraph() }} }

@@ -22,14 +22,6 @@ type relation struct {
 // findRelations finds standing links: in titles and appositions, in compounds ("rebel-held"), in the words of relations.tsv,
 // in names that replaced others, and in battles between sides.
 func (d *document) findRelations() {
-	d.readRelations()
-	d.tieUp()
-	d.relevant()
-	d.joinRelations()
-}
-
-// readRelations reads links off words and events.
-func (d *document) readRelations() {
 	for _, s := range d.sents {
 		for _, m := range slices.Clone(s.mentions) {
 			if m.entity == nil {
@@ -53,6 +45,8 @@ func (d *document) readRelations() {
 		d.enmity(e)
 	}
 	d.known()
+	d.relevant()
+	d.joinRelations()
 }
 
 // relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no

@@ -227,10 +227,11 @@ func Read(b []byte) (*Model, error) {
 		return nil, fmt.Errorf("pairs: no model: it does not begin with %q", magic)
 	}
 	b = b[len(magic):]
+	short := false
 	number := func() int {
 		v, n := binary.Uvarint(b)
 		if n <= 0 || v > uint64(len(b)) {
-			b = nil
+			b, short = nil, true
 			return 0
 		}
 		b = b[n:]
@@ -246,7 +247,7 @@ func Read(b []byte) (*Model, error) {
 		b = b[n:]
 	}
 	words, vector, width, networks, features := number(), number(), number(), number(), number()
-	if len(classes) == 0 || len(classes) > 256 || networks > 64 || words > 64 || vector > 1<<12 || width > 1<<10 || width%neural.Block != 0 || 4*features > len(b) {
+	if short || len(classes) == 0 || len(classes) > 256 || networks > 64 || words > 64 || vector > 1<<12 || width > 1<<10 || width%neural.Block != 0 || 4*features > len(b) {
 		return nil, errShort
 	}
 	hashes := make([]uint32, features)

@@ -33,7 +33,7 @@ type options struct {
 	topics, quick                            bool
 	folds, try, ask, networks                int
 	acts                                     classify.Settings
-	roles, ties                              pairs.Settings
+	roles                                    pairs.Settings
 	teach                                    classify.Teaching
 	// further are reports of which only the acts are coded; examples those of the frames.
 	further  []*report
@@ -44,7 +44,6 @@ func run(args []string, w io.Writer) error {
 	o := options{
 		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 2, Dropout: 0.4, Seed: 1},
 		roles: pairs.Settings{Epochs: 12, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 4, Networks: 2, Width: 96, Seed: 1},
-		ties:  pairs.Settings{Epochs: 8, Rate: 0.006, Dropout: 0.35, Forget: 0.3, Batch: 400, MinCount: 5, Networks: 1, Width: 64, Seed: 1},
 		teach: classify.Teaching{Epochs: 12, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 3, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
@@ -59,9 +58,8 @@ func run(args []string, w io.Writer) error {
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
 	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
-	fs.IntVar(&o.ties.Networks, "tie-networks", o.ties.Networks, "how many networks read ties")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
-	fs.StringVar(&o.only, "only", "", "what is written: acts, pairs (roles and ties) or nothing for all")
+	fs.StringVar(&o.only, "only", "", "what is written: acts, pairs (roles) or nothing for all")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -118,7 +116,6 @@ func learn(o options, w io.Writer) error {
 	}
 	if o.only != "acts" {
 		files["roles.bin"] = fitRoles(o, reports, every).Append(nil)
-		files["ties.bin"] = fitTies(o, reports, every).Append(nil)
 	}
 	for name, b := range files {
 		fmt.Fprintf(w, "%s: %d bytes\n", name, len(b))
@@ -187,20 +184,18 @@ func validate(o options, x *extract.Extractor, reports []*report) error {
 		o.try = o.folds
 	}
 	if o.quick {
-		o.roles.Networks, o.ties.Networks, o.networks = 1, 1, min(1, o.networks)
+		o.roles.Networks, o.networks = 1, min(1, o.networks)
 	}
 	models := make([]extract.Models, o.try)
 	parallel(o.try, func(fold int) {
 		use := func(i int) bool { return i%o.folds != fold }
 		models[fold] = fitActs(o, reports, use)
 		models[fold].Roles = fitRoles(o, reports, use)
-		findTies(x.WithModels(models[fold]), o, reports, fold)
 	})
 	lines := make([][]byte, len(reports))
 	var failed error
 	var mu sync.Mutex
 	parallel(o.try, func(fold int) {
-		models[fold].Ties = fitTies(o, reports, func(i int) bool { return i%o.folds != fold })
 		y := x.WithModels(models[fold])
 		for i := fold; i < len(reports); i += o.folds {
 			b, err := json.Marshal(y.Extract(reports[i].article))

@@ -9,7 +9,6 @@ import (
 	"os"
 
 	"casus/loaders/extract"
-	"casus/loaders/extract/pairs"
 	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
@@ -18,10 +17,7 @@ import (
 type report struct {
 	article schema.Article
 	coded   []extract.Coded
-	links   []extract.CodedLink
 	extract.Samples
-	// ties are groups of two in a sentence each.
-	ties []pairs.Group
 	lost int
 }
 
@@ -34,7 +30,6 @@ type line struct {
 		At                                    *int
 		Agent, Target, Party, Mediator, Place []string
 	}
-	Relations []extract.CodedLink
 	// Unsure are words of which the coder could not say whether they name an act.
 	Unsure []struct {
 		Trigger string
@@ -43,7 +38,7 @@ type line struct {
 }
 
 func (l *line) report() (*report, error) {
-	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}, links: l.Relations}
+	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}}
 	var err error
 	if l.Date != "" {
 		if r.article.PublishedAt, err = schema.ParseTime(l.Date); err != nil {
