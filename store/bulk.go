@@ -141,7 +141,7 @@ func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total 
 		err = prepare()
 	}
 	if err == nil {
-		err = g.write(ctx, sw, progress)
+		err = g.write(ctx, sw, s.room, progress)
 	}
 	if err != nil {
 		sw.Cancel()
@@ -167,7 +167,7 @@ func (s *Store) forgetLive(position uint64) {
 }
 
 // write writes all families, each as a stream of its own, as many at a time as there are processors.
-func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, progress func(done, total uint64)) error {
+func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room func() error, progress func(done, total uint64)) error {
 	all, ctx := errgroup.WithContext(ctx)
 	all.SetLimit(max(2, runtime.GOMAXPROCS(0)))
 	steps := make(chan int, 64)
@@ -184,7 +184,7 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, progress
 	id := uint32(0)
 	stream := func(fn func(s *tableStream) error) {
 		id++
-		s := &tableStream{ctx: ctx, sw: sw, id: id, steps: steps}
+		s := &tableStream{ctx: ctx, sw: sw, room: room, id: id, steps: steps}
 		all.Go(func() error { return errors.Join(fn(s), s.end()) })
 	}
 	// The longest first.
@@ -291,8 +291,10 @@ func (g *bulkGraph) writeEvents(s *tableStream) error {
 
 // tableStream is a stream of keys in order, between which no other stream has any.
 type tableStream struct {
-	ctx   context.Context
-	sw    *badger.StreamWriter
+	ctx context.Context
+	sw  *badger.StreamWriter
+	// room is an error where the disk has none left.
+	room  func() error
 	id    uint32
 	buf   *z.Buffer
 	steps chan<- int
@@ -310,7 +312,7 @@ func (s *tableStream) put(key, value []byte) error {
 	if s.buf.LenNoPadding() < streamBuffer {
 		return nil
 	}
-	if err := s.ctx.Err(); err != nil {
+	if err := errors.Join(s.ctx.Err(), s.room()); err != nil {
 		return err
 	}
 	err := s.sw.Write(s.buf)

@@ -167,7 +167,8 @@ type bulkBlocks struct {
 // cut calls fn with the postings of a list, block by block, and ends the list.
 func (b *bulkBlocks) cut(l *bulkList) error {
 	e := b.events
-	items := append(l.sorted, l.recent...)
+	items := l.sorted
+	items = append(items, l.recent...)
 	if !slices.IsSortedFunc(items, e.compare) {
 		slices.SortFunc(items, e.compare)
 	}

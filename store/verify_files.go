@@ -108,7 +108,7 @@ func checkManifest(path string) (map[uint64]badger.TableManifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	m, end, err := badger.ReplayManifestFile(f, 0, badger.DefaultOptions(""))
 	if err != nil {
 		return nil, damaged(path, 0, "%v", err)
@@ -158,7 +158,7 @@ func checkTable(path string, compression options.CompressionType) (err error) {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	i, err := f.Stat()
 	if err != nil {
 		return err
@@ -286,7 +286,7 @@ func checkLog(path string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	at := int64(logHeader)
 	w := make([]byte, 1<<16)
 	var txn []byte // the decimal version of the transaction under way

@@ -181,7 +181,7 @@ func killedAfter(t *testing.T, wait time.Duration, args ...string) bool {
 		return false
 	case <-time.After(wait):
 		_ = c.Process.Kill()
-		<-ended
+		t.Logf("killed: %v", <-ended)
 		return true
 	}
 }

@@ -60,7 +60,7 @@ func exitError(err error) error {
 // tell.
 func maxResident(p *os.ProcessState) int64 {
 	if u, ok := p.SysUsage().(*syscall.Rusage); ok {
-		return int64(u.Maxrss) << 10
+		return u.Maxrss << 10
 	}
 	return 0
 }

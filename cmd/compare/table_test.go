@@ -96,7 +96,7 @@ func TestQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range asked {
-		if _, err := gqlparser.LoadQuery(sdl, queries[q[0]]); err != nil {
+		if _, err := gqlparser.LoadQueryWithRules(sdl, queries[q[0]], nil); err != nil {
 			t.Errorf("%s: %v", q[0], err)
 		}
 	}

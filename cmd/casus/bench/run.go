@@ -23,9 +23,9 @@ type Runner struct {
 	// Load reads a file of the extraction contract's lines into a store; progress is told of the bytes read and of all.
 	Load   func(ctx context.Context, file string, s *store.Store, progress func(done, total int64)) (loaders.Summary, error)
 	Logger *slog.Logger
-	// Rounds is how often each query is asked at one client, with parameters of its own; Seconds how long at many clients.
+	// Rounds is how often each query is asked at one client, with parameters of its own; AskFor how long at many clients.
 	Rounds  int
-	Seconds time.Duration
+	AskFor  time.Duration
 	Clients int
 	// Adding measures reading while AddRate reports a second are added, for AddFor.
 	Adding  bool
@@ -110,7 +110,7 @@ func (r *Runner) query(ctx context.Context, s *store.Store, v *server, q query, 
 		return m, err
 	}
 	m.InProcess, m.Rows = took.latency(), rows
-	if m.InProcessPerSecond, err = together(ctx, r.Clients, len(ins), r.Seconds, direct); err != nil {
+	if m.InProcessPerSecond, err = together(ctx, r.Clients, len(ins), r.AskFor, direct); err != nil {
 		return m, err
 	}
 	took, size, err := oneByOne(ctx, r.Rounds, len(ins), over)
@@ -118,7 +118,7 @@ func (r *Runner) query(ctx context.Context, s *store.Store, v *server, q query, 
 		return m, err
 	}
 	m.HTTP, m.Bytes = took.latency(), size
-	m.HTTPPerSecond, err = together(ctx, r.Clients, len(ins), r.Seconds, over)
+	m.HTTPPerSecond, err = together(ctx, r.Clients, len(ins), r.AskFor, over)
 	return m, err
 }
 
@@ -133,7 +133,7 @@ func (r *Runner) open(ctx context.Context, name string, c Corpus) (*store.Store,
 		return nil, nil, err
 	}
 	file := filepath.Join(r.Dir, name+".jsonl")
-	defer os.Remove(file)
+	defer func() { _ = os.Remove(file) }()
 	if err := c.Emit(ctx, file, func(done int) { r.Step("make the corpus", int64(done), int64(c.Articles)) }); err != nil {
 		return nil, nil, err
 	}
