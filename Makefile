@@ -29,7 +29,7 @@ build: ## build bin/casus, a static binary without cgo
 
 .PHONY: test
 test: ## run all tests
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 .PHONY: check
 check: check-generated lint vet race ## all that the build server asks: generated code, linter, vet, tests with the race detector
@@ -45,11 +45,11 @@ vet: ## run go vet
 .PHONY: race
 race: c-compiler ## run all tests with the race detector
 	@if command -v "$$($(GO) env CC | cut -d' ' -f1)" >/dev/null; then \
-		echo "CGO_ENABLED=1 $(GO) test -race ./..."; \
-		CGO_ENABLED=1 $(GO) test -race ./...; \
+		echo "CGO_ENABLED=1 $(GO) test -race -timeout 30m ./..."; \
+		CGO_ENABLED=1 $(GO) test -race -timeout 30m ./...; \
 	else \
 		echo 'race: NO C COMPILER, so the tests run without the race detector; install gcc, or set CC' >&2; \
-		$(GO) test ./...; \
+		$(GO) test -timeout 30m ./...; \
 	fi
 
 # The race detector is the one thing that needs cgo. Where nothing is installed and we may, we install it.

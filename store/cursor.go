@@ -46,6 +46,8 @@ type cursor struct {
 	at     point
 	value  []byte
 	ok     bool
+	// done says that nothing follows: what the cursor went over on its way to the end, gone postings too, is not to be found again.
+	done bool
 	// touched are postings of events that corrections touch; a cursor has these or reads a list.
 	touched []memPosting
 }
@@ -72,7 +74,7 @@ func (c *cursor) open() {
 
 // seek moves the cursor to p or behind it, in the direction of its lists; one that is there already stays.
 func (c *cursor) seek(p point) {
-	if c.ok && !ahead(c.at, p, c.lists.reverse) {
+	if c.done || c.ok && !ahead(c.at, p, c.lists.reverse) {
 		return
 	}
 	if c.touched != nil {
@@ -100,12 +102,12 @@ func (c *cursor) seek(p point) {
 			}
 		}
 		gone := latest != nil && latest.at == c.at && latest.gone
-		if !c.ok || !gone && (c.lists.over == nil || !c.lists.over.hides(c.at.number)) {
+		if c.done = !c.ok; c.done || !gone && (c.lists.over == nil || !c.lists.over.hides(c.at.number)) {
 			return
 		}
 		c.ok = false
 		q := after(c.at, c.lists.reverse)
-		if q == c.at {
+		if c.done = q == c.at; c.done {
 			return
 		}
 		p = q

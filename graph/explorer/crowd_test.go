@@ -1,6 +1,7 @@
 package explorer_test
 
 import (
+	"flag"
 	"fmt"
 	"testing"
 	"time"
@@ -46,6 +47,9 @@ func TestMoreEventsThanCanBeDrawnAreCounted(t *testing.T) {
 	p.marked()
 }
 
+// served is the address of a server with data of one's own: `go test ./graph/explorer -run xxx -bench Explorer -args -served URL`.
+var served = flag.String("served", "", "the address of a running casus that BenchmarkExplorer looks at instead of the sample and made-up events")
+
 // How many frames a second the timeline gives while it is dragged with all events in view, and how long the first view takes.
 func BenchmarkExplorer(b *testing.B) {
 	const drag = `new Promise((done) => {
@@ -65,12 +69,20 @@ func BenchmarkExplorer(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, c := range []struct {
-		name string
-		in   []*schema.Extraction
-	}{{"sample", all}, {"9900", crowd(110, 90)}, {"100000", crowd(1000, 100)}} {
+	type crowded struct {
+		name, url string
+		in        []*schema.Extraction
+	}
+	cases := []crowded{{name: "sample", in: all}, {name: "9900", in: crowd(110, 90)}, {name: "100000", in: crowd(1000, 100)}}
+	if *served != "" {
+		cases = []crowded{{name: "served", url: *served}}
+	}
+	for _, c := range cases {
 		b.Run(c.name, func(b *testing.B) {
-			p := browse(b, serve(b, c.in), desktop)
+			if c.url == "" {
+				c.url = serve(b, c.in)
+			}
+			p := browse(b, c.url, desktop)
 			for b.Loop() {
 				p.open("/")
 				p.until("it is drawn", `document.querySelector(".spacer")?.offsetHeight > 150 && !document.querySelector(".progress")`)

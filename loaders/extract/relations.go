@@ -45,8 +45,32 @@ func (d *document) findRelations() {
 		d.enmity(e)
 	}
 	d.known()
+	d.fallen()
 	d.relevant()
 	d.joinRelations()
+}
+
+// slaying are words for an act that ends a life.
+var slaying = set("kill killing assassinate assassination slay execute execution death die")
+
+// fallen ends the offices and memberships of those of whose death the text tells: who "kills the group's leader" leaves it without him.
+func (d *document) fallen() {
+	for _, e := range d.events {
+		if e.status != schema.Occurred || e.kind.Class() != schema.ClassViolence || !slaying[e.first().s.lemma(e.first().at)] {
+			continue
+		}
+		for _, x := range e.with(schema.Target) {
+			if x.kind != schema.PersonActor || x.generic {
+				continue
+			}
+			for i := range d.relations {
+				r := d.relations[i]
+				if r.subject == x && r.until.IsZero() && (r.kind == schema.Leads || r.kind == schema.Represents || r.kind == schema.PartOf) {
+					r.until = e.time.End()
+				}
+			}
+		}
+	}
 }
 
 // relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no
