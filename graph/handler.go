@@ -112,7 +112,7 @@ func (c Config) executor() *handler.Server {
 		// api has checked the origin by then.
 		Implementation: transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{InsecureSkipVerify: true}},
 	})
-	srv.AddTransport(transport.SSE{KeepAlivePingInterval: c.KeepAlive})
+	srv.AddTransport(serverSentEvents{transport.SSE{KeepAlivePingInterval: c.KeepAlive}})
 	srv.AddTransport(oneAnswer{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](c.Limits.Persisted))
 	srv.SetParserTokenLimit(c.Limits.Tokens)

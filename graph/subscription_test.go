@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -189,6 +190,38 @@ func TestSubscriptionKeepsAlive(t *testing.T) {
 	}
 	if pings < 2 {
 		t.Error("nothing was said")
+	}
+}
+
+// gqlgen's pings come from a goroutine of their own, and a write to a response that has ended takes the process down.
+func TestPingsStopWithTheirRequest(t *testing.T) {
+	srv := httptest.NewServer(NewHandler(Config{Reader: world(), Logger: quietLog, KeepAlive: 20 * time.Microsecond}))
+	t.Cleanup(srv.Close)
+	for range 100 {
+		s := subscribe(t, srv, `{ statistics { events } }`, nil)
+		if event, _ := s.next(); event != "next" {
+			t.Fatalf("%q, want next", event)
+		}
+		if event, _ := s.next(); event != "complete" {
+			t.Fatalf("%q, want complete", event)
+		}
+	}
+}
+
+func TestNothingIsWrittenAfterTheEnd(t *testing.T) {
+	rec := httptest.NewRecorder()
+	u := &untilEnd{w: rec}
+	if _, err := u.Write([]byte("before")); err != nil {
+		t.Error(err)
+	}
+	u.end()
+	u.WriteHeader(http.StatusTeapot)
+	u.Flush()
+	if _, err := u.Write([]byte("after")); !errors.Is(err, http.ErrHandlerTimeout) {
+		t.Errorf("%v, want %v", err, http.ErrHandlerTimeout)
+	}
+	if rec.Body.String() != "before" || rec.Flushed || rec.Code != http.StatusOK {
+		t.Errorf("%q, flushed %v, status %d", rec.Body, rec.Flushed, rec.Code)
 	}
 }
 
