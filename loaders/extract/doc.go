@@ -18,6 +18,8 @@
 //	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
 //	topics.go      whether a passage is on a subject far from conflict
+//	hyphens.go     words that were taken apart at their hyphen
+//	hardcases.go   types that the codebook's hard cases settle
 //	learned.go     the trained models and the bars at which a word is taken for an act
 //	passages.go    what the networks read
 //	roles.go       what stands in a frame's slots, and which entity that is

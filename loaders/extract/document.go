@@ -179,7 +179,7 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		if len(ls.Tokens) == 0 || ls.Start < body {
 			continue
 		}
-		s := &sentence{Sentence: ls, index: len(d.sents)}
+		s := &sentence{Sentence: mendHyphens(ls), index: len(d.sents)}
 		s.shareAuxiliary()
 		n := len(s.Tokens)
 		s.lower = make([]string, n)

@@ -132,6 +132,9 @@ func (d *document) scores(c *candidate, sc *scene) []float64 {
 	return scores
 }
 
+// tollSurely is how likely a toll that the words of its sentence give to no single act is an act of its own, at least.
+const tollSurely = 0.7
+
 // likeliest is the likeliest type among scores.
 func likeliest(scores []float64) schema.EventType {
 	best := 1
@@ -152,13 +155,19 @@ func (d *document) decide(c *candidate, sc *scene) (schema.EventType, float64) {
 		return c.known, 0
 	}
 	scores := d.scores(c, sc)
+	if d.totalToll(c, sc) {
+		return schema.Casualties, max(tollSurely, 1-scores[0])
+	}
 	if 1-scores[0] < c.threshold(sc) {
 		return "", 0
 	}
 	if c.frame != nil && len(c.frame.Dependents) > 0 && c.known != "" && !c.drop {
 		// A frame that asks for other words is an idiom: it knows better than its words' likes.
-		return c.known, 1 - scores[0]
+		return d.hardCase(c.known, c, sc), 1 - scores[0]
 	}
 	kind := likeliest(scores)
-	return kind, scores[slices.Index(actClasses, string(kind))]
+	if kind == schema.Casualties && d.fills(c, "subj", func(i int) bool { return d.naturalCause(c.s, i) }) {
+		return "", 0
+	}
+	return d.hardCase(kind, c, sc), scores[slices.Index(actClasses, string(kind))]
 }

@@ -8,6 +8,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -29,12 +30,12 @@ func main() {
 }
 
 type options struct {
-	reports, codes, news, out, predict, only string
-	topics, quick                            bool
-	folds, try, ask, networks                int
-	acts                                     classify.Settings
-	roles                                    pairs.Settings
-	teach                                    classify.Teaching
+	reports, codes, news, out, predict, only, keep string
+	topics, quick                                  bool
+	folds, try, ask, networks                      int
+	acts                                           classify.Settings
+	roles                                          pairs.Settings
+	teach                                          classify.Teaching
 	// further are reports of which only the acts are coded; examples those of the frames.
 	further  []*report
 	examples extract.Samples
@@ -59,6 +60,7 @@ func run(args []string, w io.Writer) error {
 	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
+	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
 	fs.StringVar(&o.only, "only", "", "what is written: acts, pairs (roles) or nothing for all")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -107,12 +109,7 @@ func learn(o options, w io.Writer) error {
 	every := func(int) bool { return true }
 	files := map[string][]byte{}
 	if o.only != "pairs" {
-		m := fitActs(o, reports, every)
-		b := m.Told.Append(m.Acts.Append(nil))
-		for _, n := range m.Networks {
-			b = n.Append(b)
-		}
-		files["acts.bin"] = b
+		files["acts.bin"] = actFile(fitActs(o, reports, every))
 	}
 	if o.only != "acts" {
 		files["roles.bin"] = fitRoles(o, reports, every).Append(nil)
@@ -187,11 +184,18 @@ func validate(o options, x *extract.Extractor, reports []*report) error {
 		o.roles.Networks, o.networks = 1, min(1, o.networks)
 	}
 	models := make([]extract.Models, o.try)
+	failures := make([]error, o.try)
 	parallel(o.try, func(fold int) {
 		use := func(i int) bool { return i%o.folds != fold }
-		models[fold] = fitActs(o, reports, use)
-		models[fold].Roles = fitRoles(o, reports, use)
+		models[fold], failures[fold] = o.kept(fold, func() extract.Models {
+			m := fitActs(o, reports, use)
+			m.Roles = fitRoles(o, reports, use)
+			return m
+		})
 	})
+	if err := errors.Join(failures...); err != nil {
+		return err
+	}
 	lines := make([][]byte, len(reports))
 	var failed error
 	var mu sync.Mutex

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/loaders/extract/timex"
+	"casus/schema"
+)
+
+// What the codebook decides once for all, and what words that are rare in coded reports say for sure.
+var (
+	tollVerbs  = set("kill die perish injure wound")
+	tollNouns  = set("toll")
+	clashWords = set("clash battle confrontation confront scuffle brawl")
+	crowdNouns = set("protester protestor demonstrator marcher rioter striker protest demonstration march rally")
+	fleeing    = set("flee escape abandon")
+	assisting  = set("help assist support aid back bolster reinforce")
+)
+
+// hardCase is the type of an act by the hard cases of the codebook, given the likeliest type.
+func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) schema.EventType {
+	s := c.s
+	switch kind {
+	case schema.Battle:
+		if clashWords[s.lemma(c.at)] && d.streetFight(c, sc) {
+			return schema.Protest
+		}
+	case schema.ChemicalAttack:
+		if d.names(s, "teargas") && !d.names(s, "chemweapon") {
+			return schema.Protest
+		}
+	case schema.Displacement:
+		if fleeing[s.lemma(c.at)] && d.fills(c, "subj", func(i int) bool { return d.isA(s, i, "armed") || d.x.frames.In("gunman", s.lemma(i)) }) {
+			return schema.Withdrawal
+		}
+	case schema.Deployment:
+		if s.lemma(c.at) == "send" && d.toHelp(c) {
+			return schema.MilitarySupport
+		}
+	}
+	return kind
+}
+
+// names tells whether a sentence has a word of a class of frames.
+func (d *document) names(s *sentence, class string) bool {
+	for i := range s.Tokens {
+		if d.x.frames.In(class, s.lemma(i)) || d.x.frames.In(class, s.compoundLemma(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fills tells whether one of those in a slot is as asked.
+func (d *document) fills(c *candidate, slot string, is func(i int) bool) bool {
+	for _, i := range c.args[slot] {
+		if slices.ContainsFunc(c.s.conjuncts(i), is) {
+			return true
+		}
+	}
+	return false
+}
+
+// streetFight tells whether a clash is one of a crowd, with police or another crowd: a protest and no battle.
+func (d *document) streetFight(c *candidate, sc *scene) bool {
+	s := c.s
+	crowd, armed := false, false
+	for _, slot := range []string{"subj", "obj", "with", "between", "against", "mod", "of"} {
+		d.fills(c, slot, func(i int) bool {
+			crowd = crowd || crowdNouns[s.lemma(i)]
+			armed = armed || d.isA(s, i, "armed") && !policing[s.lemma(i)]
+			return false
+		})
+	}
+	protest := sc.before[schema.Protest] || sc.here[schema.Protest] > 0
+	return crowd || d.names(s, "teargas") || protest && !armed && s.lemma(c.at) == "clash"
+}
+
+// Units of time longer than an act, and what stands before a stretch of them.
+var (
+	spans     = set("week month year day")
+	inStretch = set("in over during within past last")
+)
+
+// policing are the heads of names for those who police crowds.
+var policing = set("police policeman officer force guard security gendarme")
+
+// toHelp tells whether what is sent is sent to help somebody: "sends fighters to support the army".
+func (d *document) toHelp(c *candidate) bool {
+	s := c.s
+	for v := range s.Tokens {
+		if !assisting[s.lemma(v)] || !s.isVerb(v) || s.marker(v) != "to" || v < c.at || !s.within(v, c.at) {
+			continue
+		}
+		for _, k := range s.kids(v, "obj") {
+			if d.isA(s, k, "actor") || d.doerOf(s, k) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// totalToll tells whether a word gives a toll that belongs to no single act: of a war, of weeks, of a country.
+func (d *document) totalToll(c *candidate, sc *scene) bool {
+	s, lemma := c.s, c.s.lemma(c.at)
+	verb := tollVerbs[lemma] && s.verbal(c.at)
+	if !verb && !tollNouns[lemma] || sc.elsewhere || c.drop || d.natural(s) || !d.ofConflict(sc) {
+		return false
+	}
+	for _, o := range sc.all {
+		if o == c || o.known.Class() != schema.ClassViolence && (verb || o.known != schema.Protest) || effects[s.lemma(o.at)] || d.x.frames.In("war", s.lemma(o.at)) {
+			continue
+		}
+		if linked(&c.trigger, &o.trigger) || s.within(o.at, c.at) && !d.behindSince(s, o.at, c.at) {
+			return false
+		}
+	}
+	if !verb {
+		return len(s.numbers) > 0
+	}
+	return d.countsPeople(c) && d.longSpan(c)
+}
+
+// natural tells whether a sentence speaks of a disaster or a disease; a wave may be one of violence.
+func (d *document) natural(s *sentence) bool {
+	for i := range s.Tokens {
+		if d.naturalCause(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) naturalCause(s *sentence, i int) bool {
+	l := s.lemma(i)
+	return l != "wave" && (d.x.frames.In("disaster", l) || d.x.frames.In("calamity", l))
+}
+
+// ofConflict tells whether a sentence or what was told before it speaks of violence.
+func (d *document) ofConflict(sc *scene) bool {
+	for t := range sc.before {
+		if t.Class() == schema.ClassViolence || t == schema.Protest {
+			return true
+		}
+	}
+	for t, n := range sc.here {
+		if n > 0 && (t.Class() == schema.ClassViolence || t == schema.Protest) {
+			return true
+		}
+	}
+	return d.names(sc.s, "war")
+}
+
+// behindSince tells whether a word hangs below another in what "since" opens.
+func (d *document) behindSince(s *sentence, i, top int) bool {
+	for n := 0; i >= 0 && i != top && n < 8; i, n = s.head(i), n+1 {
+		if s.caseOf(i) == "since" || s.marker(i) == "since" {
+			return true
+		}
+	}
+	return false
+}
+
+// countsPeople tells whether a number of people is said to have died or to have been hurt.
+func (d *document) countsPeople(c *candidate) bool {
+	s := c.s
+	slot := "obj"
+	if l := s.lemma(c.at); l == "die" || l == "perish" {
+		slot = "subj"
+	}
+	if d.fills(c, slot, func(i int) bool { return s.numberAt(i) != nil }) || d.atRate(c) {
+		return true
+	}
+	// "the number of civilians who have died is 24,865", "have seen scores die"
+	for v, n := c.at, 0; v >= 0 && n < 4; v, n = s.head(v), n+1 {
+		if s.lemma(v) == "number" || s.isNominal(v) && s.numberAt(v) != nil {
+			return true
+		}
+	}
+	return s.numberAt(c.at) != nil
+}
+
+// atRate tells whether people die at some rate: "at a rate of 800 a month".
+func (d *document) atRate(c *candidate) bool {
+	return d.fills(c, "at", func(i int) bool { return c.s.lemma(i) == "rate" })
+}
+
+// longSpan tells whether a toll is that of more than a day or an act.
+func (d *document) longSpan(c *candidate) bool {
+	s := c.s
+	if d.fills(c, "subj", func(i int) bool { return d.x.frames.In("war", s.lemma(i)) }) {
+		return true
+	}
+	for i := range s.Tokens {
+		if s.lower[i] == "since" && (s.within(i, c.at) || i > c.at) {
+			return true
+		}
+	}
+	if d.atRate(c) {
+		return true
+	}
+	for i := range s.times {
+		e := &s.times[i]
+		switch {
+		case e.Kind == timex.SinceKind:
+			return true
+		case spans[s.lemma(e.Head)] && (e.Kind == timex.Point || e.Kind == timex.Span || e.Kind == timex.Duration && e.Days > 1 && inStretch[s.lower[e.First]]):
+			return true
+		}
+	}
+	return false
+}

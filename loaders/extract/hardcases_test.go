@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"casus/schema"
+)
+
+func TestHardCases(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		text string
+		want []schema.EventType
+		not  schema.EventType
+	}{
+		{"Fighting went on in Taiz on Sunday. More than 4,000 people have been killed since March, the health ministry said.", []schema.EventType{schema.Battle, schema.Casualties}, schema.ArmedAttack},
+		{"Rebels shelled the port of Hodeidah. Doctors put the death toll at more than 60.", []schema.EventType{schema.Shelling, schema.Casualties}, ""},
+		{"Militants attacked a market in Maiduguri. The past two weeks have seen at least 90 people killed in the insurgency.", []schema.EventType{schema.ArmedAttack, schema.Casualties}, ""},
+		{"Cholera has killed 300 people in Aden since March, while fighting continues.", nil, schema.Casualties},
+		{"The death toll from the bombing in Mogadishu has risen to 30.", []schema.EventType{schema.Bombing}, schema.Casualties},
+		{"Thousands of demonstrators marched through Caracas. Four people were hurt in clashes with police.", []schema.EventType{schema.Protest}, schema.Battle},
+		{"Students clashed with soldiers who fired tear gas in Dhaka.", []schema.EventType{schema.Protest}, schema.Battle},
+		{"Rebels clashed with soldiers near Goma.", []schema.EventType{schema.Battle}, schema.Protest},
+		{"The army has announced a temporary cease-fire in Darfur.", []schema.EventType{schema.CeasefireAgreementType}, schema.Shelling},
+		{"Insurgents flee the town of Baidoa, the army says.", []schema.EventType{schema.Withdrawal}, schema.Displacement},
+		{"Chad sends 500 soldiers to help the Nigerian army in Borno.", []schema.EventType{schema.MilitarySupport}, schema.Deployment},
+	} {
+		var got []schema.EventType
+		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
+			got = append(got, e.Type)
+		}
+		for _, w := range c.want {
+			if !slices.Contains(got, w) {
+				t.Errorf("%s: %v, without %s", c.text, got, w)
+			}
+		}
+		if c.not != "" && slices.Contains(got, c.not) {
+			t.Errorf("%s: %v, with %s", c.text, got, c.not)
+		}
+	}
+}
+
+func TestMendHyphens(t *testing.T) {
+	x := extractor(t)
+	for _, text := range []string{"The cease-fire holds in Aden.", "A cease-fire.", "Both sides broke the cease-fires of May, the envoy said."} {
+		d := newDocument(x, schema.Article{Text: text})
+		found := false
+		for _, s := range d.sents {
+			roots := 0
+			for i, tok := range s.Tokens {
+				found = found || s.lemma(i) == "ceasefire" && text[tok.Start:tok.End] == tok.Text
+				if tok.Head < 0 {
+					roots++
+				}
+				if tok.Head >= len(s.Tokens) || tok.Head == i {
+					t.Errorf("%s: token %d hangs on %d", text, i, tok.Head)
+				}
+			}
+			if roots != 1 {
+				t.Errorf("%s: %d roots", text, roots)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no ceasefire", text)
+		}
+	}
+}
