@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"time"
 
 	"casus/loaders/lexicon/frames"
 	"casus/schema"
@@ -414,6 +415,9 @@ func (d *document) retold(o, e *event) bool {
 	if isAgreement(o) && takesEffect(o.first().frame) != takesEffect(e.first().frame) {
 		return false
 	}
+	if d.longBefore(o, e) || d.longBefore(e, o) {
+		return false
+	}
 	if !compatible(o, e) || e.first().s.index-o.first().s.index > 40 {
 		return false
 	}
@@ -428,6 +432,17 @@ func (d *document) retold(o, e *event) bool {
 		return true
 	}
 	return o.toll.killed != nil && e.toll.killed != nil && sameCount(o.toll.killed, e.toll.killed) && (len(e.places) == 0 || len(o.places) == 0 || nested(o, e))
+}
+
+// longBefore tells whether an act is dated well before another of which only the report's day is known: "two died in protests on
+// Friday" and "the rally of January".
+func (d *document) longBefore(a, b *event) bool {
+	if a.source == schema.TimeDefault || b.source != schema.TimeDefault || b.time != d.published || d.published.IsZero() || agreementLike(a.kind) {
+		return false
+	}
+	_, to := a.time.Bounds()
+	from, _ := d.published.Bounds()
+	return from-to > int64(10*24*time.Hour/time.Second)
 }
 
 func agreementLike(k schema.EventType) bool {

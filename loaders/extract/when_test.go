@@ -1,0 +1,33 @@
+package extract
+
+import (
+	"testing"
+
+	"casus/schema"
+)
+
+func TestWhen(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		text string
+		kind schema.EventType
+		want string
+	}{
+		{"Troops took Zabid after three days of heavy fighting.", schema.Battle, "2016-09-07/2016-09-10"},
+		{"Following a two-month siege of Taiz, the rebels left the city.", schema.Siege, "2016-07/2016-09-10"},
+		{"Teachers began a nine-day protest in Accra.", schema.Protest, "2016-09-10"},
+		{"Fighting goes on in Aden. About 900 people have died since the rebels took the city in March 2015.", schema.Casualties, "2015-03/2016-09-10"},
+		{"Thousands marched in Cairo, angered by a sentence for a 2012 stadium riot.", schema.Protest, "2016-09-10"},
+		{"Operation Storm was an operation executed by the army in early August 1995. On 4 August the army began its assault on Knin. After four days of fighting, on 7 August the army captured Glina.", schema.TerritoryCapture, "1995-08-07"},
+	} {
+		found := ""
+		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
+			if e.Type == c.kind {
+				found += e.Date.String() + " "
+			}
+		}
+		if found != c.want+" " {
+			t.Errorf("%s: %s, want %s", c.text, found, c.want)
+		}
+	}
+}
