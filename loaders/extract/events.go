@@ -137,14 +137,14 @@ var effects = set("kill die injure wound hurt destroy damage massacre perish hit
 func (d *document) joinEffects(here []*event) []*event {
 	for _, e := range here {
 		t := e.first()
-		if e.dropped || !t.s.isVerb(t.at) || !effects[t.s.lemma(t.at)] && !(t.frame.Type == schema.Casualties) {
+		if e.dropped || !t.s.isVerb(t.at) || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && e.kind.Class() != schema.ClassViolence {
 			continue
 		}
 		for _, o := range here {
 			if o == e || o.dropped || o.kind.Class() != schema.ClassViolence || effects[o.first().s.lemma(o.first().at)] && o.first().at > t.at || !linked(t, o.first()) {
 				continue
 			}
-			if o.status == schema.Denied || o.status != e.status {
+			if o.status == schema.Denied || o.status != e.status || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && !slices.Contains(t.args["subj"], o.first().at) {
 				continue
 			}
 			main, other := o, e
@@ -395,7 +395,7 @@ func (d *document) joinRetellings() {
 			if e.first().s.index-o.first().s.index > 40 {
 				break
 			}
-			if o.dropped || o.kind != e.kind || !d.retold(o, e) {
+			if o.dropped || o.kind != e.kind && !anyAttack(o, e) || !d.retold(o, e) {
 				continue
 			}
 			if e.status != o.status && !(o.status == schema.Occurred && definiteNoun(e)) {
@@ -410,6 +410,13 @@ func (d *document) joinRetellings() {
 	}
 	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
 }
+
+// anyAttack tells whether the second of two acts names in general what the first named more closely: "the attack" after a bombing.
+func anyAttack(o, e *event) bool {
+	return e.kind == schema.ArmedAttack && o.kind.Class() == schema.ClassViolence && o.kind != schema.Battle && o.kind != schema.Abduction && definiteNoun(e) && generalAttacks[e.first().s.lemma(e.first().at)]
+}
+
+var generalAttacks = set("attack assault incident violence killing massacre strike raid")
 
 func (d *document) retold(o, e *event) bool {
 	if isAgreement(o) && takesEffect(o.first().frame) != takesEffect(e.first().frame) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casus/loaders/extract/timex"
+	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
 
@@ -24,6 +25,10 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 	case schema.Battle:
 		if clashWords[s.lemma(c.at)] && d.streetFight(c, sc) {
 			return schema.Protest
+		}
+	case schema.Protest:
+		if s.lemma(c.at) == "strike" && c.part == frames.Noun && d.warplanes(c, sc) {
+			return schema.Airstrike
 		}
 	case schema.ChemicalAttack:
 		if d.names(s, "teargas") && !d.names(s, "chemweapon") {
@@ -81,6 +86,23 @@ var (
 	spans     = set("week month year day")
 	inStretch = set("in over during within past last")
 )
+
+// warplanes tells whether a strike is one from the air: it hits something or somebody armed, in a text that has told of such strikes.
+func (d *document) warplanes(c *candidate, sc *scene) bool {
+	s := c.s
+	if !sc.before[schema.Airstrike] && sc.here[schema.Airstrike] == 0 {
+		return false
+	}
+	for i := range s.Tokens {
+		if striking[s.lemma(i)] && i != c.at || d.x.frames.In("aircraft", s.lemma(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// striking are verbs for what strikes do.
+var striking = set("engage destroy hit damage target suppress kill degrade conduct neutralize neutralise")
 
 // policing are the heads of names for those who police crowds.
 var policing = set("police policeman officer force guard security gendarme")

@@ -22,6 +22,8 @@ func TestHardCases(t *testing.T) {
 		{"Thousands of demonstrators marched through Caracas. Four people were hurt in clashes with police.", []schema.EventType{schema.Protest}, schema.Battle},
 		{"Students clashed with soldiers who fired tear gas in Dhaka.", []schema.EventType{schema.Protest}, schema.Battle},
 		{"Rebels clashed with soldiers near Goma.", []schema.EventType{schema.Battle}, schema.Protest},
+		{"The alliance conducted nine airstrikes in Sirte on Monday. Near Harawa, one strike engaged a tactical unit and destroyed a truck.", []schema.EventType{schema.Airstrike}, schema.Protest},
+		{"A suicide bomber blew himself up in a market in Maiduguri, killing 12. No group claimed the attack.", []schema.EventType{schema.Bombing}, schema.ArmedAttack},
 		{"The army has announced a temporary cease-fire in Darfur.", []schema.EventType{schema.CeasefireAgreementType}, schema.Shelling},
 		{"Insurgents flee the town of Baidoa, the army says.", []schema.EventType{schema.Withdrawal}, schema.Displacement},
 		{"Chad sends 500 soldiers to help the Nigerian army in Borno.", []schema.EventType{schema.MilitarySupport}, schema.Deployment},
