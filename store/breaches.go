@@ -43,13 +43,22 @@ type agreements struct {
 	knownBy int64
 	// tied has the truce of each violation that has been asked for, "" for none.
 	tied map[string]string
-	// near has the places of an event and what they lie in.
+	// near has what an event's reaches lie in, themselves among it.
 	near map[string][]string
+	// principals and folks have whom an actor stands for, and who stands for it.
+	principals map[string]string
+	folks      map[string][]string
+	relations  *relationReader
 }
 
-func (s *Store) agreements(t *badger.Txn, knownBy int64) *agreements {
-	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{}}
+// agreements opens a reader, which its user closes.
+func (s *Store) agreements(t *badger.Txn, knownBy int64) (*agreements, error) {
+	r, err := s.newRelationReader(t, knownBy)
+	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{},
+		principals: map[string]string{}, folks: map[string][]string{}, relations: r}, err
 }
+
+func (a *agreements) close() { a.relations.close() }
 
 // sides are the actors that a truce binds: its parties, and who declares one alone.
 func sides(e *schema.Event) []string {
@@ -70,19 +79,14 @@ func everybody(e *schema.Event) []string {
 	return out
 }
 
-// placesOf are the places that an event names, those that a truce covers among them.
-func placesOf(e *schema.Event) []string {
-	if e.Agreement == nil {
-		return e.PlaceIDs
-	}
-	return union(e.PlaceIDs, e.Agreement.CoversIDs)
-}
-
 func (a *agreements) around(e *schema.Event) ([]string, error) {
 	if ids, ok := a.near[e.ID]; ok {
 		return ids, nil
 	}
-	ids, err := a.look.around(placesOf(e))
+	ids, err := a.reaches(e)
+	if err == nil {
+		ids, err = a.look.around(ids)
+	}
 	if err == nil {
 		a.near[e.ID] = ids
 	}
@@ -141,13 +145,15 @@ func (a *agreements) breaches(ctx context.Context, e *schema.Event, speaking []*
 	if err != nil {
 		return nil, err
 	}
-	from := begins(e.Time)
-	window := between(from, min(by, from+truceReach))
-	for _, where := range [][]alternative{alternatives(byActor, everybody(e)...), alternatives(byPlace, placesOf(e)...)} {
-		if len(where) == 0 || from == schema.EndOfTime {
+	near, err := a.kindred(e)
+	if err != nil {
+		return nil, err
+	}
+	for _, where := range near {
+		if len(where) == 0 || begins(e.Time) == schema.EndOfTime {
 			continue
 		}
-		err := a.scan(ctx, along(where).of(violations), window, false, func(v *schema.Event) (bool, error) {
+		err := a.scan(ctx, along(where).of(violations), between(begins(e.Time), by), false, func(v *schema.Event) (bool, error) {
 			if found[v.ID] != nil {
 				return true, nil
 			}
@@ -192,9 +198,16 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 	if err != nil {
 		return "", err
 	}
+	who, err := a.acting(v)
+	if err != nil {
+		return "", err
+	}
 	at := begins(v.Time)
 	window := between(at-truceReach, at)
-	for _, where := range [][]alternative{alternatives(byActor, everybody(v)...), alternatives(byPlace, near...)} {
+	if ends(v) != goesOn {
+		window = between(schema.BeginningOfTime, at)
+	}
+	for _, where := range [][]alternative{alternatives(byActor, who...), alternatives(byPlace, near...)} {
 		if len(where) == 0 || at == schema.EndOfTime {
 			continue
 		}
@@ -220,23 +233,29 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 	return best, nil
 }
 
-// fits tells how well a violation that says nothing of its truce fits one, 0 for not at all: 2 for a common actor, 1 for a place in
-// those that it is about. A place outside of them makes it another truce's; so does a time before it or after its end.
+// fits tells how well a violation that says nothing of its truce fits one, 0 for not at all: 4 for two of its sides, 2 for one, 1 for a
+// place in those that it is about. A place outside of them makes it another truce's, unless two of the sides or one that is no state are in it:
+// states have many truces. So does a time before it or after its end, or more than 400 days after it, but for what tells the end of one that both
+// sides had.
 func (a *agreements) fits(v, e *schema.Event) (int, error) {
 	_, latest := v.Time.Bounds()
 	if begins(e.Time) > latest {
 		return 0, nil
 	}
 	if g := e.Agreement; g != nil && !g.Ends.IsZero() {
-		if _, end := g.Ends.Bounds(); begins(v.Time) > end+daySeconds {
+		if _, end := g.Ends.Bounds(); begins(v.Time) > end+2*daySeconds {
 			return 0, nil
 		}
 	}
-	fit := 0
-	if meet(everybody(v), everybody(e)) {
-		fit = 2
+	fit, own, err := a.parties(v, e)
+	if err != nil || begins(v.Time)-begins(e.Time) > truceReach && (fit < 4 || ends(v) == goesOn) {
+		return 0, err
 	}
-	if len(placesOf(v)) == 0 || len(placesOf(e)) == 0 {
+	on, err := a.reaches(e)
+	if err != nil {
+		return 0, err
+	}
+	if len(v.PlaceIDs) == 0 || len(on) == 0 {
 		return fit, nil
 	}
 	of, err := a.around(v)
@@ -247,12 +266,51 @@ func (a *agreements) fits(v, e *schema.Event) (int, error) {
 	switch {
 	case err != nil:
 		return 0, err
-	case meet(of, placesOf(e)):
+	case meet(of, on):
 		return fit + 1, nil
-	case meet(wide, placesOf(v)):
+	case meet(wide, v.PlaceIDs), own:
 		return fit, nil
 	}
 	return 0, nil
+}
+
+// parties is how well those in a violation fit a truce, and whether that is enough wherever it happened.
+func (a *agreements) parties(v, e *schema.Event) (fit int, own bool, err error) {
+	who, err := a.acting(v)
+	if err != nil {
+		return 0, false, err
+	}
+	bound, err := a.bound(e)
+	if err != nil {
+		return 0, false, err
+	}
+	for _, id := range bound {
+		if !slices.Contains(who, id) {
+			continue
+		}
+		if fit += 2; fit == 4 {
+			return fit, true, nil
+		}
+		x, err := a.s.readActor(a.look.t, id)
+		if err != nil {
+			return 0, false, err
+		}
+		own = own || x != nil && x.Kind != schema.StateActor
+	}
+	if fit == 0 && meet(who, everybody(e)) {
+		fit = 2
+	}
+	return fit, own, nil
+}
+
+// kindred are the lists in which what breaks a truce can stand: of those in it and their folk, and of the places that it is about.
+func (a *agreements) kindred(e *schema.Event) ([2][]alternative, error) {
+	who, err := a.people(everybody(e))
+	if err != nil {
+		return [2][]alternative{}, err
+	}
+	on, err := a.reaches(e)
+	return [2][]alternative{alternatives(byActor, who...), alternatives(byPlace, on...)}, err
 }
 
 // truce reads what the state of a ceasefire follows from, by an instant.

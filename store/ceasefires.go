@@ -15,7 +15,11 @@ func (s *Store) Breaches(ctx context.Context, eventIDs []string, asOf schema.Tim
 	out := make([][]*schema.Event, len(eventIDs))
 	_, day := asOf.Bounds()
 	err := s.view(func(t *badger.Txn) error {
-		a := s.agreements(t, knownBy)
+		a, err := s.agreements(t, knownBy)
+		if err != nil {
+			return err
+		}
+		defer a.close()
 		for i, id := range eventIDs {
 			e, err := s.event(t, id, knownBy)
 			if err != nil {
@@ -51,7 +55,12 @@ func (s *Store) Standing(ctx context.Context, eventID string, asOf schema.Time, 
 		if e == nil || e.Type != schema.CeasefireAgreementType {
 			return schema.Invalidf("id", "%q names no ceasefire that is known by then", eventID)
 		}
-		c, err := s.agreements(t, knownBy).truce(ctx, e, day)
+		a, err := s.agreements(t, knownBy)
+		if err != nil {
+			return err
+		}
+		defer a.close()
+		c, err := a.truce(ctx, e, day)
 		if err != nil {
 			return err
 		}
@@ -82,7 +91,11 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 	sel = sel.of(truces, schema.Occurred)
 	var out []*schema.Ceasefire
 	err := s.view(func(t *badger.Txn) error {
-		a := s.agreements(t, knownBy)
+		a, err := s.agreements(t, knownBy)
+		if err != nil {
+			return err
+		}
+		defer a.close()
 		return a.scan(ctx, sel, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
 			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
 				return true, err

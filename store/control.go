@@ -25,6 +25,9 @@ type fact struct {
 	id     string
 }
 
+// staleHold is how long after the last report of it a hold stands against the word that another side holds the place, in seconds.
+const staleHold = 365 * daySeconds
+
 type factKind int
 
 // The kinds of facts, in the order in which they count within one day: who leaves goes before who comes.
@@ -33,7 +36,7 @@ const (
 	left factKind = iota
 	// taken: the actors took the place; whoever else held it, holds it no longer.
 	taken
-	// claimed: the actors are said to hold it (a CONTROLS relation); that ends nobody else's hold.
+	// claimed: the actors are said to hold it (a CONTROLS relation); that ends nobody else's hold that is not stale.
 	claimed
 	// partTaken: the actors took a part of it; that contests what others hold.
 	partTaken
@@ -43,7 +46,8 @@ const (
 //
 //   - a capture begins the hold of those who captured and ends that of all others but their own side;
 //   - a withdrawal ends the hold of those who withdrew and of their own side; who is handed the place holds it;
-//   - what a CONTROLS relation asserts is a hold, until the end that it tells or until somebody else captures the place;
+//   - what a CONTROLS relation asserts is a hold, until the end that it tells or until somebody else captures the place; it ends the holds of
+//     other sides of which nothing has been told for a year;
 //   - a hold is contested where another actor of another side holds the place too, or took a part of it, in the same time.
 //
 // One's own side is oneself and who is tied by sameSide. Facts come in any order.
@@ -56,12 +60,15 @@ func history(place string, facts []fact, sameSide func(a, b string) bool) []sche
 		return slices.ContainsFunc(actors, func(b string) bool { return a == b || sameSide(a, b) })
 	}
 	var out []schema.Control
+	// heard is when each hold was last told of.
+	var heard []int64
 	open := func(c *schema.Control, at schema.Time) bool {
 		return c.Until.IsZero() || begins(c.Until.End()) > begins(at)
 	}
 	hold := func(actor string, f *fact) {
 		for i := range out {
 			if c := &out[i]; c.ActorID == actor && open(c, f.at) {
+				heard[i] = begins(f.at)
 				if !slices.Contains(c.BecauseIDs, f.id) {
 					c.BecauseIDs = append(c.BecauseIDs, f.id)
 				}
@@ -73,16 +80,20 @@ func history(place string, facts []fact, sameSide func(a, b string) bool) []sche
 			}
 		}
 		out = append(out, schema.Control{PlaceID: place, ActorID: actor, Since: f.at, Until: f.until, BecauseIDs: []string{f.id}})
+		heard = append(heard, begins(f.at))
 	}
-	end := func(f *fact, lost func(actor string) bool) {
+	endAll := func(f *fact, lost func(i int) bool) {
 		for i := range out {
-			if c := &out[i]; lost(c.ActorID) && open(c, f.at) {
+			if c := &out[i]; lost(i) && open(c, f.at) {
 				c.Until = f.at
 				if !slices.Contains(c.BecauseIDs, f.id) {
 					c.BecauseIDs = append(c.BecauseIDs, f.id)
 				}
 			}
 		}
+	}
+	end := func(f *fact, lost func(actor string) bool) {
+		endAll(f, func(i int) bool { return lost(out[i].ActorID) })
 	}
 	var parts []fact
 	for i := range facts {
@@ -105,6 +116,7 @@ func history(place string, facts []fact, sameSide func(a, b string) bool) []sche
 				hold(a, f)
 			}
 		case claimed:
+			endAll(f, func(i int) bool { return begins(f.at)-heard[i] > staleHold && !own(f.actors, out[i].ActorID) })
 			for _, a := range f.actors {
 				hold(a, f)
 			}
@@ -163,12 +175,12 @@ func holdsOn(c *schema.Control, day schema.Time) bool {
 func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error) {
 	var out []schema.Control
 	err := s.view(func(t *badger.Txn) error {
-		g := ground{agreements: s.agreements(t, knownBy), sides: map[[2]string]bool{}}
-		var err error
-		if g.relations, err = s.newRelationReader(t, knownBy); err != nil {
+		a, err := s.agreements(t, knownBy)
+		if err != nil {
 			return err
 		}
-		defer g.relations.close()
+		defer a.close()
+		g := ground{agreements: a, sides: map[[2]string]bool{}}
 		facts, err := g.facts(ctx, place)
 		if err != nil {
 			return err
@@ -198,8 +210,7 @@ func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, kno
 // ground reads what bears on who holds a place.
 type ground struct {
 	*agreements
-	relations *relationReader
-	sides     map[[2]string]bool
+	sides map[[2]string]bool
 }
 
 // facts are those about the place itself, captures and withdrawals of the towns and districts that it lies in, and captures of its parts if
@@ -379,7 +390,11 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 		return false, err
 	}
 	y, err := g.above(b)
-	same := slices.Contains(x, b) || slices.Contains(y, a) || meet(x, y)
+	if err != nil {
+		return false, err
+	}
+	p, err := g.principalsOf([]string{a, b})
+	same := slices.Contains(x, b) || slices.Contains(y, a) || meet(x, y) || len(p) == 1
 	g.sides[[2]string{a, b}] = same
 	return same, err
 }
@@ -405,7 +420,7 @@ func (g *ground) wholes(facts []fact) error {
 	return nil
 }
 
-// whole is the one named body that a described actor is a part of, else the actor itself.
+// whole is the one named body that a described actor is a part of, the state whose forces it is, else the actor itself.
 func (g *ground) whole(actor string) (string, error) {
 	generic := func(id string) (bool, error) {
 		a, err := g.s.readActor(g.look.t, id)
@@ -423,8 +438,11 @@ func (g *ground) whole(actor string) (string, error) {
 		err = errors.Join(err, e)
 		return described
 	})
-	if err != nil || len(named) != 1 {
+	if err != nil || len(named) > 1 {
 		return actor, err
+	}
+	if len(named) == 0 {
+		return g.principal(actor)
 	}
 	return named[0], nil
 }
@@ -432,34 +450,4 @@ func (g *ground) whole(actor string) (string, error) {
 // above are the actors that one is a part, leader, representative or other name of.
 func (g *ground) above(actor string) ([]string, error) {
 	return g.objects(actor, schema.PartOf, schema.Leads, schema.Represents, schema.Succeeds)
-}
-
-// objects are the actors to which one stands in relations of some types; to a successor its predecessor is one as well.
-func (g *ground) objects(actor string, types ...schema.RelationType) ([]string, error) {
-	keys, err := g.relations.keysAt(actor)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, k := range keys {
-		kind, ends, _ := strings.Cut(k, "\x00")
-		subject, object, _ := strings.Cut(ends, "\x00")
-		if !slices.Contains(types, schema.RelationType(kind)) {
-			continue
-		}
-		other := object
-		if kind == string(schema.Succeeds) && subject != actor {
-			other = subject
-		} else if subject != actor {
-			continue
-		}
-		r, err := g.relations.read(k)
-		if err != nil {
-			return nil, err
-		}
-		if r != nil && r.Status == schema.Occurred {
-			out = append(out, other)
-		}
-	}
-	return out, nil
 }

@@ -96,8 +96,8 @@ func (c truce) standing(asOf schema.Time) (schema.Standing, bool) {
 		}
 	}
 	if len(last) > 0 {
-		// Of changes at one moment a collapse counts before an end by date, that before a successor.
-		rank := []schema.AgreementState{schema.StateCollapsed, schema.StateExpired, schema.StateSuperseded}
+		// Of changes at one moment an end by date counts before a collapse, that before a successor.
+		rank := []schema.AgreementState{schema.StateExpired, schema.StateCollapsed, schema.StateSuperseded}
 		first := slices.MinFunc(last, func(x, y change) int {
 			return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(slices.Index(rank, x.state), slices.Index(rank, y.state)))
 		})
@@ -139,6 +139,9 @@ var (
 	collapsePairs = []string{"break down", "broke down", "broken down", "break off", "broke off", "broken off", "fall apart", "fell apart",
 		"fallen apart", "fall through", "fell through", "call off", "pull out", "back out", "tear up", "tore up", "torn up", "resum hostil", "resum fight"}
 	lapseWords = []string{"expir", "laps", "run out", "ran out"}
+	// overWords tell an end of which the rest of the sentence may say that it was due, by dueWords.
+	overWords  = []string{"end", "over", "fail", "failur"}
+	dueWords   = []string{"expir", "laps", "deadlin", "extend", "extens", "renew", "prolong"}
 	startWords = []string{"began", "begin", "begun", "start", "commenc", "take effect", "took effect", "taken effect", "take hold", "took hold",
 		"into effect", "into forc", "in effect", "in forc"}
 )
@@ -148,13 +151,23 @@ func ends(e *schema.Event) ending {
 	for i := range e.Reports {
 		words, more := act(&e.Reports[i])
 		switch {
-		case tells(words, more, lapseWords):
+		case tells(words, more, lapseWords) || tells(words, more, overWords) && due(&e.Reports[i]):
 			return lapse
 		case tells(words, more, collapseWords) || tells(words, more, collapsePairs):
 			return collapse
 		}
 	}
 	return goesOn
+}
+
+// due tells whether a report of an end says that it came in its time: a deadline, no extension.
+func due(r *schema.Report) bool {
+	for _, ev := range r.Evidence {
+		if words := stems(ev.Exact); tells(words, words, dueWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsStart tells whether an agreement event is a truce taking effect rather than being agreed.

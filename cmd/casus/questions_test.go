@@ -164,12 +164,15 @@ func (c *client) holders(t *testing.T, q question) []called {
 }
 
 // truce is the state of the latest truce that binds one of those whom the question names, of those about its place or country, or both of
-// them wherever it is about; of the place itself also one that nobody is said to be bound by.
+// them wherever it is about; of the place itself also one that nobody is said to be bound by. One that has not been heard of for more
+// than a year is none.
 func (c *client) truce(t *testing.T, q question) string {
 	type ceasefire struct {
 		State     string
 		Parties   []called
 		Agreement struct{ ID, Date string }
+		Standing  struct{ Since string }
+		Breaches  []struct{ Date string }
 	}
 	var sides [][]string
 	for _, party := range q.Parties {
@@ -187,10 +190,14 @@ func (c *client) truce(t *testing.T, q question) string {
 	var found []ceasefire
 	ask := func(place any, fits func(ceasefire) bool) {
 		var a struct{ Ceasefires []ceasefire }
-		c.query(t, `query($place: ID, $on: EDTF!) { ceasefires(asOf: $on, place: $place, knownBy: $on, first: 100) { state agreement { id date } parties { `+calledFields+` } } }`,
+		c.query(t, `query($place: ID, $on: EDTF!) { ceasefires(asOf: $on, place: $place, knownBy: $on, first: 100) { state agreement { id date } standing { since } breaches { date } parties { `+calledFields+` } } }`,
 			map[string]any{"place": place, "on": q.AsOf}, &a)
 		for _, x := range a.Ceasefires {
-			if x.State != "SUPERSEDED" && fits(x) {
+			heard := max(began(t, x.Agreement.Date), began(t, x.Standing.Since))
+			for _, b := range x.Breaches {
+				heard = max(heard, began(t, b.Date))
+			}
+			if x.State != "SUPERSEDED" && began(t, q.AsOf)-heard < 400*24*60*60 && fits(x) {
 				found = append(found, x)
 			}
 		}
