@@ -394,7 +394,24 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 		return false, err
 	}
 	p, err := g.principalsOf([]string{a, b})
-	same := slices.Contains(x, b) || slices.Contains(y, a) || meet(x, y) || len(p) == 1
+	if err != nil {
+		return false, err
+	}
+	same := slices.Contains(x, b) || slices.Contains(y, a) || len(p) == 1
+	if !same && meet(x, y) {
+		// States are members of much together.
+		states := 0
+		for _, id := range p {
+			x, err := g.s.readActor(g.look.t, id)
+			if err != nil {
+				return false, err
+			}
+			if x != nil && x.Kind == schema.StateActor {
+				states++
+			}
+		}
+		same = states < 2
+	}
 	g.sides[[2]string{a, b}] = same
 	return same, err
 }

@@ -35,7 +35,7 @@ func (a *agreements) findPrincipal(id string) (string, error) {
 	}
 	switch x.Kind {
 	case schema.MilitaryActor:
-		if x.Generic && !ofState(x) {
+		if x.Generic && !ofState(x) || !x.Generic && !standing(x) {
 			return id, nil
 		}
 	case schema.StateActor, schema.OrganizationActor:
@@ -50,6 +50,14 @@ func (a *agreements) findPrincipal(id string) (string, error) {
 		return id, err
 	}
 	return state, nil
+}
+
+// standing tells whether a named force is a state's army, or its land, air or sea arm, as the lexicon's keys say: a name alone does not
+// ("Libyan National Army").
+func standing(x *schema.Actor) bool {
+	return slices.ContainsFunc([]string{"", ".army", ".air", ".navy"}, func(arm string) bool {
+		return x.ID == schema.ContentID(schema.ActorPrefix, "key", "mil:"+x.Country+arm)
+	})
 }
 
 // ofState tells whether a description says that it is a state's: by a word for its government, or by the adjective of its country, which begins

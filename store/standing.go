@@ -151,7 +151,7 @@ func ends(e *schema.Event) ending {
 	for i := range e.Reports {
 		words, more := act(&e.Reports[i])
 		switch {
-		case tells(words, more, lapseWords) || tells(words, more, overWords) && due(&e.Reports[i]):
+		case tells(words, more, lapseWords) || due(&e.Reports[i], tells(words, more, overWords)):
 			return lapse
 		case tells(words, more, collapseWords) || tells(words, more, collapsePairs):
 			return collapse
@@ -160,10 +160,11 @@ func ends(e *schema.Event) ending {
 	return goesOn
 }
 
-// due tells whether a report of an end says that it came in its time: a deadline, no extension.
-func due(r *schema.Report) bool {
+// due tells whether a report of an end says that it came in its time: at a deadline, or as nobody would extend it.
+func due(r *schema.Report, over bool) bool {
 	for _, ev := range r.Evidence {
-		if words := stems(ev.Exact); tells(words, words, dueWords) {
+		words := stems(ev.Exact)
+		if tells(words, words, dueWords) && (over || slices.Contains(words, "fail") && !tells(words, words, []string{"collaps"})) {
 			return true
 		}
 	}

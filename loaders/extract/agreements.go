@@ -31,6 +31,7 @@ func takesEffect(f *frames.Frame) bool {
 // endorsements and rejections are about them.
 func (d *document) findAgreements() {
 	d.nameCeasefires()
+	d.settleTruces()
 	d.startDates()
 	var current *event
 	for _, e := range d.events {
@@ -70,6 +71,10 @@ func (d *document) nameCeasefires() {
 		}
 		if e.kind == schema.OtherAgreementType && d.aboutCeasefire(e.first()) {
 			e.kind = schema.CeasefireAgreementType
+		}
+		if last != nil && e != last && last.kind == schema.CeasefireAgreementType && last.first().s == e.first().s && d.initiates(last.first()) == e.first().at && e.first().at > 0 {
+			d.absorbDeal(last, e)
+			continue
 		}
 		if last != nil && e != last && within(last, e) {
 			e.parts = nil
@@ -165,7 +170,32 @@ func (d *document) aboutCeasefire(t *trigger) bool {
 			}
 		}
 	}
-	return false
+	return d.initiates(t) > 0
+}
+
+// initiating are verbs by which a deal makes a truce: "an agreement to initiate a ceasefire".
+var initiating = set("initiate implement establish begin start observe declare enter extend renew institute introduce")
+
+// initiates is the noun of the truce that the parties agreed to make, behind the words for the deal; -1 for none.
+func (d *document) initiates(t *trigger) int {
+	s, from := t.s, t.at
+	for _, i := range t.also {
+		from = max(from, i)
+	}
+	for k := from + 1; k < len(s.Tokens) && k < from+24; k++ {
+		if s.lower[k] == ";" || s.lower[k] == "." {
+			return -1
+		}
+		if !d.truceNoun(s, k) {
+			continue
+		}
+		for v := k - 1; v > from && v >= k-5; v-- {
+			if initiating[s.lemma(v)] && s.lower[v-1] == "to" {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // startDates makes "will come into force on Monday" the effective date of the agreement that it is said of.

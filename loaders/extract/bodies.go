@@ -112,6 +112,16 @@ func (d *document) fits(o *office, m *mention, prep string) *mention {
 
 func (d *document) bodyBefore(o *office) *mention {
 	s := o.s
+	// "the Southern Transitional Council (STC) forces"
+	if k := o.first - 1; k > 0 && s.lower[k] == ")" && force(o.noun) && o.bearer == nil {
+		for n := k - 1; n > 0 && n >= k-3; n-- {
+			if s.lower[n] == "(" {
+				if m := s.at[n-1]; m != nil && m.entity != nil && m.form == nameForm && m.entity.kind != schema.PersonActor && !m.entity.isPlace() && m.entity.kind != schema.StateActor {
+					return m
+				}
+			}
+		}
+	}
 	var near *mention
 	for k := o.first - 1; k >= o.left && k >= 0; k-- {
 		m := s.at[k]

@@ -43,6 +43,7 @@ func (d *document) takePlaces(e *event) {
 	if e.kind != schema.TerritoryCapture {
 		return
 	}
+	d.takers(e)
 	var found []*mention
 	for _, t := range e.triggers {
 		found = append(found, d.captured(t)...)
@@ -52,4 +53,63 @@ func (d *document) takePlaces(e *event) {
 			e.places = append(e.places, m)
 		}
 	}
+}
+
+// takers finds who takes a place where the roles of the act's word mislead: behind "to" for one that falls, and whoever's forces "its
+// forces" are.
+func (d *document) takers(e *event) {
+	for _, t := range e.triggers {
+		s := t.s
+		if s.lemma(t.at) == "fall" {
+			for k := t.at + 1; k+1 < len(s.Tokens) && k < t.at+12; k++ {
+				if s.lower[k] != "to" && !(s.lower[k] == "of" && s.lemma(k-1) == "hand") {
+					continue
+				}
+				if to := d.namedFrom(s, k+1); len(to) > 0 {
+					e.parts = slices.DeleteFunc(e.parts, func(p part) bool {
+						return p.role == schema.Agent || slices.ContainsFunc(to, func(o part) bool { return o.entity == p.entity })
+					})
+					e.parts = append(e.parts, to...)
+					return
+				}
+			}
+		}
+		if len(e.with(schema.Agent)) > 0 || !s.isVerb(t.at) || s.passive(t.at) {
+			continue
+		}
+		if x := d.owner(s, t.at); x != nil {
+			e.give(schema.Agent, x)
+		}
+	}
+}
+
+// owner is whose forces a subject like "its forces" right before a verb means: whom the sentence names first before it, of an office the state.
+func (d *document) owner(s *sentence, verb int) *entity {
+	k := verb - 1
+	for k >= 0 && (s.upos(k) == "AUX" || s.upos(k) == "ADV") {
+		k--
+	}
+	for n := 0; k >= 0 && n < 4 && s.lower[k] != "its" && s.lower[k] != "their"; n++ {
+		if !s.isNominal(k) && s.upos(k) != "ADJ" || s.at[k] != nil && s.at[k].form == nameForm {
+			return nil
+		}
+		k--
+	}
+	if k < 0 || s.lower[k] != "its" && s.lower[k] != "their" {
+		return nil
+	}
+	for i := range k {
+		m := s.at[i]
+		if m == nil || m.entity == nil || m.form == pronounForm {
+			continue
+		}
+		switch x := d.actorOf(m); {
+		case x == nil:
+		case x.kind == schema.StateActor, x.kind == schema.OrganizationActor && x.country != "" && x.office != nil && x.office.Side == "government":
+			return d.entityOf("state:" + x.country)
+		case x.kind == schema.ArmedGroupActor || x.kind == schema.MilitaryActor || x.kind == schema.CoalitionActor:
+			return x
+		}
+	}
+	return nil
 }

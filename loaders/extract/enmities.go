@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"casus/loaders/lexicon"
 	"casus/schema"
 )
@@ -64,13 +66,29 @@ func (d *document) hostility(e *event) {
 	case schema.MilitarySupport:
 		for _, a := range agents {
 			for _, t := range targets {
-				d.link(relation{kind: schema.Backs, subject: a, object: t, status: e.status, s: s, confidence: 0.65})
+				d.link(relation{kind: schema.Backs, subject: a, object: t, status: backing(e.status), s: s, confidence: 0.65})
 			}
 		}
 	}
 	if e.kind == schema.Battle || e.kind == schema.TerritoryCapture || e.kind == schema.Airstrike {
 		d.comrades(e, agents)
+		if len(agents) > 0 {
+			d.comrades(e, joinedBy(e, schema.Target))
+		}
+		if pair := joinedBy(e, schema.Party); slices.ContainsFunc(parties, func(x *entity) bool {
+			return !containsEntity(pair, x) && (x.kind == schema.ArmedGroupActor || x.kind == schema.MilitaryActor)
+		}) {
+			d.comrades(e, pair)
+		}
 	}
+}
+
+// backing is the status of the support that military help shows: who is to send it stands behind whom it is for already.
+func backing(s schema.Status) schema.Status {
+	if s == schema.Planned {
+		return schema.Occurred
+	}
+	return s
 }
 
 // comrades makes armed actors of different sides who do one act together allies.
@@ -82,6 +100,34 @@ func (d *document) comrades(e *event, agents []*entity) {
 			}
 		}
 	}
+}
+
+// joinedBy are those in a role whom "and" joins in one phrase, where others are on the other side: "the army and the militia".
+func joinedBy(e *event, role schema.Role) []*entity {
+	var out []*entity
+	for i, p := range e.parts {
+		for _, o := range e.parts[:i] {
+			if p.role != role || o.role != role || p.mention == nil || o.mention == nil || p.mention.sent != o.mention.sent {
+				continue
+			}
+			a, b := o.mention, p.mention
+			if a.first > b.first {
+				a, b = b, a
+			}
+			s, and := a.sent, false
+			for k := a.last + 1; k < b.first; k++ {
+				and = and || s.lower[k] == "and"
+				if s.upos(k) != "DET" && s.upos(k) != "ADJ" && s.lower[k] != "and" {
+					and = false
+					break
+				}
+			}
+			if and {
+				return append(out, o.entity, p.entity)
+			}
+		}
+	}
+	return out
 }
 
 // armed tells whether an actor can be a side of a war.

@@ -38,6 +38,9 @@ func (d *document) findRelations() {
 		}
 		d.compounds(s)
 		d.strifeBetween(s)
+		d.strongholds(s)
+		d.appointed(s)
+		d.bolstered(s)
 		d.stated(s)
 	}
 	for _, e := range d.events {
@@ -80,7 +83,7 @@ func (d *document) relevant() {
 		return
 	}
 	standing := func(r *relation) bool {
-		return r.kind == schema.Leads || r.kind == schema.Represents || r.kind == schema.PartOf
+		return r.kind == schema.Leads && r.object.kind != schema.ArmedGroupActor || r.kind == schema.Represents || r.kind == schema.PartOf
 	}
 	if !slices.ContainsFunc(d.relations, func(r *relation) bool { return !standing(r) }) {
 		d.relations = nil
@@ -315,6 +318,9 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 		if status == schema.Denied && f.Relation == schema.Opposes {
 			return
 		}
+	}
+	if status == schema.Planned && f.Relation == schema.Backs && s.sentFor(i) {
+		status = schema.Occurred
 	}
 	if c := s.child(i, "nsubj"); status == schema.Planned && c >= 0 && relatives[s.lower[c]] && s.child(i, "aux") >= 0 && s.lower[s.child(i, "aux")] != "will" && s.lower[s.child(i, "aux")] != "would" {
 		// A relative clause states what is, inside whatever is planned.

@@ -118,12 +118,30 @@ func (d *document) truceBefore(t *trigger) bool {
 	n := t.at
 	for range 2 {
 		switch t.s.caseOf(n) {
-		case "despite", "since", "after", "following", "in spite of", "notwithstanding":
+		case "despite", "since", "after", "following", "in spite of", "notwithstanding", "under", "according to", "in accordance with", "in line with", "amid", "into", "as part of":
 			return true
 		}
 		h := t.s.head(n)
 		if h < 0 || !dealNouns[t.s.lemma(h)] {
+			return t.s.partOf(n)
+		}
+		n = h
+	}
+	return t.s.partOf(n)
+}
+
+// partNouns are what a truce consists of: "the first stage of the ceasefire", "ceasefire terms".
+var partNouns = set("part stage phase term provision framework accordance line compliance day hour week")
+
+// partOf tells whether a noun is named only for a part of it, or what was done by it.
+func (s *sentence) partOf(n int) bool {
+	for range 3 {
+		h := s.head(n)
+		if h < 0 || !s.isNominal(h) || !isRel(s.rel(n), "nmod", "compound") {
 			return false
+		}
+		if partNouns[s.lemma(h)] {
+			return true
 		}
 		n = h
 	}

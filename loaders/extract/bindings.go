@@ -1,0 +1,199 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/schema"
+)
+
+// Whom a truce binds, and what only looks like one.
+
+// stoppable are what a pause of fighting stops; a truce that no word for one names has to be a stop of one of these.
+var stoppable = set("fighting fight hostility attack strike airstrike offensive fire shelling bombardment bombing war violence battle assault raid clash gunfire rocket shooting combat pause halt lull")
+
+// settleTruces mends what is told of truces: those that are none are dropped, those that their text speaks of as broken are breaches, and
+// brokers and delegations stand for what they are.
+func (d *document) settleTruces() {
+	named := slices.ContainsFunc(d.sents, func(s *sentence) bool {
+		for i := range s.Tokens {
+			if d.truceNoun(s, i) {
+				return true
+			}
+		}
+		return false
+	})
+	for _, e := range d.events {
+		if !isAgreement(e) {
+			continue
+		}
+		t := e.first()
+		if d.brokenDeal(t) {
+			e.kind, e.parts = schema.CeasefireViolationType, nil
+			e.dropped = slices.ContainsFunc(d.events, func(o *event) bool { return o != e && o.kind == schema.CeasefireViolationType && o.first().s == t.s })
+			continue
+		}
+		if e.kind == schema.CeasefireAgreementType && !named && !t.s.namesFighting() {
+			e.dropped = true
+		}
+		if v := t.at; t.s.isVerb(v) && isRel(t.s.rel(v), "xcomp") && t.s.head(v) >= 0 && failing[t.s.lemma(t.s.head(v))] {
+			e.status = schema.Denied
+			if e.kind == schema.CeasefireAgreementType && t.s.prolonging() {
+				// What could not be extended has run out.
+				e.kind, e.status = schema.CeasefireViolationType, schema.Occurred
+			}
+		}
+		d.brokered(e)
+		d.delegations(e)
+	}
+	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
+}
+
+// prolonging tells whether a sentence speaks of a longer time.
+func (s *sentence) prolonging() bool {
+	for i := range s.Tokens {
+		switch s.lemma(i) {
+		case "extend", "extension", "renew", "renewal", "prolong":
+			return true
+		}
+	}
+	return false
+}
+
+var failing = set("fail unable refuse decline")
+
+// namesFighting tells whether a sentence has a word for what a pause of fighting stops.
+func (s *sentence) namesFighting() bool {
+	for i := range s.Tokens {
+		if stoppable[s.lemma(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// breaking are nouns for what ends or breaks the truce behind "of".
+var breaking = set("violation breach breakdown collapse")
+
+// brokenDeal tells whether an agreement is named only as what was broken: "violations of the cease-fire agreement".
+func (d *document) brokenDeal(t *trigger) bool {
+	s, n := t.s, t.at
+	if !s.isNominal(n) {
+		return false
+	}
+	truce := func(k int) bool {
+		return d.truceNoun(s, k) || s.lower[k] == "fire" && k > 1 && s.lower[k-1] == "-" && s.lower[k-2] == "cease"
+	}
+	if !truce(n) && !slices.ContainsFunc(s.kids(n, "compound", "nmod", "amod"), truce) && !(n > 0 && truce(n-1)) {
+		return false
+	}
+	for range 3 {
+		h := s.head(n)
+		if h < 0 || !s.isNominal(h) || !isRel(s.rel(n), "nmod", "compound") {
+			return false
+		}
+		if breaking[s.lemma(h)] && (s.caseOf(n) == "of" || s.caseOf(n) == "") {
+			return true
+		}
+		n = h
+	}
+	return false
+}
+
+var brokering = set("mediate broker facilitate negotiate")
+
+// brokered makes mediators of all who are named behind "brokered by", or as the subject of "broker a truce".
+func (d *document) brokered(e *event) {
+	s := e.first().s
+	mediate := func(parts []part) {
+		for _, p := range parts {
+			x := p.entity
+			if x.place == schema.CountryPlace {
+				x = d.government(x)
+			}
+			if x == nil || x.isPlace() {
+				continue
+			}
+			at := slices.IndexFunc(e.parts, func(o part) bool { return o.entity == x })
+			if at >= 0 {
+				e.parts[at].role = schema.Mediator
+			} else {
+				e.parts = append(e.parts, part{schema.Mediator, x, p.mention})
+			}
+		}
+	}
+	for i := 0; i+1 < len(s.Tokens); i++ {
+		if !brokering[s.lemma(i)] || s.upos(i) != "VERB" && s.upos(i) != "ADJ" {
+			continue
+		}
+		switch {
+		case s.lower[i+1] == "by":
+			mediate(d.listed(s, i+2))
+		case s.lemma(i) != "negotiate" && (i == e.first().at || slices.Contains(e.first().also, i)) && s.tok(i).XPOS != "VBN":
+			if c := s.child(i, "nsubj"); c >= 0 {
+				for _, k := range s.conjuncts(c) {
+					if m := d.mentionAt(s, k); m != nil && m.entity != nil {
+						mediate([]part{{schema.Mediator, m.entity, m}})
+					}
+				}
+			}
+		}
+	}
+}
+
+// listed are those whom a list that begins at a token names: "Egypt, Qatar, and the U.S.".
+func (d *document) listed(s *sentence, i int) []part {
+	var out []part
+	for k := i; k < len(s.Tokens); {
+		m := s.at[k]
+		switch {
+		case m != nil && m.entity != nil && m.form != adjectiveForm && m.form != pronounForm:
+			for _, x := range withMembers(m.entity) {
+				out = append(out, part{schema.Mediator, x, m})
+			}
+			k = m.last + 1
+		case s.upos(k) == "DET" || s.upos(k) == "CCONJ" || s.lower[k] == ",":
+			k++
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// delegations puts the sides in the place of what acts for them: "the Israeli and Hamas negotiating teams".
+func (d *document) delegations(e *event) {
+	var out []part
+	for _, p := range e.parts {
+		m := p.mention
+		if p.role != schema.Party || m == nil || m.form != nounForm || !p.entity.generic {
+			out = append(out, p)
+			continue
+		}
+		var of []part
+		s := m.sent
+		for k := m.head - 1; k >= 0 && k >= m.head-8; k-- {
+			o := s.at[k]
+			if o != nil && o != m && o.entity != nil && o.entity.kind != schema.PersonActor && o.last == k {
+				if x := d.actorOf(o); x != nil {
+					of = append(of, part{schema.Party, x, o})
+				}
+				k = o.first
+				continue
+			}
+			if s.upos(k) != "CCONJ" && s.upos(k) != "ADJ" && !s.isNominal(k) && s.tok(k).XPOS != "VBG" && s.lower[k] != "," {
+				break
+			}
+		}
+		if len(of) < 2 {
+			out = append(out, p)
+			continue
+		}
+		out = append(out, of...)
+	}
+	e.parts = out[:0:0]
+	for _, p := range out {
+		if !slices.ContainsFunc(e.parts, func(o part) bool { return o.entity == p.entity }) {
+			e.parts = append(e.parts, p)
+		}
+	}
+}

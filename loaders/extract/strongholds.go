@@ -1,0 +1,82 @@
+package extract
+
+import "casus/schema"
+
+// strongholds reads who holds a place that is called somebody's stronghold: "Kismayo, the last stronghold of the militia", "the rebels'
+// stronghold of Dara", "the rebel stronghold Dara".
+func (d *document) strongholds(s *sentence) {
+	for i := range s.Tokens {
+		if l := s.lemma(i); l != "stronghold" && l != "bastion" || !s.isNominal(i) {
+			continue
+		}
+		holder, place := d.holderOfSite(s, i), d.siteOf(s, i)
+		if holder == nil || place == nil {
+			continue
+		}
+		r := relation{kind: schema.Controls, subject: holder, object: place, s: s, confidence: 0.6}
+		if s.formerly(s.phraseStart(i), i) {
+			r.until = d.past()
+		}
+		d.link(r)
+	}
+}
+
+// holderOfSite is whose stronghold it is: behind "of", or before it.
+func (d *document) holderOfSite(s *sentence, i int) *entity {
+	fit := func(m *mention) *entity {
+		if m == nil || m.entity == nil || m.form == pronounForm {
+			return nil
+		}
+		switch m.entity.kind {
+		case schema.ArmedGroupActor, schema.MilitaryActor, schema.CoalitionActor, schema.PoliticalActor:
+			return m.entity
+		}
+		return nil
+	}
+	if i+1 < len(s.Tokens) && s.lower[i+1] == "of" {
+		for k := i + 2; k < len(s.Tokens) && k < i+6; k++ {
+			if m := s.at[k]; m != nil {
+				if x := fit(m); x != nil {
+					return x
+				}
+				break
+			}
+		}
+	}
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if m := s.at[k]; m != nil {
+			return fit(m)
+		}
+		if s.upos(k) != "ADJ" && s.upos(k) != "PART" && s.lower[k] != "'" && s.lower[k] != "'s" && !s.isNominal(k) {
+			break
+		}
+	}
+	return nil
+}
+
+// siteOf is the place that is a stronghold: behind it ("of" or nothing between), or before the comma of an apposition.
+func (d *document) siteOf(s *sentence, i int) *entity {
+	at := func(m *mention) *entity {
+		if m != nil && m.form == nameForm && m.entity != nil && m.entity.isPlace() && m.entity.place != schema.CountryPlace {
+			return m.entity
+		}
+		return nil
+	}
+	k := i + 1
+	for k < len(s.Tokens) && (s.lower[k] == "of" || s.lower[k] == "in" || s.lower[k] == "the" || siteNouns[s.lemma(k)]) {
+		k++
+	}
+	if k < len(s.Tokens) {
+		if x := at(s.at[k]); x != nil {
+			return x
+		}
+	}
+	left := s.phraseStart(i)
+	if left > 0 && s.lower[left-1] == "the" {
+		left--
+	}
+	if left >= 2 && s.lower[left-1] == "," {
+		return at(s.at[left-2])
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package extract
+
+import "casus/schema"
+
+// sending are verbs for what is done to help: who "sends troops to aid" somebody backs him already.
+var sending = set("send deploy commit dispatch provide give deliver launch conduct carry join enter arrive intervene")
+
+// sentFor tells whether a verb is the purpose of something that was done: "sent troops to aid the army".
+func (s *sentence) sentFor(v int) bool {
+	if s.marker(v) != "to" {
+		return false
+	}
+	for k := v - 1; k >= 0 && k >= v-12; k-- {
+		if !s.isVerb(k) {
+			continue
+		}
+		status, drop := s.clause(k, schema.Occurred)
+		return sending[s.lemma(k)] && !drop && status == schema.Occurred
+	}
+	return false
+}
+
+var (
+	bolstering = set("bolster support aid assist help reinforce back sustain")
+	efforts    = set("war effort campaign offensive invasion fight operation struggle")
+)
+
+// bolstered reads "sent soldiers to bolster Russia's war on Ukraine": who helps somebody's war backs him.
+func (d *document) bolstered(s *sentence) {
+	for v := range s.Tokens {
+		if !s.isVerb(v) || !bolstering[s.lemma(v)] {
+			continue
+		}
+		obj := s.child(v, "obj")
+		if obj < 0 || !efforts[s.lemma(obj)] {
+			continue
+		}
+		k := s.child(obj, "nmod:poss", "amod", "compound", "nmod")
+		if k < 0 {
+			continue
+		}
+		m := d.mentionAt(s, k)
+		if m == nil || m.entity == nil || m.form == pronounForm {
+			continue
+		}
+		status := schema.Occurred
+		if s.marker(v) == "to" && !s.sentFor(v) {
+			status = schema.Planned
+		}
+		for _, h := range s.verbArguments(v)["subj"] {
+			if o := d.mentionAt(s, h); o != nil && o.entity != nil && o.entity != m.entity {
+				d.link(relation{kind: schema.Backs, subject: o.entity, object: m.entity, status: status, s: s, confidence: 0.6})
+			}
+		}
+	}
+}
+
+var naming = set("name announce appoint choose select elect declare confirm")
+
+// appointed reads "the group names X as the successor to Y": X leads it.
+func (d *document) appointed(s *sentence) {
+	for v := range s.Tokens {
+		if !s.isVerb(v) || !naming[s.lemma(v)] || s.passive(v) {
+			continue
+		}
+		group := s.subject(v)
+		if group < 0 {
+			continue
+		}
+		g := d.mentionAt(s, group)
+		if g == nil || g.entity == nil || g.entity.kind != schema.ArmedGroupActor && g.entity.kind != schema.PoliticalActor {
+			continue
+		}
+		for k := v + 1; k < len(s.Tokens) && k < v+10; k++ {
+			m := s.at[k]
+			if m == nil || !d.personName(m) || m.entity == nil || m.entity.isPlace() {
+				continue
+			}
+			for p := m.last + 1; p < len(s.Tokens) && p < m.last+5; p++ {
+				if s.lemma(p) == "successor" && s.lower[m.last+1] == "as" {
+					d.link(relation{kind: schema.Leads, subject: m.entity, object: g.entity, s: s, confidence: 0.65})
+				}
+			}
+			break
+		}
+	}
+}
