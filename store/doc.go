@@ -154,17 +154,18 @@
 // # Ceasefires
 //
 // The state of a truce on a day is that at the day's end, by the rules at truce.standing. A violation belongs to the truce that its report
-// is about; one that does not say belongs, of the truces of the 400 days before it that had not ended by date, to the one that
-// shares an actor with it, then whose place it lies in, then to the latest; a place outside of the truce's excludes it. A later truce
+// is about; one that does not say belongs, of the truces of the 400 days before it that had not ended by date, to the one of
+// whose sides most are in it, then whose place it lies in, then to the latest, by the rules at fits. A state's forces count as the state, a leader
+// and a unit as their group (principal, folk). A later truce
 // replaces an earlier one if it binds those whom that bound (two are enough, anybody where no report says whom it bound) and is about the
 // same place or one around it. Reports name truces much more often than they tell of their making: an agreement event that binds
 // nobody and has no terms, about the place of a truce of the 120 days before, speaks of that one; and one within 30 days whose words
-// tell that the truce took effect is its start. Neither is a truce of its own, and a violation that is about it is the truce's.
+// tell that the truce took effect is its start; one that was there before ("under the truce") and binds a side of an earlier one speaks of that. Neither is a truce of its own, and a violation that is about it is the truce's.
 //
 // # Control
 //
 // Who holds a place follows from captures, withdrawals and CONTROLS assertions, by the rules at history; what people described as a body's
-// ("Taliban fighters") took, the body holds. Besides those about the place
+// ("Taliban fighters") or a state's ("government forces") took, the body or the state holds. Besides those about the place
 // itself, captures and withdrawals of the town or district that it lies in count for it, and what is claimed of that if nothing is said
 // of the place itself; captures of a part of a town contest who holds the town. On the day on which a hold ends it is not given any more.
 package store
