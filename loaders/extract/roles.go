@@ -253,7 +253,7 @@ func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 		return nil
 	}
 	l := s.lemma(i)
-	human := personLike(l) || d.x.frames.In("human", l) || l == "source"
+	human := personLike(l) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
 	thing := (role == schema.Target || d.x.frames.In("vehicle", l)) && d.x.frames.In("thing", l)
 	if !human && !thing || len(d.x.frames.Of(frames.Noun, l)) > 0 {
 		return nil
@@ -276,6 +276,15 @@ func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 	d.entities = append(d.entities, e)
 	e.add(m)
 	return m
+}
+
+// crowds are numbers that stand for people where nothing is counted by them: "tens of thousands rallied".
+var crowds = set("thousands hundreds dozens millions tens scores")
+
+// nobodyCounted tells whether a number counts nothing that is named behind it but another number.
+func (s *sentence) nobodyCounted(i int) bool {
+	c := s.ofChild(i)
+	return c < 0 || crowds[s.lower[c]] && s.ofChild(c) < 0
 }
 
 // personLike tells whether a noun has an ending that makes it somebody.

@@ -72,7 +72,7 @@ func (s *sentence) timed(i int) bool {
 // startsName tells whether a name can begin or go on at a token: a listed name that is written with a capital, or an unlisted one.
 func (s *sentence) startsName(i int) bool {
 	if m := s.at[i]; m != nil {
-		return m.first == i && len(m.entries) > 0 && startsUpper(s.Tokens[i].Text)
+		return m.first == i && len(m.entries) > 0 && (startsUpper(s.Tokens[i].Text) || nameParticles[s.lower[i]] && m.entries[0].Kind == lexicon.Person)
 	}
 	return s.nameToken(i)
 }
@@ -270,12 +270,17 @@ func (d *document) namePart(s *sentence, i, j int) {
 		s.put(m)
 	case s.personRun(i, j):
 		// "Omar Hassan" and "Hillary Clinton" are others than the Omar and the Clinton that are listed.
+		known := s.spelled(i, j)
 		for k := i; k <= j; k++ {
 			if m := s.at[k]; m != nil && s.headed[m.head] == m {
 				s.headed[m.head] = nil
 			}
 		}
-		s.put(&mention{first: i, last: j, form: nameForm, sent: s})
+		whole := &mention{first: i, last: j, form: nameForm, sent: s}
+		if known != nil {
+			whole.entries, whole.alias = known.entries, known.alias
+		}
+		s.put(whole)
 	case i > 0 && s.lower[i-1] == "the" && s.at[i] != nil && s.at[i].last == i && s.at[i].form == nameForm && s.at[j] == nil && j == i+1 && s.upos(j) == "PROPN" && !d.isNounWord(s, j):
 		// "the Tripoli Shield"
 		d.joinListed(s, i, j)
@@ -297,7 +302,8 @@ func (d *document) namePart(s *sentence, i, j int) {
 	}
 }
 
-// personRun tells whether a run of single words has one that is listed as a person's short name beside others that are not.
+// personRun tells whether a run has words that are listed as persons' short names, or within a person's name as something else
+// ("Abdul Fatah Younis"), beside others that are not.
 func (s *sentence) personRun(i, j int) bool {
 	short, other := false, false
 	var first *lexicon.Entry
@@ -306,16 +312,47 @@ func (s *sentence) personRun(i, j int) bool {
 		switch {
 		case m == nil && s.upos(k) == "PROPN" && startsUpper(s.Tokens[k].Text):
 			other = true
+		case m == nil && (nameParticles[s.lower[k]] || s.lower[k] == "-" && k > i && nameParticles[s.lower[k-1]]):
 		case m == nil:
 			return false
-		case m.first != m.last || m.form == adjectiveForm || m.entries[0].Place || m.entries[0].Kind != lexicon.Person:
+		case m.form == adjectiveForm || m.entries[0].Place || m.first != m.last && !nameParticles[s.lower[m.first]]:
+			return false
+		case m.entries[0].Kind != lexicon.Person && !(m.first == m.last && isRel(s.rel(k), "flat") && s.head(k) >= i && s.head(k) < k && s.at[s.head(k)] == nil):
 			return false
 		default:
 			other = other || short && m.entries[0] != first
 			short, first = true, m.entries[0]
+			k = m.last
 		}
 	}
-	return short && other && j-i <= 3
+	return short && other && j-i <= 6
+}
+
+// spelled is the listed person of whom a run is another spelling ("Basher Assad"): it ends in the short name and begins like the
+// listed one; nil for none.
+func (s *sentence) spelled(i, j int) *mention {
+	m := s.at[j]
+	if m == nil || s.at[i] != nil || m.entries[0].Kind != lexicon.Person {
+		return nil
+	}
+	name := strings.ToLower(m.entries[0].Name)
+	if len(s.lower[i]) > 2 && strings.HasPrefix(name, s.lower[i][:1]) && strings.Contains(name, " ") && consonants(s.lower[i]) == consonants(strings.Fields(name)[0]) {
+		return m
+	}
+	return nil
+}
+
+// consonants are the consonants of a word, doubled ones once: what spellings of a foreign name share.
+func consonants(w string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, c := range w {
+		if !strings.ContainsRune("aeiouy'", c) && c != last {
+			b.WriteRune(c)
+			last = c
+		}
+	}
+	return b.String()
 }
 
 func (d *document) inPlaceName(s *sentence, j int) bool {
