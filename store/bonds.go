@@ -22,7 +22,9 @@ const (
 
 func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 	after := begins(l.Time) - begins(earlier.Time)
-	if l.ID == earlier.ID || inOrder(l, earlier) <= 0 {
+	// Of one day, what binds nobody speaks of what binds somebody.
+	vague := after == 0 && len(sides(l)) == 0 && len(sides(earlier)) > 0
+	if l.ID == earlier.ID || inOrder(l, earlier) <= 0 && !vague {
 		return stranger, nil
 	}
 	starts := tellsStart(l) && !tellsStart(earlier) && after <= startReach
@@ -36,7 +38,7 @@ func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 		}
 		return mention, nil
 	}
-	if l.Time.OpenStart() && !detailed(l) {
+	if l.Time.OpenStart() && !detailed(l) || oneParty(l) && after <= startReach && len(sides(earlier)) > 1 {
 		// Told as something that was there before: it speaks of the truce that its parties had.
 		same, err := a.speaks(l, earlier)
 		if err != nil || !same {
@@ -149,26 +151,68 @@ func (a *agreements) replaces(later, earlier *schema.Event) (bool, error) {
 
 // kin selects the truces that share a side or a place with one, or are about what its places lie in.
 func (a *agreements) kin(e *schema.Event) (selection, bool, error) {
+	lists, err := a.akin(e)
+	return along(lists).of(truces, schema.Occurred), len(lists) > 0 && begins(e.Time) != schema.EndOfTime, err
+}
+
+// akin are the lists of what shares a side or a place with a truce, or is about what its places lie in.
+func (a *agreements) akin(e *schema.Event) ([]alternative, error) {
 	near, err := a.around(e)
 	if err != nil {
-		return selection{}, false, err
+		return nil, err
 	}
 	who, err := a.people(sides(e))
+	return append(alternatives(byActor, who...), alternatives(byPlace, near...)...), err
+}
+
+// announced is the day from which a truce holds as later events say that still await it ("is expected to take effect on Sunday"), zero
+// where none does.
+func (a *agreements) announced(ctx context.Context, e *schema.Event, by int64) (at schema.Time, err error) {
+	lists, err := a.akin(e)
 	if err != nil {
-		return selection{}, false, err
+		return at, err
 	}
-	lists := append(alternatives(byActor, who...), alternatives(byPlace, near...)...)
-	return along(lists).of(truces, schema.Occurred), len(lists) > 0 && begins(e.Time) != schema.EndOfTime, nil
+	from := begins(e.Time)
+	err = a.scan(ctx, along(lists).of(truces, schema.Planned), between(from, min(by, from+startReach)), false, func(l *schema.Event) (bool, error) {
+		if g := l.Agreement; g == nil || g.Effective.IsZero() || begins(g.Effective) <= from || begins(l.Time) < from {
+			return true, nil
+		}
+		same, err := a.speaks(l, e)
+		if same {
+			at = l.Agreement.Effective
+		}
+		return !same, err
+	})
+	return at, err
+}
+
+// spokenOf is the truce that an event speaks of, itself where it is one of its own.
+func (a *agreements) spokenOf(ctx context.Context, e *schema.Event) (*schema.Event, error) {
+	const longest = 5
+	for range longest {
+		of, err := a.spoken(ctx, e)
+		if err != nil || of == nil {
+			return e, err
+		}
+		e = of
+	}
+	return e, nil
 }
 
 // speaksOfAnother tells whether an event is no truce of its own, but speaks of an earlier one, or tells that it took effect.
-func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (speaks bool, err error) {
-	if len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
-		return false, nil
+func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (bool, error) {
+	of, err := a.spoken(ctx, e)
+	return of != nil, err
+}
+
+// spoken is the latest truce that an event speaks of, or tells the effect of; nil for none.
+func (a *agreements) spoken(ctx context.Context, e *schema.Event) (of *schema.Event, err error) {
+	if len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() && !oneParty(e) || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
+		return nil, nil
 	}
 	sel, any, err := a.kin(e)
 	if err != nil || !any {
-		return false, err
+		return nil, err
 	}
 	at, reach := begins(e.Time), int64(mentionReach)
 	if len(sides(e)) > 0 {
@@ -176,8 +220,25 @@ func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (spea
 	}
 	err = a.scan(ctx, sel, between(at-reach, at), true, func(l *schema.Event) (bool, error) {
 		b, err := a.bond(e, l)
-		speaks = b == mention || b == start
-		return !speaks, err
+		if b == mention || b == start {
+			of = l
+		}
+		return of == nil, err
 	})
-	return speaks, err
+	return of, err
+}
+
+// oneParty tells whether reports name one party alone and say nothing more of a truce, which takes two: they speak of one that there is. Who
+// declares a truce alone is its agent.
+func oneParty(e *schema.Event) bool {
+	n := 0
+	for _, p := range e.Participants {
+		switch p.Role {
+		case schema.Party:
+			n++
+		case schema.Agent:
+			return false
+		}
+	}
+	return n == 1 && !detailed(e)
 }

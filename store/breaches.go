@@ -219,10 +219,11 @@ func (a *agreements) truceOf(ctx context.Context, v *schema.Event) (string, erro
 				return n < maxTruces, err
 			}
 			// What fits an event that speaks of a truce fits the truce.
-			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
-				return n < maxTruces, err
+			of, err := a.spokenOf(ctx, e)
+			if err != nil {
+				return false, err
 			}
-			best, top = e.ID, fit
+			best, top = of.ID, fit
 			return n < maxTruces, nil
 		})
 		if err != nil {
@@ -251,6 +252,10 @@ func (a *agreements) fits(v, e *schema.Event) (int, error) {
 	if err != nil || begins(v.Time)-begins(e.Time) > truceReach && (fit < 4 || ends(v) == goesOn) {
 		return 0, err
 	}
+	said, err := a.grounds(e)
+	if err != nil {
+		return 0, err
+	}
 	on, err := a.reaches(e)
 	if err != nil {
 		return 0, err
@@ -266,9 +271,11 @@ func (a *agreements) fits(v, e *schema.Event) (int, error) {
 	switch {
 	case err != nil:
 		return 0, err
-	case meet(of, on):
+	case meet(of, said):
 		return fit + 1, nil
-	case meet(wide, v.PlaceIDs), own:
+	case fit < 2 && meet(of, on):
+		return 1, nil
+	case meet(of, on), meet(wide, v.PlaceIDs), own:
 		return fit, nil
 	}
 	return 0, nil
@@ -321,6 +328,11 @@ func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truc
 		return c, err
 	}
 	var mentions []*schema.Event
+	if any && (e.Agreement == nil || e.Agreement.Effective.IsZero()) {
+		if c.announced, err = a.announced(ctx, e, by); err != nil {
+			return c, err
+		}
+	}
 	if any {
 		err = a.scan(ctx, sel, between(begins(e.Time), by), false, func(l *schema.Event) (bool, error) {
 			b, err := a.bond(l, e)

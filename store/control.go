@@ -397,8 +397,12 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	same := slices.Contains(x, b) || slices.Contains(y, a) || len(p) == 1
-	if !same && meet(x, y) {
+	enemies, err := g.enemies(a, b)
+	if err != nil {
+		return false, err
+	}
+	same := !enemies && (slices.Contains(x, b) || slices.Contains(y, a) || len(p) == 1)
+	if !same && !enemies && meet(x, y) {
 		// States are members of much together.
 		states := 0
 		for _, id := range p {
@@ -464,7 +468,21 @@ func (g *ground) whole(actor string) (string, error) {
 	return named[0], nil
 }
 
-// above are the actors that one is a part, leader, representative or other name of.
+// enemies tells whether more than one report has two actors fight each other: then nothing makes them one side, not even that the one once was
+// a part of the other.
+func (g *ground) enemies(a, b string) (bool, error) {
+	r, err := g.relations.read(string(relationKey(schema.Fights, min(a, b), max(a, b))))
+	return r != nil && len(r.Assertions) > 1 && r.Status == schema.Occurred, err
+}
+
+// above are the actors that one is a part, leader, representative or other name of; none for a mere "troops" that is said to be of several.
 func (g *ground) above(actor string) ([]string, error) {
-	return g.objects(actor, schema.PartOf, schema.Leads, schema.Represents, schema.Succeeds)
+	of, err := g.objects(actor, schema.PartOf, schema.Leads, schema.Represents, schema.Succeeds)
+	if err != nil || len(of) < 2 {
+		return of, err
+	}
+	if x, err := g.s.readActor(g.look.t, actor); err != nil || x == nil || x.Generic {
+		return nil, err
+	}
+	return of, nil
 }

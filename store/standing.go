@@ -13,6 +13,8 @@ import (
 // truce is a ceasefire with all that its state on a day follows from.
 type truce struct {
 	agreement *schema.Event
+	// announced is the day from which it holds as later reports say ahead of it; zero for none.
+	announced schema.Time
 	// starts are events that tell that it took effect.
 	starts []*schema.Event
 	// breaches are the violations tied to it, those that ended it among them.
@@ -28,11 +30,14 @@ func begins(t schema.Time) int64 {
 	return at
 }
 
-// effective is when the truce takes effect: as its reports say, else as the first event that tells of it, else when it was
+// effective is when the truce takes effect: as its reports say, else as later ones say ahead of it, else as the first event that tells of it, else when it was
 // agreed, as a truce of which nothing else is known holds at once.
 func (c truce) effective() schema.Time {
 	if g := c.agreement.Agreement; g != nil && !g.Effective.IsZero() {
 		return g.Effective
+	}
+	if !c.announced.IsZero() {
+		return c.announced
 	}
 	if len(c.starts) > 0 {
 		return c.starts[0].Time

@@ -234,6 +234,28 @@ func began(t *testing.T, date string) int64 {
 // side is whom a name means and those who are a part of them: a group's fighters, a state's armed forces.
 func (c *client) side(t *testing.T, name string) []string {
 	out := c.actors(t, name)
+	// "Libyan rebels" are also who is called "rebels" of Libya.
+	for _, id := range slices.Clone(out) {
+		var a struct {
+			Actor struct {
+				Name, Country string
+				Generic       bool
+			}
+		}
+		c.query(t, `query($id: ID!) { actor(id: $id) { name country generic } }`, map[string]any{"id": id}, &a)
+		words := strings.Fields(a.Actor.Name)
+		if !a.Actor.Generic || a.Actor.Country == "" || len(words) < 2 {
+			continue
+		}
+		var short struct{ Actors struct{ Nodes []called } }
+		c.query(t, `query($name: String!, $countries: [String!]) { actors(first: 100, filter: { name: $name, countries: $countries }) { nodes { `+calledFields+` } } }`,
+			map[string]any{"name": words[len(words)-1], "countries": []string{a.Actor.Country}}, &short)
+		for _, n := range short.Actors.Nodes {
+			if n.is(words[len(words)-1]) {
+				out = append(out, n.ID)
+			}
+		}
+	}
 	for _, id := range slices.Clone(out) {
 		var a struct {
 			Actor struct {
@@ -264,7 +286,7 @@ func (c *client) side(t *testing.T, name string) []string {
 	return out
 }
 
-// holds tells whether a relation between two actors held on the day.
+// holds tells whether a relation between two actors held on the day. Who fights on somebody's side backs him.
 func (c *client) holds(t *testing.T, q question, kind string) bool {
 	subjects, objects := c.side(t, q.Subject), c.side(t, q.Object)
 	if len(subjects) == 0 || len(objects) == 0 {
@@ -275,10 +297,17 @@ func (c *client) holds(t *testing.T, q question, kind string) bool {
 			Nodes []struct{ Status string }
 		}
 	}
-	c.query(t, `query($kind: RelationType!, $subjects: [ID!], $objects: [ID!], $on: EDTF!) {
-		relations(first: 100, knownBy: $on, filter: { types: [$kind], subjects: $subjects, objects: $objects, asOf: $on, statuses: [OCCURRED] }) { nodes { status } } }`,
-		map[string]any{"kind": kind, "subjects": subjects, "objects": objects, "on": q.AsOf}, &a)
-	return len(a.Relations.Nodes) > 0
+	kinds := []string{kind}
+	if kind == string(schema.Backs) {
+		kinds = append(kinds, string(schema.AlliedWith))
+	}
+	held := func(kinds []string, subjects, objects []string) bool {
+		c.query(t, `query($kinds: [RelationType!], $subjects: [ID!], $objects: [ID!], $on: EDTF!) {
+			relations(first: 100, knownBy: $on, filter: { types: $kinds, subjects: $subjects, objects: $objects, asOf: $on, statuses: [OCCURRED] }) { nodes { status } } }`,
+			map[string]any{"kinds": kinds, "subjects": subjects, "objects": objects, "on": q.AsOf}, &a)
+		return len(a.Relations.Nodes) > 0
+	}
+	return held(kinds, subjects, objects) || len(kinds) > 1 && held(kinds[1:], objects, subjects)
 }
 
 // actors are the ids of those who are called so.

@@ -23,10 +23,15 @@ func (d *document) settleTruces() {
 		return false
 	})
 	for _, e := range d.events {
+		d.unlocate(e)
+		t := e.first()
+		if e.kind == schema.CeasefireViolationType && e.status == schema.Occurred && t.s.conditioned(t.at) {
+			e.status = schema.Conditional
+		}
 		if !isAgreement(e) {
 			continue
 		}
-		t := e.first()
+		d.exempt(e)
 		if d.brokenDeal(t) {
 			e.kind, e.parts = schema.CeasefireViolationType, nil
 			e.dropped = slices.ContainsFunc(d.events, func(o *event) bool { return o != e && o.kind == schema.CeasefireViolationType && o.first().s == t.s })
@@ -46,6 +51,50 @@ func (d *document) settleTruces() {
 		d.delegations(e)
 	}
 	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
+}
+
+// unlocate takes those out of an act whom a text names only to say where a town lies: "in Istanbul, Turkey,".
+func (d *document) unlocate(e *event) {
+	e.parts = slices.DeleteFunc(e.parts, func(p part) bool {
+		m := p.mention
+		if m == nil || m.first < 2 || m.form != nameForm || m.sent.lower[m.first-1] != "," || p.entity.kind != schema.StateActor {
+			return false
+		}
+		town := m.sent.at[m.first-2]
+		if town == nil || town.entity == nil || !town.entity.isPlace() || town.entity.place == schema.CountryPlace || town.entity.country != p.entity.country {
+			return false
+		}
+		return m.last+1 >= len(m.sent.Tokens) || m.sent.upos(m.last+1) == "PUNCT" || !isRel(m.sent.rel(m.head), "conj", "nsubj")
+	})
+}
+
+// conditioned tells whether "if" or its like opens the clause that ends in a token.
+func (s *sentence) conditioned(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-7 && s.upos(k) != "PUNCT"; k-- {
+		if w := s.lower[k]; w == "if" || w == "unless" || w == "whether" {
+			return true
+		}
+	}
+	return false
+}
+
+// exempt takes those out of an agreement whom another sentence says that it does not cover.
+func (d *document) exempt(e *event) {
+	e.parts = slices.DeleteFunc(e.parts, func(p part) bool {
+		m := p.mention
+		if m == nil || m.sent == e.first().s || p.role != schema.Party {
+			return false
+		}
+		for k := range m.first {
+			switch m.sent.lemma(k) {
+			case "exclude", "except", "exempt":
+				return true
+			case "apply", "cover", "include":
+				return k > 0 && (m.sent.lower[k-1] == "not" || m.sent.lower[k-1] == "n't")
+			}
+		}
+		return false
+	})
 }
 
 // prolonging tells whether a sentence speaks of a longer time.

@@ -66,11 +66,12 @@ func (d *document) hostility(e *event) {
 	case schema.MilitarySupport:
 		for _, a := range agents {
 			for _, t := range targets {
-				d.link(relation{kind: schema.Backs, subject: a, object: t, status: backing(e.status), s: s, confidence: 0.65})
+				d.link(relation{kind: schema.Backs, subject: a, object: t, status: implied(e.status), s: s, confidence: 0.65})
 			}
 		}
 	}
-	if e.kind == schema.Battle || e.kind == schema.TerritoryCapture || e.kind == schema.Airstrike {
+	switch e.kind {
+	case schema.Battle, schema.TerritoryCapture, schema.Airstrike, schema.Siege, schema.Shelling:
 		d.comrades(e, agents)
 		if len(agents) > 0 {
 			d.comrades(e, joinedBy(e, schema.Target))
@@ -83,8 +84,8 @@ func (d *document) hostility(e *event) {
 	}
 }
 
-// backing is the status of the support that military help shows: who is to send it stands behind whom it is for already.
-func backing(s schema.Status) schema.Status {
+// implied is the status of the support that military help shows: who is to send it stands behind whom it is for already.
+func implied(s schema.Status) schema.Status {
 	if s == schema.Planned {
 		return schema.Occurred
 	}

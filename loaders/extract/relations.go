@@ -41,6 +41,7 @@ func (d *document) findRelations() {
 		d.strongholds(s)
 		d.appointed(s)
 		d.bolstered(s)
+		d.backing(s)
 		d.stated(s)
 	}
 	for _, e := range d.events {

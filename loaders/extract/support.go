@@ -85,3 +85,41 @@ func (d *document) appointed(s *sentence) {
 		}
 	}
 }
+
+var backings = set("backing support help assistance")
+
+// backing reads "seized the town with Hezbollah backing" and "with the support of Russia": who helps to do it backs who does.
+func (d *document) backing(s *sentence) {
+	for i := range s.Tokens {
+		if !backings[s.lower[i]] || !s.isNominal(i) || s.caseOf(i) != "with" {
+			continue
+		}
+		v := s.head(i)
+		if v < 0 || !s.isVerb(v) {
+			continue
+		}
+		subject := s.subject(v)
+		if s.passive(v) || subject < 0 {
+			continue
+		}
+		who := d.mentionAt(s, subject)
+		if who == nil || who.entity == nil {
+			continue
+		}
+		k := s.ofChild(i)
+		if k < 0 {
+			k = s.child(i, "nmod:poss", "compound", "amod")
+		}
+		if k < 0 {
+			continue
+		}
+		by := d.mentionAt(s, k)
+		if by == nil || by.entity == nil || by.form == pronounForm {
+			continue
+		}
+		x, y := d.actorOf(by), d.actorOf(who)
+		if x != nil && y != nil && x != y && armed(x) && armed(y) {
+			d.link(relation{kind: schema.Backs, subject: x, object: y, s: s, confidence: 0.55})
+		}
+	}
+}
