@@ -233,7 +233,7 @@ func (r *sortedRun) next() (bool, error) {
 	return true, nil
 }
 
-// each calls fn with all keys and values, in order, and ends the sorter.
+// each calls fn with all keys and values, in order, once.
 func (s *sorter) each(fn func(key, value []byte) error) error {
 	if s.runs == nil {
 		s.sort()
@@ -245,7 +245,6 @@ func (s *sorter) each(fn func(key, value []byte) error) error {
 		s.data, s.index = nil, nil
 		return nil
 	}
-	defer func() { _ = s.runs.close() }()
 	if err := s.flush(); err != nil {
 		return err
 	}
@@ -279,6 +278,7 @@ func (s *sorter) each(fn func(key, value []byte) error) error {
 	return nil
 }
 
+// close lets go of what the sorter has on disk.
 func (s *sorter) close() error {
 	if s.runs == nil {
 		return nil

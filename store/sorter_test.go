@@ -1,0 +1,42 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// A sorter gives what it took, in order, whether that fitted into its memory or not, and leaves no file behind.
+func TestSorter(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := newSorter(t.TempDir(), rapid.SampledFrom([]int{64, 500, 1 << 20}).Draw(rt, "limit"))
+		keys := rapid.SliceOfDistinct(rapid.SliceOfN(rapid.SampledFrom([]byte("\x00abr_\xff")), 1, 20), func(b []byte) string { return string(b) }).Draw(rt, "keys")
+		want := map[string][]byte{}
+		for i, k := range keys {
+			v := binary.AppendUvarint(nil, uint64(i))
+			want[string(k)] = v
+			if err := s.add(k, v); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		slices.SortFunc(keys, bytes.Compare)
+		i := 0
+		err := s.each(func(key, value []byte) error {
+			if i >= len(keys) || !bytes.Equal(key, keys[i]) || !bytes.Equal(value, want[string(key)]) {
+				return fmt.Errorf("%d: %q %q", i, key, value)
+			}
+			i++
+			return nil
+		})
+		if err != nil || i != len(keys) {
+			rt.Fatal(i, err)
+		}
+		if err := s.close(); err != nil {
+			rt.Fatal(err)
+		}
+	})
+}
