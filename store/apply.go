@@ -38,7 +38,7 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 		return schema.Outcome{}, err
 	}
 	defer g.close()
-	out, err := s.applyArticle(g, s.entities, position, p)
+	out, err := s.applyArticle(g, s.writer, position, p)
 	if err != nil {
 		return out, err
 	}
@@ -60,12 +60,12 @@ func (s *Store) undo(position uint64) {
 	if to, _ := s.live.current().last(); to == position {
 		s.live.current().drop(position)
 	}
-	s.entities = newEntities()
+	s.writer.forget()
 	s.traces.Purge()
 }
 
-// applyArticle brings an article into a graph.
-func (s *Store) applyArticle(g graph, known *entities, position uint64, p *prepared) (schema.Outcome, error) {
+// applyArticle brings an article into a graph. It uses what the writer has of that graph.
+func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (schema.Outcome, error) {
 	x := p.x
 	out := schema.Outcome{ArticleID: x.Article.ID, Position: position}
 	var stats schema.Statistics
@@ -76,19 +76,19 @@ func (s *Store) applyArticle(g graph, known *entities, position uint64, p *prepa
 	if err != nil {
 		return out, err
 	}
-	r := &resolver{g: g, known: known, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
+	r := &resolver{g: g, known: w.known, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
 	reports, err := r.reports()
 	if err != nil {
 		return out, err
 	}
-	m := &matcher{g: g, known: known}
+	m := &matcher{g: g, w: w}
 	tells, compared, err := m.assign(reports, p.sketches)
 	if err != nil {
 		return out, err
 	}
 	art := articleRecord{Article: x.Article, Position: position}
 	for i := range reports {
-		if err := s.join(r, &count, &reports[i], p.words[i], compared[i], tells[i]); err != nil {
+		if err := s.join(r, w, &count, &reports[i], p.words[i], compared[i], tells[i]); err != nil {
 			return out, fmt.Errorf("event %d: %w", i, err)
 		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
@@ -207,18 +207,18 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 
 // join puts a report to the event that it tells, or makes it an event of its own where n is 0. Words are those by which the report is found, tr is what it
 // is compared by.
-func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []string, tr *trace, n uint64) error {
+func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report, words []*stem, tr *trace, n uint64) error {
 	g, out := r.g, r.out
-	of := func(e *schema.Event) []string {
+	of := func(e *schema.Event) []*stem {
 		if len(e.Reports) == 1 && e.Reports[0].ID == rep.ID {
 			return words
 		}
-		return s.folding.words(toldIn(e.Reports...)...)
+		return w.folding.stemsOf(toldIn(e.Reports...)...)
 	}
 	around := func(ids []string) ([]string, error) { return r.known.around(g, ids) }
 	var rec eventRecord
 	derive := func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) }
-	var before []spot
+	w.before = w.before[:0]
 	var err error
 	if n == 0 {
 		rec.ID = schema.ContentID(schema.EventPrefix, rep.ID)
@@ -236,17 +236,16 @@ func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []s
 			return err
 		}
 		out.UpdatedEvents = append(out.UpdatedEvents, rec.ID)
-		if before, err = spots(rec.Reports, derive, around, of); err != nil {
+		if w.before, err = spots(rec.Reports, derive, around, of, w.before); err != nil {
 			return err
 		}
 	}
 	rec.Reports = append(rec.Reports, *rep)
 	sortReports(rec.Reports)
-	after, err := spots(rec.Reports, derive, around, of)
-	if err != nil {
+	if w.after, err = spots(rec.Reports, derive, around, of, w.after); err != nil {
 		return err
 	}
-	if err := g.post(n, before, after); err != nil {
+	if err := g.post(n, w.before, w.after); err != nil {
 		return err
 	}
 	if err := g.set(idKey(reportFamily, rep.ID), []byte(rec.ID)); err != nil {
@@ -256,14 +255,14 @@ func (s *Store) join(r *resolver, count *counters, rep *schema.Report, words []s
 }
 
 // articleLists are the lists that an article stands in.
-func articleLists(a *schema.Article, words []string) []listed {
+func articleLists(a *schema.Article, words []*stem) []listed {
 	out := make([]listed, 0, len(words)+2)
 	out = append(out, listed{d: byAll})
 	if a.Source != "" {
 		out = append(out, listed{d: bySource, value: schema.NameKey(a.Source)})
 	}
 	for _, w := range words {
-		out = append(out, listed{d: byWord, value: w})
+		out = append(out, listed{d: byWord, value: w.form, word: w})
 	}
 	return out
 }

@@ -86,7 +86,7 @@ func (b *bulk) prepare() error {
 	}
 	defer c.unzip.Close()
 	for a := range b.todo {
-		a.p = b.s.folding.prepare(a.x)
+		a.p = b.graph.writer.folding.prepare(a.x)
 		if b.journal {
 			if a.entry, err = c.encode(Entry{Kind: ArticleEntry, Extraction: a.x}); err != nil {
 				return fmt.Errorf("article %s: %w", a.x.Article.ID, err)
@@ -105,7 +105,7 @@ func (b *bulk) apply() error {
 			return context.Cause(b.ctx)
 		case <-a.done:
 		}
-		out, err := b.s.applyArticle(b.graph, b.graph.known, b.position+1, a.p)
+		out, err := b.s.applyArticle(b.graph, b.graph.writer, b.position+1, a.p)
 		if err == nil && b.journal {
 			_, err = b.graph.journal.record(a.entry)
 		}
@@ -130,7 +130,7 @@ func (b *bulk) stop() error {
 // the views, and nothing that was written lately.
 func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total uint64)) error {
 	s, g := b.s, b.graph
-	g.memory.Purge()
+	g.memory = traceRing{}
 	sw := s.db.NewStreamWriter()
 	prepare := sw.PrepareIncremental
 	if drop {
@@ -161,7 +161,7 @@ func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total 
 // forgetLive makes the store forget what it has in memory of the views; the blocks have all up to a position.
 func (s *Store) forgetLive(position uint64) {
 	s.live.set(newSegment(position))
-	s.entities = newEntities()
+	s.writer.forget()
 	s.traces.Purge()
 	s.memos.clear(s.db)
 }
@@ -174,7 +174,7 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 	told := make(chan struct{})
 	go func() {
 		defer close(told)
-		done, total := uint64(0), uint64(len(g.places)+len(g.articles.at))
+		done, total := uint64(0), uint64(len(g.places)+len(g.articles))
 		for n := range steps {
 			if done += uint64(n); progress != nil {
 				progress(min(done, total), total)
@@ -237,35 +237,65 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 // writeLists writes the posting lists of events in the order of their keys.
 func (g *bulkGraph) writeLists(s *tableStream) error {
 	var prefix []byte
-	blocks := &bulkBlocks{events: &g.events, fn: func(ps []posted) error {
+	blocks := &bulkBlocks{fn: func(ps []posted) error {
 		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
 	}}
-	for _, d := range slices.Sorted(maps.Keys(g.lists)) {
-		for _, value := range slices.Sorted(maps.Keys(g.lists[d])) {
-			for class, l := range g.lists[d][value] {
-				if l == nil {
-					continue
-				}
-				prefix = append(list(posting, d, value), byte(class))
-				if err := blocks.cut(l); err != nil {
-					return err
+	write := func(d dimension, value string, lists *bulkLists) error {
+		for class, l := range lists {
+			if l == nil {
+				continue
+			}
+			prefix = append(list(posting, d, value), byte(class))
+			if err := blocks.cut(g.events, l); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for d := range dimension(len(g.lists) - 1) {
+		if d == byWord {
+			for _, w := range g.writer.folding.sorted() {
+				if lists := g.of(&listed{word: w}); lists != nil {
+					if err := write(d, w.form, lists); err != nil {
+						return err
+					}
 				}
 			}
-			delete(g.lists[d], value)
 		}
+		for _, value := range slices.Sorted(maps.Keys(g.lists[d])) {
+			if err := write(d, value, g.lists[d][value]); err != nil {
+				return err
+			}
+		}
+		g.lists[d] = nil
 	}
 	return nil
 }
 
 func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 	var prefix []byte
-	blocks := &bulkBlocks{events: &g.articles, bare: true, fn: func(ps []posted) error {
+	blocks := &bulkBlocks{fn: func(ps []posted) error {
 		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
 	}}
-	for _, d := range slices.Sorted(maps.Keys(g.words)) {
-		for _, value := range slices.Sorted(maps.Keys(g.words[d])) {
-			prefix = list(articlePosting, d, value)
-			if err := blocks.cut(g.words[d][value]); err != nil {
+	write := func(d dimension, value string, l *ascending) error {
+		if len(l.b) == 0 {
+			return nil
+		}
+		prefix = list(articlePosting, d, value)
+		return blocks.cutArticles(g.articles, l)
+	}
+	for d := range dimension(len(g.toldBy) - 1) {
+		if d == byWord {
+			for _, w := range g.writer.folding.sorted() {
+				if int(w.number) < len(g.told) {
+					if err := write(d, w.form, &g.told[w.number]); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		for _, value := range slices.Sorted(maps.Keys(g.toldBy[d])) {
+			if err := write(d, value, g.toldBy[d][value]); err != nil {
 				return err
 			}
 		}

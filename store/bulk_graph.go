@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
-
-	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // bulkGraph is the graph of a bulk build. Small records, the lists and what is kept of each event are in memory; the records of
@@ -26,20 +24,20 @@ type bulkGraph struct {
 	// places are where the records of events stand in the spill.
 	places []int64
 	spill  *spill
-	memory *lru.Cache[uint64, *occurred]
-	lists  map[dimension]map[string]*[widthClasses]*bulkList
-	// articles has the instants of articles, words the lists in which these stand.
-	articles bulkEvents
-	words    map[dimension]map[string]*bulkList
-	known    *entities
+	memory traceRing
+	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
+	lists  [256]map[string]*bulkLists
+	byWord []*bulkLists
+	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
+	articles []int64
+	told     []ascending
+	toldBy   [256]map[string]*ascending
+	writer   *writer
 	// texts and journal have the records of articles and of entries, one behind the other.
 	texts, journal *spill
 	// size is about how many bytes of memory grow with what is loaded.
 	size atomic.Int64
 }
-
-// bulkTraces is how many events' traces a bulk build keeps.
-const bulkTraces = 250_000
 
 // sorterMemory is how many bytes a sorter keeps in memory.
 const sorterMemory = 24 << 20
@@ -53,20 +51,13 @@ func newBulkGraph(s *Store) (*bulkGraph, error) {
 			return nil, err
 		}
 	}
-	memory, err := lru.New[uint64, *occurred](bulkTraces)
-	if err != nil {
-		return nil, err
-	}
 	g := &bulkGraph{s: s, records: map[string][]byte{}, names: map[string][]string{}, sorted: map[family]*sorter{},
-		spill: spills[0], texts: spills[1], journal: spills[2], memory: memory, lists: map[dimension]map[string]*[widthClasses]*bulkList{}, words: map[dimension]map[string]*bulkList{}, known: newEntities()}
+		spill: spills[0], texts: spills[1], journal: spills[2], writer: newWriter(newFolder(0))}
 	for _, f := range []family{numberFamily, reportFamily, assertionFamily} {
 		g.sorted[f] = newSorter(dir, sorterMemory)
 	}
 	// Numbers count from 1.
-	g.events.grow(0)
-	g.events.state = []stretch{{}}
-	g.articles.grow(0)
-	g.places = []int64{0}
+	g.events, g.articles, g.places = bulkEvents{{}}, []int64{0}, []int64{0}
 	return g, nil
 }
 
@@ -76,11 +67,6 @@ func (g *bulkGraph) close() error {
 		err = errors.Join(err, s.close())
 	}
 	return err
-}
-
-// grow makes room for an event and says where it stands.
-func (e *bulkEvents) grow(at int64) {
-	e.at, e.many = append(e.at, at), append(e.many, false)
 }
 
 func (g *bulkGraph) get(key []byte) ([]byte, error) { return g.records[string(key)], nil }
@@ -155,7 +141,7 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 	} else {
 		g.places = append(g.places, at)
 	}
-	g.memory.Remove(n)
+	g.memory.drop(n)
 	return nil
 }
 
@@ -167,17 +153,36 @@ func (g *bulkGraph) putArticle(_ uint64, a articleRecord) error {
 	return err
 }
 
-func (g *bulkGraph) list(d dimension, value string, class byte) *bulkList {
-	m := g.lists[d]
-	if m == nil {
-		m = map[string]*[widthClasses]*bulkList{}
-		g.lists[d] = m
+// bulkLists are the lists of one value, by width class.
+type bulkLists [widthClasses]*bulkList
+
+// of gives the lists of a value, nil where there are none yet.
+func (g *bulkGraph) of(l *listed) *bulkLists {
+	if l.word == nil {
+		return g.lists[l.d][l.value]
 	}
-	c := m[value]
+	if n := int(l.word.number); n < len(g.byWord) {
+		return g.byWord[n]
+	}
+	return nil
+}
+
+func (g *bulkGraph) list(l *listed, class byte) *bulkList {
+	c := g.of(l)
 	if c == nil {
-		c = new([widthClasses]*bulkList)
-		m[strings.Clone(value)] = c
-		g.size.Add(int64(160 + len(value)))
+		c = new(bulkLists)
+		g.size.Add(int64(160 + len(l.value)))
+		if l.word != nil {
+			for int(l.word.number) >= len(g.byWord) {
+				g.byWord = append(g.byWord, nil)
+			}
+			g.byWord[l.word.number] = c
+		} else {
+			if g.lists[l.d] == nil {
+				g.lists[l.d] = map[string]*bulkLists{}
+			}
+			g.lists[l.d][strings.Clone(l.value)] = c
+		}
 	}
 	if c[class] == nil {
 		c[class] = new(bulkList)
@@ -195,33 +200,31 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	m := uint32(n)
 	if len(before) == 0 && len(after) == 1 {
 		sp := &after[0]
-		g.events.grow(sp.at)
-		st := sp.lists[0].stretch
-		st.roles = 0
-		g.events.state = append(g.events.state, st)
-		g.size.Add(int64(64 + 8*len(sp.lists)))
+		st := &sp.lists[0].stretch
+		g.events = append(g.events, bulkEvent{at: sp.at, from: st.from, latest: st.latest, confidence: st.confidence, kind: st.kind, status: st.status})
+		g.size.Add(int64(64 + 5*len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
-			to, item := g.list(l.d, l.value, sp.class), m|uint32(l.roles)<<(32-roleBits)
+			to, item := g.list(l, sp.class), m|uint32(l.roles)<<(32-roleBits)
 			if asked(l.d) {
-				to.add(&g.events, item)
+				to.add(g.events, item)
 			} else {
 				to.sorted = append(to.sorted, item)
 			}
 		}
 		return nil
 	}
-	g.events.many[n] = true
+	g.events[n].many = true
 	for _, sp := range before {
 		for i := range sp.lists {
-			g.list(sp.lists[i].d, sp.lists[i].value, sp.class).remove(sp.at, m)
+			g.list(&sp.lists[i], sp.class).remove(sp.at, m)
 		}
 	}
 	for _, sp := range after {
 		g.size.Add(int64(60 * len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
-			g.list(l.d, l.value, sp.class).put(bulkPosting{sp.at, m, l.posting(sp.at)})
+			g.list(l, sp.class).put(bulkPosting{sp.at, m, l.posting(sp.at)})
 		}
 	}
 	return nil
@@ -231,50 +234,90 @@ func (g *bulkGraph) postArticle(n uint64, at int64, lists []listed) error {
 	if n > maxBulkEvents {
 		return ErrTooLarge
 	}
-	g.articles.grow(at)
-	g.size.Add(int64(4*len(lists) + 8))
+	g.articles = append(g.articles, at)
+	size := 8
 	for i := range lists {
-		m := g.words[lists[i].d]
+		l := &lists[i]
+		if l.word != nil {
+			for int(l.word.number) >= len(g.told) {
+				g.told = append(g.told, ascending{})
+			}
+			size += g.told[l.word.number].add(uint32(n))
+			continue
+		}
+		m := g.toldBy[l.d]
 		if m == nil {
-			m = map[string]*bulkList{}
-			g.words[lists[i].d] = m
+			m = map[string]*ascending{}
+			g.toldBy[l.d] = m
 		}
-		l := m[lists[i].value]
-		if l == nil {
-			l = new(bulkList)
-			m[strings.Clone(lists[i].value)] = l
-			g.size.Add(int64(120))
+		of := m[l.value]
+		if of == nil {
+			of = new(ascending)
+			m[strings.Clone(l.value)] = of
+			size += 120
 		}
-		l.sorted = append(l.sorted, uint32(n))
+		size += of.add(uint32(n))
 	}
+	g.size.Add(int64(size))
 	return nil
 }
 
-func (g *bulkGraph) near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error {
-	c := g.lists[d][value]
-	if c == nil || c[class] == nil {
+func (g *bulkGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error {
+	c := g.of(l)
+	if c == nil {
 		return nil
 	}
-	c[class].near(&g.events, from, to, maxScan, func(n uint32) {
-		// Of an event of more reports any of its types tells its class.
-		fn(uint64(n), g.events.state[n].kind)
-	})
+	for _, class := range nearClasses {
+		if c[class] != nil {
+			c[class].near(g.events, nearFrom(class, from), to, maxScan, fn)
+		}
+	}
 	return nil
 }
 
-func (g *bulkGraph) remember(n uint64, o *occurred) { g.memory.Add(n, o) }
+func (g *bulkGraph) remember(n uint64, o *occurred) { g.memory.put(n, o) }
 
 func (g *bulkGraph) traces(n uint64) (*occurred, error) {
-	if o, ok := g.memory.Get(n); ok {
+	if o := g.memory.get(n); o != nil {
 		return o, nil
 	}
 	rec, err := g.event(n)
 	if err != nil {
 		return nil, err
 	}
-	o, err := g.known.occurred(g, g.s.folding, rec)
+	o, err := g.writer.known.occurred(g, g.writer.folding, rec)
 	if err == nil {
-		g.memory.Add(n, o)
+		g.memory.put(n, o)
 	}
 	return o, err
+}
+
+// traceRing keeps what the latest events are compared by, and of those before what was asked for since.
+type traceRing struct {
+	numbers []uint64
+	traces  []*occurred
+}
+
+// ringSize is how many events a ring has room for.
+const ringSize = 1 << 16
+
+func (r *traceRing) put(n uint64, o *occurred) {
+	if r.numbers == nil {
+		r.numbers, r.traces = make([]uint64, ringSize), make([]*occurred, ringSize)
+	}
+	r.numbers[n%ringSize], r.traces[n%ringSize] = n, o
+}
+
+// get is nil for what is not there.
+func (r *traceRing) get(n uint64) *occurred {
+	if r.numbers == nil || r.numbers[n%ringSize] != n {
+		return nil
+	}
+	return r.traces[n%ringSize]
+}
+
+func (r *traceRing) drop(n uint64) {
+	if r.get(n) != nil {
+		r.put(n, nil)
+	}
 }

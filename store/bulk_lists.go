@@ -2,7 +2,11 @@ package store
 
 import (
 	"cmp"
+	"encoding/binary"
+	"errors"
 	"slices"
+
+	"casus/schema"
 )
 
 // bulkList is a posting list in memory. An event of one report stands in all of its lists at the same point and with the same stretch, so that
@@ -30,23 +34,32 @@ const (
 	maxLate = 512
 )
 
-// bulkEvents are the points and stretches of events of one report, by number.
-type bulkEvents struct {
-	at    []int64
-	state []stretch
+// bulkEvents are the events by number. What they say of an event's place in lists and of its stretch holds for one of one report.
+type bulkEvents []bulkEvent
+
+type bulkEvent struct {
+	at, from, latest int64
+	confidence       uint16
+	kind, status     uint8
 	// many says that the event has more reports.
-	many []bool
+	many bool
 }
 
-func (e *bulkEvents) compare(a, b uint32) int {
+func (e bulkEvents) compare(a, b uint32) int {
 	a, b = a&numberMask, b&numberMask
-	return cmp.Or(cmp.Compare(e.at[a], e.at[b]), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(e[a].at, e[b].at), cmp.Compare(a, b))
 }
 
 // add adds the latest event.
-func (l *bulkList) add(e *bulkEvents, item uint32) {
-	if n := len(l.sorted); n == 0 || e.at[l.sorted[n-1]&numberMask] <= e.at[item&numberMask] {
+func (l *bulkList) add(e bulkEvents, item uint32) {
+	at := e[item&numberMask].at
+	if n := len(l.sorted); n == 0 || e[l.sorted[n-1]&numberMask].at <= at {
 		l.sorted = append(l.sorted, item)
+		return
+	}
+	// Its place is near the end as a rule.
+	if i := lastUntil(e, l.sorted, at); len(l.sorted)-i <= maxLate {
+		l.sorted = slices.Insert(l.sorted, i, item)
 		return
 	}
 	i, _ := slices.BinarySearchFunc(l.recent, item, e.compare)
@@ -56,7 +69,7 @@ func (l *bulkList) add(e *bulkEvents, item uint32) {
 }
 
 // settle brings what came late into order.
-func (l *bulkList) settle(e *bulkEvents) {
+func (l *bulkList) settle(e bulkEvents) {
 	// From the end, in place: what came late belongs there as a rule.
 	i, j := len(l.sorted)-1, len(l.recent)-1
 	l.sorted = append(l.sorted, l.recent...)
@@ -92,15 +105,15 @@ func (l *bulkList) remove(at int64, n uint32) {
 }
 
 // lastUntil is how many of the items stand at an instant or before. It looks from the end, where what is asked for is as a rule.
-func lastUntil(e *bulkEvents, items []uint32, to int64) int {
+func lastUntil(e bulkEvents, items []uint32, to int64) int {
 	hi, step := len(items), 1
-	for hi-step >= 0 && e.at[items[hi-step]&numberMask] > to {
+	for hi-step >= 0 && e[items[hi-step]&numberMask].at > to {
 		hi -= step
 		step *= 2
 	}
 	lo := max(hi-step, 0)
 	n, _ := slices.BinarySearchFunc(items[lo:hi], to, func(x uint32, to int64) int {
-		if e.at[x&numberMask] <= to {
+		if e[x&numberMask].at <= to {
 			return -1
 		}
 		return 1
@@ -108,65 +121,63 @@ func lastUntil(e *bulkEvents, items []uint32, to int64) int {
 	return lo + n
 }
 
-// near calls fn with the numbers between two instants, the latest first, limit at most.
-func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint32)) {
-	a, b := lastUntil(e, l.sorted, to), lastUntil(e, l.recent, to)
-	c, _ := l.find(to, 1<<32-1)
-	for limit > 0 {
+// near calls fn with the events between two instants, the latest first, limit at most, and the types of them. Of an event of more reports any of
+// its types tells its class.
+func (l *bulkList) near(e bulkEvents, from, to int64, limit int, fn func(n uint64, kind uint8)) {
+	a, b, c := lastUntil(e, l.sorted, to), 0, 0
+	if len(l.recent) > 0 {
+		b = lastUntil(e, l.recent, to)
+	}
+	if len(l.more) > 0 {
+		c, _ = l.find(to, 1<<32-1)
+	}
+	for ; limit > 0; limit-- {
+		a, b = skipMany(e, l.sorted, a), skipMany(e, l.recent, b)
 		// The latest of the three.
-		best, at, n := -1, int64(0), uint32(0)
-		see := func(which int, t int64, m uint32) {
-			if t >= from && (best < 0 || t > at || t == at && m > n) {
+		best, at, n := (*int)(nil), from, uint32(0)
+		see := func(which *int, t int64, m uint32) {
+			if t > at || t == at && (best == nil || m > n) {
 				best, at, n = which, t, m
 			}
 		}
-		for a > 0 && e.many[l.sorted[a-1]&numberMask] {
-			a--
-		}
-		for b > 0 && e.many[l.recent[b-1]&numberMask] {
-			b--
-		}
 		if a > 0 {
 			m := l.sorted[a-1] & numberMask
-			see(0, e.at[m], m)
+			see(&a, e[m].at, m)
 		}
 		if b > 0 {
 			m := l.recent[b-1] & numberMask
-			see(1, e.at[m], m)
+			see(&b, e[m].at, m)
 		}
 		if c > 0 {
-			see(2, l.more[c-1].at, l.more[c-1].n)
+			see(&c, l.more[c-1].at, l.more[c-1].n)
 		}
-		switch best {
-		case 0:
-			a--
-		case 1:
-			b--
-		case 2:
-			c--
-		default:
+		if best == nil {
 			return
 		}
-		fn(n)
-		limit--
+		*best--
+		fn(uint64(n), e[n].kind)
 	}
+}
+
+// skipMany goes back over events of more reports, which stand elsewhere.
+func skipMany(e bulkEvents, items []uint32, i int) int {
+	for i > 0 && e[items[i-1]&numberMask].many {
+		i--
+	}
+	return i
 }
 
 // bulkBlocks cuts lists into blocks.
 type bulkBlocks struct {
-	events *bulkEvents
-	// bare lists have no values.
-	bare bool
-	fn   func(ps []posted) error
-	ps   []posted
+	fn func(ps []posted) error
+	ps []posted
 	// arena has the values of ps.
 	arena []byte
 	left  int
 }
 
 // cut calls fn with the postings of a list, block by block, and ends the list.
-func (b *bulkBlocks) cut(l *bulkList) error {
-	e := b.events
+func (b *bulkBlocks) cut(e bulkEvents, l *bulkList) error {
 	items := l.sorted
 	items = append(items, l.recent...)
 	if !slices.IsSortedFunc(items, e.compare) {
@@ -176,30 +187,26 @@ func (b *bulkBlocks) cut(l *bulkList) error {
 	*l = bulkList{}
 	b.left = len(more)
 	for _, x := range items {
-		if !e.many[x&numberMask] {
+		if !e[x&numberMask].many {
 			b.left++
 		}
 	}
 	for _, x := range items {
 		n := x & numberMask
-		if e.many[n] {
+		ev := &e[n]
+		if ev.many {
 			continue
 		}
-		for len(more) > 0 && (more[0].at < e.at[n] || more[0].at == e.at[n] && more[0].n < n) {
+		for len(more) > 0 && (more[0].at < ev.at || more[0].at == ev.at && more[0].n < n) {
 			if err := b.put(more[0].at, more[0].n, more[0].value); err != nil {
 				return err
 			}
 			more = more[1:]
 		}
-		var value []byte
-		if !b.bare {
-			st := e.state[n]
-			st.roles = roleSet(x >> (32 - roleBits))
-			from := len(b.arena)
-			b.arena = appendStretch(b.arena, e.at[n], st)
-			value = b.arena[from:len(b.arena):len(b.arena)]
-		}
-		if err := b.put(e.at[n], n, value); err != nil {
+		from := len(b.arena)
+		b.arena = appendStretch(b.arena, ev.at, stretch{from: ev.from, until: schema.EndOfTime, latest: ev.latest, kind: ev.kind, status: ev.status,
+			confidence: ev.confidence, roles: roleSet(x >> (32 - roleBits))})
+		if err := b.put(ev.at, n, b.arena[from:len(b.arena):len(b.arena)]); err != nil {
 			return err
 		}
 	}
@@ -220,4 +227,40 @@ func (b *bulkBlocks) put(at int64, n uint32, value []byte) error {
 	err := b.fn(b.ps)
 	b.ps, b.arena = b.ps[:0], b.arena[:0]
 	return err
+}
+
+// ascending is a list of articles in the order in which they came: of each number the difference from the one before, as a varint.
+type ascending struct {
+	b    []byte
+	last uint32
+}
+
+// add says how much longer the list is for a number, in bytes.
+func (a *ascending) add(n uint32) int {
+	before := len(a.b)
+	a.b = binary.AppendUvarint(a.b, uint64(n-a.last))
+	a.last = n
+	return len(a.b) - before
+}
+
+// cutArticles calls fn with the postings of a list of articles whose instants are given by number, block by block, and ends the list.
+func (b *bulkBlocks) cutArticles(at []int64, a *ascending) error {
+	var ns []uint32
+	for n, rest := uint32(0), a.b; len(rest) > 0; {
+		d, k := binary.Uvarint(rest)
+		if k <= 0 {
+			return errors.New("a list of articles is cut short")
+		}
+		n += uint32(d)
+		ns, rest = append(ns, n), rest[k:]
+	}
+	*a = ascending{}
+	slices.SortFunc(ns, func(a, b uint32) int { return cmp.Or(cmp.Compare(at[a], at[b]), cmp.Compare(a, b)) })
+	b.left = len(ns)
+	for _, n := range ns {
+		if err := b.put(at[n], n, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }

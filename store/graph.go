@@ -24,9 +24,9 @@ type graph interface {
 	post(n uint64, before, after []spot) error
 	// postArticle puts an article into lists.
 	postArticle(n uint64, at int64, lists []listed) error
-	// near calls fn with the events (and the types of them) that stood in a list, in a width class, between two instants before the entry,
-	// the latest first, maxScan at most.
-	near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error
+	// near calls fn with the events (and the types of them) that stood in a list before the entry and whose times may touch what is between two
+	// instants: of each of nearClasses the latest first, maxScan at most.
+	near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error
 	// traces are what reports of an event are compared by, as they were before the entry.
 	traces(n uint64) (*occurred, error)
 	// remember keeps what a new event is compared by.
@@ -44,6 +44,8 @@ type spot struct {
 type listed struct {
 	d     dimension
 	value string
+	// word is the value of byWord.
+	word *stem
 	stretch
 	more []stretch
 }
@@ -164,20 +166,25 @@ func (g *liveGraph) postArticle(n uint64, at int64, lists []listed) error {
 	return nil
 }
 
-func (g *liveGraph) near(d dimension, value string, class byte, from, to int64, fn func(n uint64, kind uint8)) error {
-	c := g.lists.cursor(append(list(posting, d, value), class), 0)
-	g.lists.opened = nil
-	lo, p := ordered(from), point{ordered(to), highest.number}
-	for range maxScan {
-		if c.seek(p); !c.ok || c.at.time < lo {
-			break
+func (g *liveGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error {
+	for _, class := range nearClasses {
+		c := g.lists.cursor(append(list(posting, l.d, l.value), class), 0)
+		g.lists.opened = nil
+		lo, p := ordered(nearFrom(class, from)), point{ordered(to), highest.number}
+		for range maxScan {
+			if c.seek(p); !c.ok || c.at.time < lo {
+				break
+			}
+			if len(c.value) > 1 {
+				fn(c.at.number, c.value[1])
+			}
+			p = after(c.at, true)
 		}
-		if len(c.value) > 1 {
-			fn(c.at.number, c.value[1])
+		if c.blocks.err != nil {
+			return c.blocks.err
 		}
-		p = after(c.at, true)
 	}
-	return c.blocks.err
+	return nil
 }
 
 func (g *liveGraph) traces(n uint64) (*occurred, error) {
@@ -188,7 +195,7 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := g.s.entities.occurred(g, g.s.folding, rec)
+	o, err := g.s.writer.known.occurred(g, g.s.folding, rec)
 	if err == nil {
 		g.s.traces.Add(n, o)
 	}

@@ -266,12 +266,15 @@ func TestSpansAreInOrderAndApart(t *testing.T) {
 }
 
 func TestWordsAreThoseOfFoldedNames(t *testing.T) {
-	f := newFolder()
+	f := newFolder(0)
 	slow := func(text string) []string {
 		var out []string
 		for _, w := range strings.Fields(schema.NameKey(text)) {
-			if s := f.form([]byte(w)); s != "" && !slices.Contains(out, s) {
-				out = append(out, s)
+			f.mu.RLock()
+			s := f.stem([]byte(w))
+			f.mu.RUnlock()
+			if s != nil && !slices.Contains(out, s.form) {
+				out = append(out, s.form)
 			}
 		}
 		return out

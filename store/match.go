@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"casus/schema"
 )
@@ -25,8 +26,8 @@ const (
 // matcher finds the events that the reports of one entry tell. It looks at the events as they were before the entry: reports of one article are
 // never one event.
 type matcher struct {
-	g     graph
-	known *entities
+	g graph
+	w *writer
 }
 
 // assign gives each report the number of the event that it tells, 0 where it is the first to tell one, and what
@@ -42,7 +43,7 @@ func (m *matcher) assign(reports []schema.Report, sketches []*sketch) (tells []u
 	var pairs []pair
 	compared = make([]*trace, len(reports))
 	for i := range reports {
-		a, err := m.known.traceOf(m.g, sketches[i], &reports[i])
+		a, err := m.w.known.traceOf(m.g, sketches[i], &reports[i])
 		if err != nil {
 			return nil, nil, err
 		}
@@ -59,23 +60,23 @@ func (m *matcher) assign(reports []schema.Report, sketches []*sketch) (tells []u
 			// A report tells an event as surely as it tells what the nearest of the event's reports does.
 			best := never
 			for _, b := range o.traces {
-				best = max(best, m.known.score(b, a))
+				best = max(best, m.w.known.score(b, a))
 			}
 			if best > 0 {
 				pairs = append(pairs, pair{i, n, o.id, best})
 			}
 		}
 	}
+	tells = make([]uint64, len(reports))
 	slices.SortFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(reports[a.report].ID, reports[b.report].ID), cmp.Compare(a.id, b.id))
 	})
-	out, taken := make([]uint64, len(reports)), map[uint64]bool{}
 	for _, p := range pairs {
-		if out[p.report] == 0 && !taken[p.event] {
-			out[p.report], taken[p.event] = p.event, true
+		if tells[p.report] == 0 && !slices.Contains(tells, p.event) {
+			tells[p.report] = p.event
 		}
 	}
-	return out, compared, nil
+	return tells, compared, nil
 }
 
 // anchor is the stretch of time by which a report is compared, in Unix seconds: its time where that is at most a month wide,
@@ -106,46 +107,45 @@ func (m *matcher) candidates(r *schema.Report, a *trace) ([]uint64, error) {
 		return nil, nil
 	}
 	from, to, _ := anchor(r.Time)
-	shared := map[uint64]int{}
-	look := func(d dimension, value string, weight int) error {
-		// From the last class on: see atOrBefore.
-		for _, class := range [...]byte{openStart, openEnd, withinMonth, withinDay} {
-			lo := from - matchDays*daySeconds
-			if class == withinMonth {
-				lo -= reach[withinMonth]
-			}
-			err := m.g.near(d, value, class, lo, to+matchDays*daySeconds, func(n uint64, kind uint8) {
-				if int(kind) < len(classOf) && classOf[kind] == a.class {
-					shared[n] += weight
-				}
-			})
-			if err != nil {
-				return err
-			}
+	from, to = from-matchDays*daySeconds, to+matchDays*daySeconds
+	shared := &m.w.shared
+	shared.reset()
+	weight := uint32(0)
+	count := func(n uint64, kind uint8) {
+		if int(kind) < len(classOf) && classOf[kind] == a.class {
+			shared.add(n, weight)
 		}
-		return nil
 	}
+	look := func(l listed) error { return m.g.near(&l, from, to, count) }
+	weight = 2
 	for _, p := range r.Participants {
-		if err := look(byActor, p.ActorID, 2); err != nil {
+		if err := look(listed{d: byActor, value: p.ActorID}); err != nil {
 			return nil, err
 		}
 	}
 	for _, p := range r.PlaceIDs {
-		if err := look(byPlace, p, 2); err != nil {
+		if err := look(listed{d: byPlace, value: p}); err != nil {
 			return nil, err
 		}
 	}
+	weight = 1
 	for _, w := range a.telling {
-		if err := look(byWord, w, 1); err != nil {
+		if err := look(listed{d: byWord, value: w.form, word: w}); err != nil {
 			return nil, err
 		}
 	}
-	found := make([]uint64, 0, len(shared))
-	for n := range shared {
-		found = append(found, n)
+	return shared.most(maxCandidates), nil
+}
+
+// nearClasses are the width classes in which a report is looked for, from the last on (see atOrBefore).
+var nearClasses = [...]byte{openStart, openEnd, withinMonth, withinDay}
+
+// nearFrom is from when on an event of a width class can touch what begins at an instant.
+func nearFrom(class byte, from int64) int64 {
+	if class == withinMonth {
+		from -= reach[withinMonth]
 	}
-	slices.SortFunc(found, func(a, b uint64) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
-	return found[:min(len(found), maxCandidates)], nil
+	return from
 }
 
 // The weights of score: log odds of "these two reports tell one occurrence". They follow a logistic regression on pairs of
@@ -339,7 +339,7 @@ type trace struct {
 	killed             int
 	all, near, trigger []uint32
 	// telling are the words to look for; those of a stored report are not needed.
-	telling []string
+	telling []*stem
 }
 
 // part is an actor in a role.
@@ -357,15 +357,11 @@ func hashed(id string) uint64 {
 	return h
 }
 
-// hashWords are the FNV-1a hashes of words, in order.
-func hashWords(words []string) []uint32 {
-	out := make([]uint32, len(words))
-	for i, w := range words {
-		h := uint32(2166136261)
-		for k := range len(w) {
-			h = (h ^ uint32(w[k])) * 16777619
-		}
-		out[i] = h
+// hashesOf are the hashes of stems, in order.
+func hashesOf(stems []*stem) []uint32 {
+	out := make([]uint32, len(stems))
+	for i, s := range stems {
+		out[i] = s.hash
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -442,7 +438,7 @@ func (k *entities) traceOf(g graph, sk *sketch, r *schema.Report) (*trace, error
 // Telling are the words that a report is best found by: those of the trigger and the longest of those around it, which as a rule are the rarest.
 type sketch struct {
 	all, near, trigger []uint32
-	telling            []string
+	telling            []*stem
 }
 
 // How many words before and behind the trigger are around it.
@@ -451,58 +447,107 @@ const (
 	wordsBehind = 10
 )
 
-func (f *folder) sketch(quotes []schema.Selector, trigger *schema.Selector) *sketch {
-	texts := make([]string, len(quotes))
-	for i, e := range quotes {
-		texts[i] = e.Exact
-	}
-	all := f.words(texts...)
-	s := &sketch{all: hashWords(all)}
-	near, acts := all, []string(nil)
-	if trigger != nil {
-		acts = f.words(trigger.Exact)
-		s.trigger = hashWords(acts)
-		if around, ok := aroundTrigger(quotes, trigger); ok {
-			near = f.words(around)
-		}
-	}
+func (f *folder) sketch(evidence []schema.Selector, trigger *schema.Selector) *sketch {
+	return f.sketchOf(f.stemsOf(quotes(evidence)...), evidence, trigger)
+}
+
+// sketchOf makes a sketch where the words of the evidence are known.
+func (f *folder) sketchOf(quoted []*stem, evidence []schema.Selector, trigger *schema.Selector) *sketch {
+	s := &sketch{all: hashesOf(quoted)}
 	s.near = s.all
-	if len(near) != len(all) || len(all) > 0 && &near[0] != &all[0] {
-		s.near = hashWords(near)
+	near, acts := quoted, []*stem(nil)
+	if trigger != nil {
+		acts = f.stemsOf(trigger.Exact)
+		s.trigger = hashesOf(acts)
+		if before, behind, ok := aroundTrigger(evidence, trigger); ok {
+			near = f.stemsOf(before, trigger.Exact, behind)
+			s.near = hashesOf(near)
+		}
 	}
 	s.telling = telling(near, acts)
 	return s
 }
 
-// aroundTrigger is the text around a trigger in the quote that has it.
-func aroundTrigger(quotes []schema.Selector, trigger *schema.Selector) (string, bool) {
-	for _, e := range quotes {
+// aroundTrigger is the text before and behind a trigger in the quote that has it.
+func aroundTrigger(evidence []schema.Selector, trigger *schema.Selector) (before, behind string, ok bool) {
+	for _, e := range evidence {
 		if trigger.Start < e.Start || trigger.End > e.End {
 			continue
 		}
-		text := []rune(e.Exact)
-		if trigger.End-e.Start > len(text) {
-			continue
+		from, found := codePoint(e.Exact, trigger.Start-e.Start)
+		to, also := codePoint(e.Exact, trigger.End-e.Start)
+		if found && also {
+			return lastFields(e.Exact[:from], wordsBefore), firstFields(e.Exact[to:], wordsBehind), true
 		}
-		before := strings.Fields(string(text[:trigger.Start-e.Start]))
-		behind := strings.Fields(string(text[trigger.End-e.Start:]))
-		near := append(slices.Clone(before[max(0, len(before)-wordsBefore):]), trigger.Exact)
-		near = append(near, behind[:min(len(behind), wordsBehind)]...)
-		return strings.Join(near, " "), true
 	}
-	return "", false
+	return "", "", false
 }
 
-func telling(near, trigger []string) []string {
-	near, out := slices.Clone(near), slices.Clone(trigger)
-	slices.SortFunc(near, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	slices.Sort(out)
-	for _, w := range near {
-		if len(out) >= maxMatchWords {
-			break
+// codePoint is the byte at which a code point of a text begins; its end counts as one.
+func codePoint(s string, n int) (int, bool) {
+	if plain(s) {
+		return n, n <= len(s)
+	}
+	for i := range s {
+		if n == 0 {
+			return i, true
 		}
-		if !slices.Contains(out, w) {
-			out = append(out, w)
+		n--
+	}
+	return len(s), n == 0
+}
+
+// firstFields is the beginning of a text up to so many words.
+func firstFields(s string, n int) string {
+	in := false
+	for i, r := range s {
+		blank := unicode.IsSpace(r)
+		if in && blank {
+			if n--; n == 0 {
+				return s[:i]
+			}
+		}
+		in = !blank
+	}
+	return s
+}
+
+// lastFields is the end of a text from so many words on.
+func lastFields(s string, n int) string {
+	in := false
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		blank := unicode.IsSpace(r)
+		if in && blank {
+			if n--; n == 0 {
+				return s[i:]
+			}
+		}
+		in = !blank
+		i -= size
+	}
+	return s
+}
+
+func telling(near, trigger []*stem) []*stem {
+	out := make([]*stem, 0, len(trigger)+maxMatchWords)
+	out = append(out, trigger...)
+	slices.SortFunc(out, func(a, b *stem) int { return cmp.Compare(a.form, b.form) })
+	// The longest first.
+	before := func(a, b *stem) int {
+		return cmp.Or(cmp.Compare(len(b.form), len(a.form)), cmp.Compare(a.form, b.form))
+	}
+	from := len(out)
+	for _, w := range near {
+		if len(out) >= maxMatchWords && (len(out) == from || before(w, out[len(out)-1]) > 0) {
+			continue
+		}
+		if slices.ContainsFunc(out[:from], func(o *stem) bool { return o.form == w.form }) {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(out[from:], w, before)
+		if out = slices.Insert(out, from+i, w); len(out) > max(maxMatchWords, from) {
+			out = out[:len(out)-1]
 		}
 	}
 	return out[:min(len(out), maxMatchWords)]

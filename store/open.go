@@ -64,7 +64,7 @@ type Store struct {
 	// What the writer alone has: the folding under way, and what it keeps of the graph to apply the next entry.
 	fold     *folding
 	foldSize int
-	entities *entities
+	writer   *writer
 	traces   *lru.Cache[uint64, *occurred]
 	memos    *memos
 }
@@ -103,7 +103,8 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		}
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
-	s := &Store{db: db, folding: newFolder(), complete: true, foldSize: foldSize, entities: newEntities(), traces: newTraceCache(), memos: newMemos()}
+	words := newFolder(keptWords)
+	s := &Store{db: db, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos()}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.finishLoad()
 	}

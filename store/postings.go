@@ -177,9 +177,9 @@ func stretchAt(b []byte, at, by int64) (stretch, bool) {
 func unix(s int64) time.Time { return time.Unix(s, 0).UTC() }
 
 // spots are the places at which an event stands in lists as its reports become known. Derive makes the event as known by an instant; around are
-// places with all that they lie in; words are those by which an event is found.
-func spots(reports []schema.Report, derive func(by int64) *schema.Event, around func(places []string) ([]string, error), words func(e *schema.Event) []string) ([]spot, error) {
-	var out []spot
+// places with all that they lie in; words are those by which an event is found. The memory of into is used again.
+func spots(reports []schema.Report, derive func(by int64) *schema.Event, around func(places []string) ([]string, error), words func(e *schema.Event) []*stem, into []spot) ([]spot, error) {
+	out := into[:0]
 	for i := range reports {
 		from := known(&reports[i])
 		if i+1 < len(reports) && known(&reports[i+1]) == from {
@@ -193,7 +193,11 @@ func spots(reports []schema.Report, derive func(by int64) *schema.Event, around 
 		class, at, latest := slot(e.Time)
 		st := stretch{from: from, until: until, latest: latest, confidence: tenThousandths(e.Confidence),
 			kind: uint8(slices.Index(kindOrder, e.Type)), status: uint8(slices.Index(statusOrder, e.Status))}
-		lists, err := listsOf(around, e, words, st)
+		var memory []listed
+		if len(out) < cap(out) {
+			memory = out[:len(out)+1][len(out)].lists[:0]
+		}
+		lists, err := listsOf(around, e, words, st, memory)
 		if err != nil {
 			return nil, err
 		}
@@ -234,9 +238,9 @@ func tenThousandths(confidence float64) uint16 {
 }
 
 // listsOf are the lists that an event stands in with a stretch; in an actor's list with its roles.
-func listsOf(around func(places []string) ([]string, error), e *schema.Event, words func(e *schema.Event) []string, st stretch) ([]listed, error) {
+func listsOf(around func(places []string) ([]string, error), e *schema.Event, words func(e *schema.Event) []*stem, st stretch, into []listed) ([]listed, error) {
 	told := words(e)
-	out := make([]listed, 0, len(told)+16)
+	out := slices.Grow(into, len(told)+16)
 	add := func(d dimension, value string) {
 		out = append(out, listed{d: d, value: value, stretch: st})
 	}
@@ -278,7 +282,7 @@ func listsOf(around func(places []string) ([]string, error), e *schema.Event, wo
 		add(byDispute, "")
 	}
 	for _, w := range told {
-		add(byWord, w)
+		out = append(out, listed{d: byWord, value: w.form, word: w, stretch: st})
 	}
 	return out, nil
 }

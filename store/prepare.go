@@ -8,23 +8,28 @@ import (
 type prepared struct {
 	x *schema.Extraction
 	// words are those by which each report is found, sketches those that each is compared by, article those of the whole text.
-	words    [][]string
+	words    [][]*stem
 	sketches []*sketch
-	article  []string
+	article  []*stem
+}
+
+func quotes(evidence []schema.Selector) []string {
+	out := make([]string, len(evidence))
+	for i, e := range evidence {
+		out[i] = e.Exact
+	}
+	return out
 }
 
 // prepare works out an extraction's words. The extraction is checked, and stays as it is.
 func (f *folder) prepare(x *schema.Extraction) *prepared {
-	p := &prepared{x: x, words: make([][]string, len(x.Events)), sketches: make([]*sketch, len(x.Events))}
+	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), sketches: make([]*sketch, len(x.Events))}
 	for i := range x.Events {
 		e := &x.Events[i]
-		texts := []string{e.Summary}
-		for _, ev := range e.Evidence {
-			texts = append(texts, ev.Exact)
-		}
-		p.words[i] = f.words(texts...)
-		p.sketches[i] = f.sketch(e.Evidence, e.Trigger)
+		quoted := f.stemsOf(quotes(e.Evidence)...)
+		p.sketches[i] = f.sketchOf(quoted, e.Evidence, e.Trigger)
+		p.words[i] = f.addStems(quoted, e.Summary)
 	}
-	p.article = f.words(x.Article.Title, x.Article.Text)
+	p.article = f.stemsOf(x.Article.Title, x.Article.Text)
 	return p
 }

@@ -1,0 +1,100 @@
+package store
+
+import "slices"
+
+// writer is what the one who applies entries keeps beside the graph.
+type writer struct {
+	known   *entities
+	folding *folder
+	// before and after are where an event stands; their memory is used again.
+	before, after []spot
+	shared        shares
+}
+
+func newWriter(f *folder) *writer { return &writer{known: newEntities(), folding: f} }
+
+// forget lets go of what the writer knows of the graph.
+func (w *writer) forget() { w.known = newEntities() }
+
+// shares counts what events share with a report: a hash table by number that is emptied at no cost.
+type shares struct {
+	slots []share
+	used  []uint32
+}
+
+type share struct {
+	n      uint64
+	weight uint32
+}
+
+func (t *shares) reset() {
+	for _, i := range t.used {
+		t.slots[i] = share{}
+	}
+	t.used = t.used[:0]
+}
+
+// add adds to the weight of an event; numbers count from 1.
+func (t *shares) add(n uint64, weight uint32) {
+	if 2*len(t.used) >= len(t.slots) {
+		t.grow()
+	}
+	i := t.slot(n)
+	if t.slots[i].n == 0 {
+		t.slots[i].n = n
+		t.used = append(t.used, i)
+	}
+	t.slots[i].weight += weight
+}
+
+func (t *shares) slot(n uint64) uint32 {
+	mask := uint32(len(t.slots) - 1)
+	i := uint32(n*0x9e3779b97f4a7c15>>40) & mask
+	for t.slots[i].n != 0 && t.slots[i].n != n {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+func (t *shares) grow() {
+	old, used := t.slots, t.used
+	t.slots = make([]share, max(1024, 2*len(old)))
+	t.used = make([]uint32, 0, len(t.slots)/2)
+	for _, i := range used {
+		k := t.slot(old[i].n)
+		t.slots[k] = old[i]
+		t.used = append(t.used, k)
+	}
+}
+
+// most are the numbers with the greatest weights, so many at most, the greatest first, of equal ones the smaller number.
+func (t *shares) most(limit int) []uint64 {
+	out := make([]share, 0, min(limit, len(t.used)))
+	// Lists are read from the latest event on, so that the smaller numbers are at the end: what does not get in is soon seen.
+	for _, i := range slices.Backward(t.used) {
+		x := t.slots[i]
+		if len(out) == limit && x.compare(out[limit-1]) > 0 {
+			continue
+		}
+		if len(out) == limit {
+			out = out[:limit-1]
+		}
+		k, _ := slices.BinarySearchFunc(out, x, share.compare)
+		out = slices.Insert(out, k, x)
+	}
+	found := make([]uint64, len(out))
+	for i, x := range out {
+		found[i] = x.n
+	}
+	return found
+}
+
+func (x share) compare(o share) int {
+	switch {
+	case x.weight > o.weight || x.weight == o.weight && x.n < o.n:
+		return -1
+	case x == o:
+		return 0
+	}
+	return 1
+}
