@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 )
 
 // Extraction is what one extractor makes of one article: a line of the extraction contract, in and out. Events and
@@ -174,26 +175,52 @@ type ExtractedRelation struct {
 // have, words that the codebook does not have, events or relations without evidence, selectors that do not fit the text.
 // The errors are joined, each with its place ("events[2].participants[0]: no actor "a9""); after the twentieth it stops.
 func (x *Extraction) Check() error {
-	c := checker{text: []rune(x.Article.Text), actors: map[string]bool{}, places: map[string]bool{}, events: map[string]bool{}}
-	if len(c.text) == 0 {
+	// To write down the place of everything takes longer than to check it: that is done where something is wrong.
+	for _, placed := range []bool{false, true} {
+		c := checker{text: x.Article.Text, offsets: codePoints(x.Article.Text), placed: placed,
+			actors: make(map[string]bool, len(x.Actors)), places: make(map[string]bool, len(x.Places)), events: map[string]bool{}}
+		if c.all(x); c.errs == nil || placed {
+			return errors.Join(c.errs...)
+		}
+	}
+	return nil
+}
+
+// codePoints are the bytes at which each code point of a text begins, and its length at the end; nil for a text of ASCII, where they
+// are what they count.
+func codePoints(text string) []int {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			out := make([]int, 0, len(text)+1)
+			for at := range text {
+				out = append(out, at)
+			}
+			return append(out, len(text))
+		}
+	}
+	return nil
+}
+
+func (c *checker) all(x *Extraction) {
+	if c.text == "" {
 		c.fail("article", errors.New("no text"))
 	}
 	for i, a := range x.Actors {
-		at := fmt.Sprintf("actors[%d]", i)
+		at := c.at("actors", i)
 		c.declare(at, c.actors, a.ID, a.Name)
-		word(&c, at, "kind of actor", a.Kind, ActorKinds())
+		word(c, at, "kind of actor", a.Kind, ActorKinds())
 		c.selectors(at+".mentions", a.Mentions)
 	}
 	for i, p := range x.Places {
-		at := fmt.Sprintf("places[%d]", i)
+		at := c.at("places", i)
 		c.declare(at, c.places, p.ID, p.Name)
-		word(&c, at, "kind of place", p.Kind, PlaceKinds())
+		word(c, at, "kind of place", p.Kind, PlaceKinds())
 		c.degrees(at+".latitude", p.Latitude, 90)
 		c.degrees(at+".longitude", p.Longitude, 180)
 		c.selectors(at+".mentions", p.Mentions)
 	}
 	for i, p := range x.Places {
-		at := fmt.Sprintf("places[%d].within", i)
+		at := c.at("places", i) + ".within"
 		c.refs(at, "place", c.places, p.Within...)
 		if slices.Contains(p.Within, p.ID) {
 			c.failf(at, "%q in itself", p.ID)
@@ -204,21 +231,23 @@ func (x *Extraction) Check() error {
 			continue
 		}
 		if c.events[e.ID] {
-			c.failf(fmt.Sprintf("events[%d]", i), "id %q is there twice", e.ID)
+			c.failf(c.at("events", i), "id %q is there twice", e.ID)
 		}
 		c.events[e.ID] = true
 	}
 	for i := range x.Events {
-		c.event(fmt.Sprintf("events[%d]", i), &x.Events[i])
+		c.event(c.at("events", i), &x.Events[i])
 	}
 	for i := range x.Relations {
-		c.relation(fmt.Sprintf("relations[%d]", i), &x.Relations[i])
+		c.relation(c.at("relations", i), &x.Relations[i])
 	}
-	return errors.Join(c.errs...)
 }
 
 type checker struct {
-	text                   []rune
+	text    string
+	offsets []int
+	// placed says that errors get their places.
+	placed                 bool
 	actors, places, events map[string]bool
 	errs                   []error
 }
@@ -230,6 +259,30 @@ func (c *checker) fail(at string, err error) {
 	if len(c.errs) < maxCheckErrors {
 		c.errs = append(c.errs, fmt.Errorf("%s: %w", at, err))
 	}
+}
+
+// at is an item's place in a list.
+func (c *checker) at(list string, i int) string {
+	if !c.placed {
+		return ""
+	}
+	return fmt.Sprintf("%s[%d]", list, i)
+}
+
+// length is how many code points the text has.
+func (c *checker) length() int {
+	if c.offsets == nil {
+		return len(c.text)
+	}
+	return len(c.offsets) - 1
+}
+
+// part is what stands between two code points.
+func (c *checker) part(start, end int) string {
+	if c.offsets == nil {
+		return c.text[start:end]
+	}
+	return c.text[c.offsets[start]:c.offsets[end]]
 }
 
 func (c *checker) failf(at, format string, args ...any) { c.fail(at, fmt.Errorf(format, args...)) }
@@ -271,11 +324,11 @@ func (c *checker) refs(at, kind string, known map[string]bool, ids ...string) {
 func (c *checker) selectors(at string, ss []Selector) {
 	for i, s := range ss {
 		switch {
-		case s.Start < 0 || s.End <= s.Start || s.End > len(c.text):
-			c.failf(fmt.Sprintf("%s[%d]", at, i), "selector %d-%d: outside the text of %d code points", s.Start, s.End, len(c.text))
+		case s.Start < 0 || s.End <= s.Start || s.End > c.length():
+			c.failf(c.at(at, i), "selector %d-%d: outside the text of %d code points", s.Start, s.End, c.length())
 		default:
-			if err := s.compare(string(c.text[s.Start:s.End])); err != nil {
-				c.fail(fmt.Sprintf("%s[%d]", at, i), err)
+			if err := s.compare(c.part(s.Start, s.End)); err != nil {
+				c.fail(c.at(at, i), err)
 			}
 		}
 	}
@@ -307,7 +360,7 @@ func (c *checker) event(at string, e *ExtractedEvent) {
 	word(c, at, "status", e.Status, Statuses())
 	word(c, at, "source of a time", e.TimeSource, []TimeSource{TimeStated, TimeRelative, TimeDefault})
 	for i, p := range e.Participants {
-		in := fmt.Sprintf("%s.participants[%d]", at, i)
+		in := c.at(at+".participants", i)
 		if !p.Role.Valid() {
 			c.failf(in, "the codebook has no role %q", p.Role)
 		}
@@ -334,7 +387,7 @@ func (c *checker) event(at string, e *ExtractedEvent) {
 		c.refs(at+".agreement.covers", "place", c.places, g.Covers...)
 		c.refs(at+".agreement.excludes", "actor", c.actors, g.Excludes...)
 		for i, t := range g.Terms {
-			in := fmt.Sprintf("%s.agreement.terms[%d]", at, i)
+			in := c.at(at+".agreement.terms", i)
 			if t.Type != "" && !t.Type.Valid() {
 				c.failf(in, "the codebook has no event type %q", t.Type)
 			}

@@ -25,14 +25,15 @@ var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadd
 // ContentID derives an id from the content that makes a record what it is: the first 100 bits of SHA-256 over the
 // parts, each preceded by its length so that no two lists of parts collide, in Crockford's base 32, after the prefix.
 func ContentID(prefix string, parts ...string) string {
-	h := sha256.New()
-	var n [8]byte
+	var memory [256]byte
+	b := memory[:0]
 	for _, p := range parts {
-		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
-		h.Write(n[:])
-		h.Write([]byte(p))
+		b = append(binary.BigEndian.AppendUint64(b, uint64(len(p))), p...)
 	}
-	return prefix + idEncoding.EncodeToString(h.Sum(nil))[:20]
+	sum := sha256.Sum256(b)
+	// 20 characters are 100 bits; the encoding takes whole groups of 40.
+	id := idEncoding.AppendEncode(append(memory[:0], prefix...), sum[:15])
+	return string(id[:len(prefix)+20])
 }
 
 // ArticleID is the id of an article: of its words (white space folded, NFC), its title, its source and the day of its

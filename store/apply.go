@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -76,7 +75,7 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 	if err != nil {
 		return out, err
 	}
-	r := &resolver{g: g, known: w.known, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
+	r := &resolver{g: g, known: w.known, p: p, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
 	reports, err := r.reports()
 	if err != nil {
 		return out, err
@@ -121,16 +120,15 @@ func (r *resolver) reports() ([]schema.Report, error) {
 	ids := map[string]string{}
 	for i := range x.Events {
 		e := &x.Events[i]
-		id := schema.ContentID(schema.ReportPrefix, x.Article.ID, strconv.Itoa(i), string(e.Type))
 		if e.ID != "" {
-			ids[e.ID] = id
+			ids[e.ID] = r.p.reports[i]
 		}
 	}
 	out := make([]schema.Report, len(x.Events))
 	for i := range x.Events {
 		e := &x.Events[i]
 		p := &out[i]
-		*p = schema.Report{ID: schema.ContentID(schema.ReportPrefix, x.Article.ID, strconv.Itoa(i), string(e.Type)), ArticleID: x.Article.ID, Extractor: x.Extractor,
+		*p = schema.Report{ID: r.p.reports[i], ArticleID: x.Article.ID, Extractor: x.Extractor,
 			Type: e.Type, Status: e.Status, Time: e.Date, TimeSource: e.TimeSource, Summary: e.Summary, Trigger: e.Trigger, Killed: e.Killed, Injured: e.Injured,
 			Abducted: e.Abducted, Displaced: e.Displaced, Weapon: e.Weapon, AboutReportID: ids[e.About], Confidence: e.Confidence,
 			Source: x.Article.Source, PublishedAt: x.Article.PublishedAt, Evidence: evidence(x.Article.ID, e.Evidence)}

@@ -25,7 +25,8 @@ import (
 // bulkMemory is about how many bytes a bulk build may grow by with what it has applied. Entries beyond that are applied one by one.
 const bulkMemory = 600 << 20
 
-// bulk is a bulk build under way. Articles are put in by one goroutine, prepared by several and applied by one.
+// bulk is a bulk build under way. Articles are put in by one goroutine, prepared by several, applied by one, and what is only written of them is
+// filed by one more.
 type bulk struct {
 	s       *Store
 	ctx     context.Context
@@ -35,6 +36,8 @@ type bulk struct {
 	todo    chan *bulkArticle
 	// ordered has the same articles in their order.
 	ordered chan *bulkArticle
+	// applied ones wait to be filed.
+	done chan *bulkArticle
 	work    *errgroup.Group
 	// position is that of the entry applied last.
 	position uint64
@@ -44,7 +47,8 @@ type bulkArticle struct {
 	x     *schema.Extraction
 	p     *prepared
 	entry []byte
-	done  chan struct{}
+	ready chan struct{}
+	filed bulkFile
 }
 
 // aheadOfApply is how many articles are prepared before their turn.
@@ -56,18 +60,19 @@ func (s *Store) beginBulk(ctx context.Context, journal bool, applied func(positi
 	if err != nil {
 		return nil, err
 	}
-	b := &bulk{s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply)}
+	b := &bulk{s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply), done: make(chan *bulkArticle, aheadOfApply)}
 	b.work, b.ctx = errgroup.WithContext(ctx)
 	for range runtime.GOMAXPROCS(0) {
 		b.work.Go(b.prepare)
 	}
 	b.work.Go(b.apply)
+	b.work.Go(b.file)
 	return b, nil
 }
 
 // put puts the next article in. An error says that an article before could not be applied, or that the context has ended.
 func (b *bulk) put(x *schema.Extraction) error {
-	a := &bulkArticle{x: x, done: make(chan struct{})}
+	a := &bulkArticle{x: x, ready: make(chan struct{})}
 	for _, c := range []chan *bulkArticle{b.ordered, b.todo} {
 		select {
 		case <-b.ctx.Done():
@@ -92,28 +97,47 @@ func (b *bulk) prepare() error {
 				return fmt.Errorf("article %s: %w", a.x.Article.ID, err)
 			}
 		}
-		close(a.done)
+		close(a.ready)
 	}
 	return nil
 }
 
 // apply applies articles in their order.
 func (b *bulk) apply() error {
+	defer close(b.done)
 	for a := range b.ordered {
 		select {
 		case <-b.ctx.Done():
 			return context.Cause(b.ctx)
-		case <-a.done:
+		case <-a.ready:
 		}
 		out, err := b.s.applyArticle(b.graph, b.graph.writer, b.position+1, a.p)
+		if err != nil {
+			return fmt.Errorf("entry %d, article %s: %w", b.position+1, a.x.Article.ID, err)
+		}
+		a.filed = b.graph.file
+		a.p = nil
+		select {
+		case <-b.ctx.Done():
+			return context.Cause(b.ctx)
+		case b.done <- a:
+		}
+		if b.position++; b.applied != nil {
+			b.applied(b.position, out)
+		}
+	}
+	return nil
+}
+
+// file files articles in their order.
+func (b *bulk) file() error {
+	for a := range b.done {
+		err := b.graph.fileArticle(&a.filed)
 		if err == nil && b.journal {
 			_, err = b.graph.journal.record(a.entry)
 		}
 		if err != nil {
-			return fmt.Errorf("entry %d, article %s: %w", b.position+1, a.x.Article.ID, err)
-		}
-		if b.position++; b.applied != nil {
-			b.applied(b.position, out)
+			return fmt.Errorf("article %s: %w", a.x.Article.ID, err)
 		}
 	}
 	return nil

@@ -32,7 +32,10 @@ type bulkGraph struct {
 	articles []int64
 	told     []ascending
 	toldBy   [256]map[string]*ascending
-	writer   *writer
+	// file is what is to be filed of the article that is applied. What files have gone to, articles, told, toldBy, texts and journal, is
+	// the filing goroutine's until the build is stopped.
+	file   bulkFile
+	writer *writer
 	// texts and journal have the records of articles and of entries, one behind the other.
 	texts, journal *spill
 	// size is about how many bytes of memory grow with what is loaded.
@@ -145,12 +148,22 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 	return nil
 }
 
+// bulkFile is what nothing reads before the end of the article applied last: its record, its instant and the lists in which it stands.
+type bulkFile struct {
+	n      uint64
+	record articleRecord
+	at     int64
+	lists  []listed
+}
+
 func (g *bulkGraph) putArticle(_ uint64, a articleRecord) error {
-	b, err := json.Marshal(a)
-	if err == nil {
-		_, err = g.texts.record(b)
-	}
-	return err
+	g.file.record = a
+	return nil
+}
+
+func (g *bulkGraph) postArticle(n uint64, at int64, lists []listed) error {
+	g.file.n, g.file.at, g.file.lists = n, at, lists
+	return nil
 }
 
 // bulkLists are the lists of one value, by width class.
@@ -230,14 +243,23 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	return nil
 }
 
-func (g *bulkGraph) postArticle(n uint64, at int64, lists []listed) error {
+// fileArticle files an article, each the next.
+func (g *bulkGraph) fileArticle(f *bulkFile) error {
+	n := f.n
 	if n > maxBulkEvents {
 		return ErrTooLarge
 	}
-	g.articles = append(g.articles, at)
+	b, err := json.Marshal(f.record)
+	if err == nil {
+		_, err = g.texts.record(b)
+	}
+	if err != nil {
+		return err
+	}
+	g.articles = append(g.articles, f.at)
 	size := 8
-	for i := range lists {
-		l := &lists[i]
+	for i := range f.lists {
+		l := &f.lists[i]
 		if l.word != nil {
 			for int(l.word.number) >= len(g.told) {
 				g.told = append(g.told, ascending{})

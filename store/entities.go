@@ -21,6 +21,7 @@ import (
 type resolver struct {
 	g      graph
 	known  *entities
+	p      *prepared
 	x      *schema.Extraction
 	out    *schema.Outcome
 	actors map[string]string
@@ -30,13 +31,37 @@ type resolver struct {
 	named map[string]string
 }
 
-func (r *resolver) actorID(a schema.ExtractedActor) (string, error) {
-	name := schema.NameKey(a.Name)
+// identity is who or what an extraction means, as far as that follows from it alone.
+type identity struct {
+	// name is that by which aliases are looked up, id what it is where none has it; an empty name is not looked up.
+	name, id string
+}
+
+func actorIdentity(a *schema.ExtractedActor) identity {
 	switch {
 	case a.Key != "":
-		return schema.ContentID(schema.ActorPrefix, "key", a.Key), nil
+		return identity{id: schema.ContentID(schema.ActorPrefix, "key", a.Key)}
 	case a.Generic:
-		return schema.ContentID(schema.ActorPrefix, "generic", name, a.Country), nil
+		return identity{id: schema.ContentID(schema.ActorPrefix, "generic", schema.NameKey(a.Name), a.Country)}
+	}
+	return identity{schema.NameKey(a.Name), bareActor(a.Name)}
+}
+
+func placeIdentity(p *schema.ExtractedPlace) identity {
+	switch {
+	case p.Kind == schema.CountryPlace && p.Country != "":
+		return identity{id: schema.CountryPlaceID(p.Country)}
+	case p.Key != "":
+		return identity{id: schema.ContentID(schema.PlacePrefix, "key", p.Key)}
+	}
+	name := schema.NameKey(p.Name)
+	return identity{name + " " + p.Country, schema.ContentID(schema.PlacePrefix, "name", name, p.Country)}
+}
+
+func (r *resolver) actorID(who identity) (string, error) {
+	name := who.name
+	if name == "" {
+		return who.id, nil
 	}
 	ids, err := aliases(r.g, 'A', name)
 	if err != nil {
@@ -49,25 +74,21 @@ func (r *resolver) actorID(a schema.ExtractedActor) (string, error) {
 		r.named[name] = ids[0]
 		return ids[0], nil
 	}
-	return bareActor(a.Name), nil
+	return who.id, nil
 }
 
-func (r *resolver) placeID(p schema.ExtractedPlace) (string, error) {
-	name := schema.NameKey(p.Name)
-	switch {
-	case p.Kind == schema.CountryPlace && p.Country != "":
-		return schema.CountryPlaceID(p.Country), nil
-	case p.Key != "":
-		return schema.ContentID(schema.PlacePrefix, "key", p.Key), nil
+func (r *resolver) placeID(what identity) (string, error) {
+	if what.name == "" {
+		return what.id, nil
 	}
-	ids, err := aliases(r.g, 'P', name+" "+p.Country)
+	ids, err := aliases(r.g, 'P', what.name)
 	if err != nil {
 		return "", err
 	}
 	if len(ids) == 1 {
 		return ids[0], nil
 	}
-	return schema.ContentID(schema.PlacePrefix, "name", name, p.Country), nil
+	return what.id, nil
 }
 
 // aliases are the ids of keyed actors or places that have a name.
@@ -95,8 +116,8 @@ func (r *resolver) actor(local string) (string, error) {
 		return id, nil
 	}
 	i := slices.IndexFunc(r.x.Actors, func(a schema.ExtractedActor) bool { return a.ID == local })
-	a := r.x.Actors[i]
-	id, err := r.actorID(a)
+	a := &r.x.Actors[i]
+	id, err := r.actorID(r.p.actors[i])
 	if err != nil {
 		return "", err
 	}
@@ -191,8 +212,8 @@ func (r *resolver) place(local string) (string, error) {
 		return id, nil
 	}
 	i := slices.IndexFunc(r.x.Places, func(p schema.ExtractedPlace) bool { return p.ID == local })
-	p := r.x.Places[i]
-	id, err := r.placeID(p)
+	p := &r.x.Places[i]
+	id, err := r.placeID(r.p.places[i])
 	if err != nil {
 		return "", err
 	}

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"strconv"
+
 	"casus/schema"
 )
 
@@ -11,6 +13,9 @@ type prepared struct {
 	words    [][]*stem
 	sketches []*sketch
 	article  []*stem
+	// reports are the ids of the reports.
+	reports        []string
+	actors, places []identity
 }
 
 func quotes(evidence []schema.Selector) []string {
@@ -23,9 +28,17 @@ func quotes(evidence []schema.Selector) []string {
 
 // prepare works out an extraction's words. The extraction is checked, and stays as it is.
 func (f *folder) prepare(x *schema.Extraction) *prepared {
-	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), sketches: make([]*sketch, len(x.Events))}
+	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), sketches: make([]*sketch, len(x.Events)),
+		reports: make([]string, len(x.Events)), actors: make([]identity, len(x.Actors)), places: make([]identity, len(x.Places))}
+	for i := range x.Actors {
+		p.actors[i] = actorIdentity(&x.Actors[i])
+	}
+	for i := range x.Places {
+		p.places[i] = placeIdentity(&x.Places[i])
+	}
 	for i := range x.Events {
 		e := &x.Events[i]
+		p.reports[i] = schema.ContentID(schema.ReportPrefix, x.Article.ID, strconv.Itoa(i), string(e.Type))
 		quoted := f.stemsOf(quotes(e.Evidence)...)
 		p.sketches[i] = f.sketchOf(quoted, e.Evidence, e.Trigger)
 		p.words[i] = f.addStems(quoted, e.Summary)

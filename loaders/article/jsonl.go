@@ -12,6 +12,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	fast "github.com/go-json-experiment/json/v1"
+
 	"casus/schema"
 )
 
@@ -145,14 +147,45 @@ func readValue(raw []byte, from Origin, o Options, yield func(Item) bool) {
 
 // inputLine is a line of the contract's input form. Pointers tell what is there from what is not.
 type inputLine struct {
-	ID     label           `json:"id"`
-	Date   label           `json:"date"`
-	Title  string          `json:"title"`
-	Text   *string         `json:"text"`
-	Source string          `json:"source"`
-	Author string          `json:"author"`
-	URL    string          `json:"url"`
-	Output json.RawMessage `json:"article"`
+	ID     label   `json:"id"`
+	Date   label   `json:"date"`
+	Title  string  `json:"title"`
+	Text   *string `json:"text"`
+	Source string  `json:"source"`
+	Author string  `json:"author"`
+	URL    string  `json:"url"`
+}
+
+// extractedLine is a line of either form; which, its article tells.
+type extractedLine struct {
+	inputLine
+	Extractor string                     `json:"extractor"`
+	Article   *schema.Article            `json:"article"`
+	Actors    []schema.ExtractedActor    `json:"actors"`
+	Places    []schema.ExtractedPlace    `json:"places"`
+	Events    []schema.ExtractedEvent    `json:"events"`
+	Relations []schema.ExtractedRelation `json:"relations"`
+	Uncoded   []schema.Selector          `json:"uncoded"`
+}
+
+// decodeLine decodes a line; x is nil for one in the input form, in which fields of the other may have any type.
+func decodeLine(raw []byte) (in inputLine, x *schema.Extraction, err error) {
+	var l extractedLine
+	if fast.Unmarshal(raw, &l) == nil {
+		if l.Article != nil {
+			x = &schema.Extraction{Extractor: l.Extractor, Article: *l.Article, Actors: l.Actors, Places: l.Places, Events: l.Events, Relations: l.Relations, Uncoded: l.Uncoded}
+		}
+		return l.inputLine, x, nil
+	}
+	// The errors of the standard library say where they are.
+	var form struct {
+		Article json.RawMessage `json:"article"`
+	}
+	if err = errors.Join(json.Unmarshal(raw, &in), json.Unmarshal(raw, &form)); err != nil || len(form.Article) == 0 || form.Article[0] != '{' {
+		return in, nil, err
+	}
+	x = new(schema.Extraction)
+	return in, x, json.Unmarshal(raw, x)
 }
 
 // label is a string that some write as a number.
@@ -174,13 +207,13 @@ func readLine(raw []byte, o Options) Item {
 		it.Err = fmt.Errorf("%w: JSON has to be UTF-8, and this is not from byte %d on", ErrBinary, firstInvalid(raw))
 		return it
 	}
-	var l inputLine
-	if err := json.Unmarshal(raw, &l); err != nil {
+	l, x, err := decodeLine(raw)
+	if err != nil {
 		it.Err = jsonError(err, raw)
 		return it
 	}
-	if len(l.Output) > 0 && l.Output[0] == '{' {
-		it.readOutput(raw, o)
+	if x != nil {
+		it.extracted(x, o)
 		return it
 	}
 	if l.Text == nil || strings.TrimSpace(*l.Text) == "" {
@@ -219,13 +252,8 @@ func (it *Item) date(own string, o Options) error {
 	return nil
 }
 
-// readOutput reads a line in the contract's output form. It goes on as it is: only a date that the line lacks is filled in.
-func (it *Item) readOutput(raw []byte, o Options) {
-	x := new(schema.Extraction)
-	if err := json.Unmarshal(raw, x); err != nil {
-		it.Err = jsonError(err, raw)
-		return
-	}
+// extracted takes a line in the contract's output form. It goes on as it is: only a date that the line lacks is filled in.
+func (it *Item) extracted(x *schema.Extraction, o Options) {
 	a := &x.Article
 	it.Dated = DateMetadata
 	switch {
