@@ -9,6 +9,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/pb"
@@ -21,9 +22,6 @@ import (
 // A transaction an article is what keeps a store whole at every moment; it is not how a million events get into an empty one. A bulk build
 // applies entries in their order, by the same rules, to a graph in memory (bulk_graph.go), and writes Badger's tables from it at the end, each key once
 // and in order. It is what Load and Reindex do. Until it is finished Badger has nothing of it.
-
-// bulkMemory is about how many bytes a bulk build may grow by with what it has applied. Entries beyond that are applied one by one.
-const bulkMemory = 600 << 20
 
 // bulk is a bulk build under way. Articles are put in by one goroutine, prepared by several, applied by one, and what is only written of them is
 // filed by one more.
@@ -38,7 +36,7 @@ type bulk struct {
 	ordered chan *bulkArticle
 	// applied ones wait to be filed.
 	done chan *bulkArticle
-	work    *errgroup.Group
+	work *errgroup.Group
 	// position is that of the entry applied last.
 	position uint64
 }
@@ -150,6 +148,10 @@ func (b *bulk) stop() error {
 	return b.work.Wait()
 }
 
+// full says that there is more in memory than the build should keep. Besides what grows with what it has applied there are articles on their way,
+// tables that are written and what the garbage collector needs to turn around.
+func (b *bulk) full() bool { return b.graph.size.Load() > b.s.memory/8*5 }
+
 // finish writes the views, and the journal where this has it, into the tables. Drop empties the store before; otherwise it must have none of
 // the views, and nothing that was written lately.
 func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total uint64)) error {
@@ -194,21 +196,23 @@ func (s *Store) forgetLive(position uint64) {
 func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room func() error, progress func(done, total uint64)) error {
 	all, ctx := errgroup.WithContext(ctx)
 	all.SetLimit(max(2, runtime.GOMAXPROCS(0)))
-	steps := make(chan int, 64)
+	steps := make(chan struct{}, 64)
 	told := make(chan struct{})
+	// Events, articles and entries are each a key, and so are blocks, of which there are a few more than lists.
+	total := uint64(len(g.places) + 2*len(g.articles) + len(g.byWord) + len(g.told))
 	go func() {
 		defer close(told)
-		done, total := uint64(0), uint64(len(g.places)+len(g.articles))
-		for n := range steps {
-			if done += uint64(n); progress != nil {
+		done := uint64(0)
+		for range steps {
+			if done += stepKeys; progress != nil {
 				progress(min(done, total), total)
 			}
 		}
 	}()
-	id := uint32(0)
+	id, written := uint32(0), new(atomic.Int64)
 	stream := func(fn func(s *tableStream) error) {
 		id++
-		s := &tableStream{ctx: ctx, sw: sw, room: room, id: id, steps: steps}
+		s := &tableStream{ctx: ctx, sw: sw, room: room, id: id, steps: steps, written: written, dir: g.s.db.Opts().Dir}
 		all.Go(func() error { return errors.Join(fn(s), s.end()) })
 	}
 	// The longest first.
@@ -255,13 +259,19 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 	err := all.Wait()
 	close(steps)
 	<-told
+	if err == nil && progress != nil {
+		progress(total, total)
+	}
 	return err
 }
+
+// stepKeys is after how many keys of a stream its progress is told.
+const stepKeys = 1000
 
 // writeLists writes the posting lists of events in the order of their keys.
 func (g *bulkGraph) writeLists(s *tableStream) error {
 	var prefix []byte
-	blocks := &bulkBlocks{fn: func(ps []posted) error {
+	blocks := &bulkBlocks{values: &g.values, fn: func(ps []posted) error {
 		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
 	}}
 	write := func(d dimension, value string, lists *bulkLists) error {
@@ -336,9 +346,6 @@ func (g *bulkGraph) writeEvents(s *tableStream) error {
 		if err := s.put(numbered(eventFamily, uint64(n)), b); err != nil {
 			return err
 		}
-		if n%1000 == 0 {
-			s.steps <- 1000
-		}
 	}
 	return nil
 }
@@ -348,11 +355,18 @@ type tableStream struct {
 	ctx context.Context
 	sw  *badger.StreamWriter
 	// room is an error where the disk has none left.
-	room  func() error
-	id    uint32
-	buf   *z.Buffer
-	steps chan<- int
+	room func() error
+	id   uint32
+	buf  *z.Buffer
+	// written is how many bytes all streams have handed over.
+	written *atomic.Int64
+	dir     string
+	keys    int
+	steps   chan<- struct{}
 }
+
+// tablesInMemory is after how many bytes of them the tables that are written are let go of: Badger maps them into memory, where they count as ours.
+const tablesInMemory = 128 << 20
 
 // streamBuffer is how many bytes of a stream are handed over at a time.
 const streamBuffer = 1 << 20
@@ -361,6 +375,9 @@ const streamBuffer = 1 << 20
 func (s *tableStream) put(key, value []byte) error {
 	if s.buf == nil {
 		s.buf = z.NewBuffer(2*streamBuffer, "bulk")
+	}
+	if s.keys++; s.keys%stepKeys == 0 {
+		s.steps <- struct{}{}
 	}
 	badger.KVToBuffer(&pb.KV{Key: key, Value: value, Version: 1, StreamId: s.id}, s.buf)
 	if s.buf.LenNoPadding() < streamBuffer {
@@ -371,6 +388,9 @@ func (s *tableStream) put(key, value []byte) error {
 	}
 	err := s.sw.Write(s.buf)
 	s.buf.Reset()
+	if s.written.Add(streamBuffer)%tablesInMemory < streamBuffer {
+		releaseTables(s.dir)
+	}
 	return err
 }
 

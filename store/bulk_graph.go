@@ -28,6 +28,7 @@ type bulkGraph struct {
 	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
 	lists  [256]map[string]*bulkLists
 	byWord []*bulkLists
+	values bulkValues
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
 	articles []int64
 	told     []ascending
@@ -215,7 +216,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 		sp := &after[0]
 		st := &sp.lists[0].stretch
 		g.events = append(g.events, bulkEvent{at: sp.at, from: st.from, latest: st.latest, confidence: st.confidence, kind: st.kind, status: st.status})
-		g.size.Add(int64(64 + 5*len(sp.lists)))
+		g.size.Add(int64(48 + 5*len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
 			to, item := g.list(l, sp.class), m|uint32(l.roles)<<(32-roleBits)
@@ -234,10 +235,15 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 		}
 	}
 	for _, sp := range after {
-		g.size.Add(int64(60 * len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
-			g.list(l, sp.class).put(bulkPosting{sp.at, m, l.posting(sp.at)})
+			value, err := g.values.add(l.posting(sp.at))
+			if err != nil {
+				return err
+			}
+			if g.list(l, sp.class).put(bulkPosting{sp.at, m, value}) {
+				g.size.Add(24)
+			}
 		}
 	}
 	return nil

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"math"
 	"slices"
 
 	"casus/schema"
@@ -18,11 +20,35 @@ type bulkList struct {
 	more           []bulkPosting
 }
 
-// bulkPosting is a posting of an event of more than one report.
+// bulkPosting is a posting of an event of more than one report. Its value is in a bulkValues.
 type bulkPosting struct {
-	at    int64
-	n     uint32
-	value []byte
+	at       int64
+	n, value uint32
+}
+
+// bulkValues has the values of postings, each behind its length. An event has the same one in most of its lists.
+type bulkValues struct {
+	b    []byte
+	last uint32
+}
+
+// add gives the place of a value.
+func (v *bulkValues) add(value []byte) (uint32, error) {
+	if len(v.b) > 0 && bytes.Equal(v.at(v.last), value) {
+		return v.last, nil
+	}
+	if len(v.b) > math.MaxUint32 {
+		return 0, ErrTooLarge
+	}
+	v.last = uint32(len(v.b))
+	v.b = append(binary.AppendUvarint(v.b, uint64(len(value))), value...)
+	return v.last, nil
+}
+
+func (v *bulkValues) at(place uint32) []byte {
+	n, k := binary.Uvarint(v.b[place:])
+	from := int(place) + k
+	return v.b[from : from+int(n) : from+int(n)]
 }
 
 const (
@@ -89,13 +115,15 @@ func (l *bulkList) find(at int64, n uint32) (int, bool) {
 	return slices.BinarySearchFunc(l.more, bulkPosting{at: at, n: n}, func(a, b bulkPosting) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.n, b.n)) })
 }
 
-func (l *bulkList) put(p bulkPosting) {
+// put tells whether the posting is one more.
+func (l *bulkList) put(p bulkPosting) bool {
 	i, found := l.find(p.at, p.n)
 	if found {
 		l.more[i] = p
-		return
+		return false
 	}
 	l.more = slices.Insert(l.more, i, p)
+	return true
 }
 
 func (l *bulkList) remove(at int64, n uint32) {
@@ -169,8 +197,9 @@ func skipMany(e bulkEvents, items []uint32, i int) int {
 
 // bulkBlocks cuts lists into blocks.
 type bulkBlocks struct {
-	fn func(ps []posted) error
-	ps []posted
+	values *bulkValues
+	fn     func(ps []posted) error
+	ps     []posted
 	// arena has the values of ps.
 	arena []byte
 	left  int
@@ -198,7 +227,7 @@ func (b *bulkBlocks) cut(e bulkEvents, l *bulkList) error {
 			continue
 		}
 		for len(more) > 0 && (more[0].at < ev.at || more[0].at == ev.at && more[0].n < n) {
-			if err := b.put(more[0].at, more[0].n, more[0].value); err != nil {
+			if err := b.put(more[0].at, more[0].n, b.values.at(more[0].value)); err != nil {
 				return err
 			}
 			more = more[1:]
@@ -211,7 +240,7 @@ func (b *bulkBlocks) cut(e bulkEvents, l *bulkList) error {
 		}
 	}
 	for _, m := range more {
-		if err := b.put(m.at, m.n, m.value); err != nil {
+		if err := b.put(m.at, m.n, b.values.at(m.value)); err != nil {
 			return err
 		}
 	}

@@ -107,7 +107,7 @@ func (l *Loading) Append(ctx context.Context, x *schema.Extraction) (schema.Outc
 }
 
 // Full says that there is more in memory than a first load should keep: it is to be finished, and what is left to be appended.
-func (l *Loading) Full() bool { return l.b.graph.size.Load() > bulkMemory }
+func (l *Loading) Full() bool { return l.b.full() }
 
 // Finish writes what was taken in and opens the store. Progress is told how much of it is written; it may be nil. After an error the store is empty.
 func (l *Loading) Finish(ctx context.Context, progress func(done, total uint64)) (LoadTotal, error) {

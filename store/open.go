@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -41,9 +42,14 @@ type Options struct {
 	Dir string
 	// InMemory keeps everything in memory, for tests and demonstrations; Dir must be empty.
 	InMemory bool
+	// Memory is about how much a first load or a reindex may take, in bytes; 0 for DefaultMemory. What is more than that takes is applied one by one.
+	Memory int64
 	// Logger gets Badger's warnings; nil for none.
 	Logger *slog.Logger
 }
+
+// DefaultMemory is how much memory a first load or a reindex takes at most where nobody says, in bytes: enough for a million events.
+const DefaultMemory = 1 << 30
 
 // Store is an open data folder. All its methods are safe for concurrent use.
 type Store struct {
@@ -54,6 +60,7 @@ type Store struct {
 	// may look at complete and closed without it.
 	reads            sync.RWMutex
 	complete, closed bool
+	memory           int64
 	journal          journal
 	follow           followers
 	// corrections are written like complete.
@@ -104,7 +111,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos()}
+	s := &Store{db: db, memory: cmp.Or(o.Memory, DefaultMemory), folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos()}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.finishLoad()
 	}

@@ -95,7 +95,7 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	}
 	defer func() { err = errors.Join(err, b.graph.close()) }()
 	err = s.journal.read(ctx, 1, func(_ uint64, e Entry) error {
-		if e.Kind != ArticleEntry || b.graph.size.Load() > bulkMemory {
+		if e.Kind != ArticleEntry || b.full() {
 			return errRest
 		}
 		return b.put(e.Extraction)

@@ -111,7 +111,7 @@ func (c *benchCommand) emit(ctx context.Context, corpus bench.Corpus, step func(
 
 // loadLines is the way of casus load for lines that have been extracted.
 func loadLines(ctx context.Context, file string, s *store.Store, progress func(done, total int64)) (loaders.Summary, error) {
-	return fill(ctx, loaders.Options{Paths: []string{file}, Article: article.Options{Format: article.JSONL},
+	return filling{from: manyBytes}.fill(ctx, loaders.Options{Paths: []string{file}, Article: article.Options{Format: article.JSONL},
 		Observe: func(p loaders.Progress, _ loaders.Result) { progress(p.Bytes, p.Total) }}, extracted{}, s)
 }
 

@@ -68,7 +68,9 @@ func (a *app) refused(r loaders.Result) {
 
 type loadCommand struct {
 	reading
-	JSON bool `help:"Print the summary as a JSON object."`
+	building
+	AtOnce string `help:"From how many bytes of lines that bring their extraction an empty data folder is filled at once. That is many times faster, but what is loaded is there at the end only." default:"32MiB" placeholder:"SIZE"`
+	JSON   bool   `help:"Print the summary as a JSON object."`
 }
 
 func (c *loadCommand) Help() string {
@@ -88,17 +90,31 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	x, err := a.extractor()
+	f := filling{progress: func(done, total uint64) {
+		bar.note("load: write the tables")
+		bar.set(int64(done), int64(total))
+	}}
+	from, err := humanize.ParseBytes(c.AtOnce)
+	if err != nil || from > 1<<50 {
+		return fmt.Errorf("--at-once %q: not a size like 32MiB", c.AtOnce)
+	}
+	f.from = int64(from)
+	memory, end, err := c.bound()
 	if err != nil {
 		return err
 	}
-	s, err := a.open()
+	defer end()
+	x, err := a.extractorOf(o)
+	if err != nil {
+		return err
+	}
+	s, err := a.openWithin(memory)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	o.RetrievedAt = schema.Instant(time.Now())
-	sum, err := fill(ctx, o, x, s)
+	sum, err := f.fill(ctx, o, x, s)
 	bar.finish()
 	if c.JSON {
 		err = errors.Join(err, a.printJSON(sum))
@@ -111,22 +127,51 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 	return err
 }
 
-// manyBytes is from how many bytes of extractions on an empty store is filled by a first load. Fewer are appended as quickly as anybody wants, and
-// what has been appended stays when the process is killed.
+// extractorOf is the extractor for sources. One that comes with its extractions has nothing to be extracted, as a rule: the extractor, which is large,
+// is made where there is something nevertheless. A lexicon of the user's is read at once, so that what is wrong with it is told at once.
+func (a *app) extractorOf(o loaders.Options) (loaders.Extractor, error) {
+	if ready, _ := loaders.Extracted(o); ready && a.lexicon == "" {
+		return lateExtractor(sync.OnceValues(a.extractor)), nil
+	}
+	return a.extractor()
+}
+
+// lateExtractor is an extractor that is made when it is needed.
+type lateExtractor func() (*extract.Extractor, error)
+
+// Extract implements loaders.Extractor. Where the extractor cannot be made it panics with the reason, which the loader tells as that article's error.
+func (l lateExtractor) Extract(a schema.Article) schema.Extraction {
+	x, err := l()
+	if err != nil {
+		panic(err)
+	}
+	return x.Extract(a)
+}
+
+// manyBytes is from how many bytes of extractions on an empty store is filled by a first load where nobody says. Fewer are appended as quickly as
+// anybody wants, and what has been appended stays when the process is killed.
 const manyBytes = 32 << 20
 
+// filling says how a store is filled.
+type filling struct {
+	// from is from how many bytes of extractions on an empty store is filled by a first load.
+	from int64
+	// progress is told how much of the tables of a first load is written; nil for nobody.
+	progress func(done, total uint64)
+}
+
 // fill reads sources into a store and makes sure that they stay there. An empty one is filled at once where much comes in that needs no extraction.
-func fill(ctx context.Context, o loaders.Options, x loaders.Extractor, s *store.Store) (loaders.Summary, error) {
+func (f filling) fill(ctx context.Context, o loaders.Options, x loaders.Extractor, s *store.Store) (loaders.Summary, error) {
 	st, err := s.Statistics(ctx)
 	if err != nil {
 		return loaders.Summary{}, err
 	}
-	if ready, bytes := loaders.Extracted(o); st.Position > 0 || !ready || bytes < manyBytes {
+	if ready, bytes := loaders.Extracted(o); st.Position > 0 || !ready || bytes < f.from {
 		sum, err := loaders.Run(ctx, o, x, s)
 		return sum, errors.Join(err, s.Sync())
 	}
 	started := time.Now()
-	into := &firstLoad{s: s}
+	into := &firstLoad{s: s, progress: f.progress}
 	if into.Loading, err = s.Load(ctx); err != nil {
 		return loaders.Summary{}, err
 	}
@@ -144,9 +189,10 @@ func fill(ctx context.Context, o loaders.Options, x loaders.Extractor, s *store.
 type firstLoad struct {
 	// Loading is nil when the first load has ended.
 	*store.Loading
-	s     *store.Store
-	total store.LoadTotal
-	mu    sync.RWMutex
+	s        *store.Store
+	progress func(done, total uint64)
+	total    store.LoadTotal
+	mu       sync.RWMutex
 }
 
 // Has implements loaders.Sink.
@@ -179,7 +225,7 @@ func (f *firstLoad) finish(ctx context.Context) error {
 	l := f.Loading
 	f.Loading = nil
 	var err error
-	f.total, err = l.Finish(ctx, nil)
+	f.total, err = l.Finish(ctx, f.progress)
 	return err
 }
 

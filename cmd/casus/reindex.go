@@ -7,6 +7,7 @@ import (
 )
 
 type reindexCommand struct {
+	building
 	JSON bool `help:"Print the counts as a JSON object."`
 }
 
@@ -19,7 +20,12 @@ Example:
 }
 
 func (c *reindexCommand) Run(ctx context.Context, a *app) (err error) {
-	s, err := a.open()
+	memory, end, err := c.bound()
+	if err != nil {
+		return err
+	}
+	defer end()
+	s, err := a.openWithin(memory)
 	if err != nil {
 		return err
 	}
