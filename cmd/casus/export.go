@@ -30,6 +30,7 @@ type exportCommand struct {
 	Order         string   `help:"oldest or newest first." enum:"oldest,newest" default:"oldest"`
 	KnownBy       string   `help:"Only what had been published by then (EDTF)." placeholder:"TIME"`
 	AsOf          string   `help:"The day of the network that graphml writes (EDTF)." placeholder:"DAY"`
+	Relation      []string `help:"Only relations of this type, for graphml: BACKS, FIGHTS, LEADS, ..." placeholder:"TYPE"`
 }
 
 func (c *exportCommand) Help() string {
@@ -67,7 +68,7 @@ func (c *exportCommand) Run(ctx context.Context, a *app) (err error) {
 
 // query puts the flags as the parameters of the address that gives the same.
 func (c *exportCommand) query(ctx context.Context, s *store.Store) (url.Values, error) {
-	q := url.Values{"format": {c.Format}, "role": c.Role, "type": c.Type, "class": c.Class, "status": c.Status, "country": c.Country, "source": c.Source}
+	q := url.Values{"format": {c.Format}, "role": c.Role, "type": c.Type, "class": c.Class, "status": c.Status, "country": c.Country, "source": c.Source, "relation": c.Relation}
 	q.Set("order", map[string]string{"oldest": string(schema.OldestFirst), "newest": string(schema.NewestFirst)}[c.Order])
 	for name, v := range map[string]string{"words": c.Words, "during": c.During, "minConfidence": c.MinConfidence, "knownBy": c.KnownBy, "asOf": c.AsOf} {
 		if v != "" {

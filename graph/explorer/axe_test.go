@@ -64,6 +64,17 @@ func TestAccessibility(t *testing.T) {
 			p.until("something is found", `document.querySelectorAll("#found li").length > 2`)
 		}},
 		{"adding", "/?view=list", func(p *page) { p.click(`.header .primary`) }},
+		{"disagreements", "/?view=list&list=disagreements", func(p *page) { p.until("they are listed", `document.querySelector(".sides dd")`) }},
+		{"changes", "/?view=list&list=changes&since=2016-09-01", func(p *page) { p.until("they are listed", `document.querySelector(".list .badge")`) }},
+		{"chain", "/?view=network&day=2016-09-12", func(p *page) {
+			p.click(`.path-panel summary`)
+			p.press(`.path-panel .pick-from`, "Russia")
+			p.until("somebody is found", `document.querySelector(".path-panel input[type=radio]")`)
+		}},
+		{"actor", "/?view=list", func(p *page) {
+			p.actor("Russia")
+			p.until("its activity is told", `document.querySelector(".activity .bars li")`)
+		}},
 		{"correcting", "/?view=list", func(p *page) {
 			p.click(`.list tbody tr .what button`)
 			p.marked()

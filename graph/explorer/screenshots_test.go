@@ -41,10 +41,13 @@ func TestScreenshots(t *testing.T) {
 		{"network", "/?view=network", desktop},
 		{"list", "/?view=list", desktop},
 		{"event", "/?lanes=class&from=2016-09-05&to=2016-09-25", desktop},
+		{"disagreements", "/?view=list&list=disagreements", desktop},
+		{"changes", "/?view=list&list=changes&since=2016-09-05&until=2016-12-31", desktop},
 		{"phone-event", "/?from=2016-09-05&to=2016-09-25", phone},
 		{"phone-timeline", "/", phone},
 		{"phone-map", "/?view=map", phone},
 		{"phone-list", "/?view=list", phone},
+		{"phone-network", "/?view=network", phone},
 	} {
 		for _, theme := range []string{"light", "dark"} {
 			t.Run(s.name+"-"+theme, func(t *testing.T) {

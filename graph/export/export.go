@@ -81,6 +81,8 @@ type Options struct {
 	KnownBy int64
 	// AsOf is the day of the network; only GraphML, which requires it, asks for it.
 	AsOf schema.Time
+	// Relations are the types that GraphML takes; all where empty.
+	Relations []schema.RelationType
 	// Progress is told of every event or article that was written; nil for nobody.
 	Progress func(done int)
 }

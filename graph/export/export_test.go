@@ -216,19 +216,26 @@ func TestGraphML(t *testing.T) {
 	if len(g.Graph.Nodes) != 2 || len(g.Graph.Edges) != 1 || g.Graph.Edges[0].Source != g.Graph.Nodes[0].ID || g.Graph.Nodes[0].Data[0].Value != "Turkey" {
 		t.Errorf("%+v", g.Graph)
 	}
+	if other := written(t, filled(t, lines), "format=graphml&asOf=2016-05-10&relation=FIGHTS&relation=LEADS"); strings.Contains(other, "<edge") {
+		t.Errorf("a relation of another type is in %s", other)
+	}
+	if same := written(t, filled(t, lines), "format=graphml&asOf=2016-05-10&relation=BACKS"); !strings.Contains(same, "<edge") {
+		t.Errorf("the relation of the type is missing in %s", same)
+	}
 }
 
 func TestParseQueryRefuses(t *testing.T) {
 	for query, field := range map[string]string{
-		"":                                   "format",
-		"format=pdf":                         "format",
-		"format=csv&type=WAR":                "type",
-		"format=csv&during=someday":          "during",
-		"format=csv&minConfidence=2":         "minConfidence",
-		"format=csv&order=up":                "order",
-		"format=graphml":                     "asOf",
-		"format=csv&actors=act_1":            "actors",
-		"format=csv&status=OCCURRED&role=NO": "role",
+		"":                           "format",
+		"format=pdf":                 "format",
+		"format=csv&type=WAR":        "type",
+		"format=csv&during=someday":  "during",
+		"format=csv&minConfidence=2": "minConfidence",
+		"format=csv&order=up":        "order",
+		"format=graphml":             "asOf",
+		"format=graphml&asOf=2016&relation=LIKES": "relation",
+		"format=csv&actors=act_1":                 "actors",
+		"format=csv&status=OCCURRED&role=NO":      "role",
 	} {
 		q, err := url.ParseQuery(query)
 		if err != nil {

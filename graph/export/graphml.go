@@ -13,13 +13,13 @@ import (
 // networkLimit bounds the relations of a network: what one file of it can reasonably be.
 const networkLimit = 1_000_000
 
-// writeGraphML writes the network of the relations that hold on the day, around the filter's actors if it names any
+// writeGraphML writes the network of the relations of the chosen types that hold on the day, around the filter's actors if it names any
 // (http://graphml.graphdrawing.org). Of the filter it takes nothing else: the rest selects events.
 func writeGraphML(ctx context.Context, w *bufio.Writer, from Source, o Options) error {
 	if o.AsOf.IsZero() {
 		return schema.Invalidf("asOf", "must be given: a network is one of a day")
 	}
-	n, err := from.Network(ctx, schema.NetworkQuery{AsOf: o.AsOf, KnownBy: o.KnownBy, Around: o.Filter.Actors, Depth: 1, Limit: networkLimit})
+	n, err := from.Network(ctx, schema.NetworkQuery{AsOf: o.AsOf, KnownBy: o.KnownBy, Types: o.Relations, Around: o.Filter.Actors, Depth: 1, Limit: networkLimit})
 	if err != nil {
 		return err
 	}

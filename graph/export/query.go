@@ -41,6 +41,9 @@ func ParseQuery(q url.Values) (Options, error) {
 	if f.Statuses, err = codes(q, "status", schema.Status.Valid); err != nil {
 		return o, err
 	}
+	if o.Relations, err = codes(q, "relation", schema.RelationType.Valid); err != nil {
+		return o, err
+	}
 	if f.During, err = edtf(q, "during"); err != nil {
 		return o, err
 	}
@@ -70,7 +73,7 @@ func ParseQuery(q url.Values) (Options, error) {
 }
 
 var parameters = []string{"format", "actor", "role", "type", "class", "status", "place", "country", "source", "words", "during",
-	"minConfidence", "order", "knownBy", "asOf"}
+	"minConfidence", "order", "knownBy", "asOf", "relation"}
 
 // codes reads words of the codebook.
 func codes[T ~string](q url.Values, name string, valid func(T) bool) ([]T, error) {

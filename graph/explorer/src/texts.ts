@@ -1,5 +1,5 @@
 import type { ActorKind, AgreementState, CorrectionKind, EventClass, EventType, PlaceKind, RelationType, Role, Status, TimeSource } from "./api/generated";
-import type { LaneKind, ViewName } from "./model/state";
+import type { LaneKind, ListKind, ViewName } from "./model/state";
 
 const n = (count: number): string => count.toLocaleString("en");
 const s = (count: number, one: string, many = `${one}s`): string => `${n(count)} ${count === 1 ? one : many}`;
@@ -52,11 +52,12 @@ const corrections: Record<CorrectionKind, string> = {
 };
 
 const laneKinds: Record<LaneKind, string> = { class: "Class", actor: "Actor", place: "Place" };
+const listKinds: Record<ListKind, string> = { events: "All", disagreements: "Reports disagree", changes: "What changed" };
 const views: Record<ViewName, string> = { timeline: "Timeline", map: "Map", network: "Network", list: "List" };
 
 /** All that the explorer says, in one place. What users read stands here and nowhere else. */
 export const texts = {
-  classes, types, statuses, roles, relations, actorKinds, placeKinds, agreementStates, timeSources, views, laneKinds,
+  classes, types, statuses, roles, relations, actorKinds, placeKinds, agreementStates, timeSources, views, laneKinds, listKinds,
   app: "casus",
   loading: "Loading …",
   skip: "Skip to the view",
@@ -67,7 +68,7 @@ export const texts = {
     retry: "Try again",
     crashed: "The explorer has come to a halt. Reload the page; if that does not help, please report this:",
   },
-  header: { views: "Views", lanes: "Lanes by", api: "GraphQL", apiTitle: "The query editor", add: "Add articles", live: "Live", offline: "Not connected", theme: "Colours", themes: { system: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" } },
+  header: { views: "Views", lanes: "Lanes by", listOf: "What is listed", api: "GraphQL", apiTitle: "The query editor", add: "Add articles", live: "Live", offline: "Not connected", theme: "Colours", themes: { system: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" } },
   search: {
     label: "Search events, actors, places and articles", placeholder: "Search events, actors, places, articles", results: "Results",
     groups: { actors: "Actor", places: "Place", events: "Event", articles: "Article", words: "Filter" },
@@ -96,6 +97,7 @@ export const texts = {
     label: (count: number, placed: number) => `Map of ${s(count, "event")}; ${n(placed)} with a place that is known`,
     keys: "Arrow keys move the map, plus and minus zoom, N and P go from place to place, Enter opens.",
     placed: (placed: number, count: number) => `${n(placed)} of ${s(count, "event")} on the map`,
+    busiest: (places: number, count: number) => `The ${n(places)} busiest places of ${s(count, "event")}`,
     cluster: (count: number) => `${s(count, "event")}. Click to zoom in.`, at: (place: string) => `at ${place}`,
     holds: (actor: string, place: string) => `${actor} holds ${place}`, contested: "contested", control: (day: string) => `Control on ${day}`,
     coarse: "Region or country: no exact place", credit: "Map: Natural Earth", noControl: "No control known on this day", fit: "Fit to events",
@@ -105,14 +107,18 @@ export const texts = {
     label: (actors: number, links: number, day: string) => `Network on ${day}: ${s(actors, "actor")}, ${s(links, "relation")}`,
     keys: "Left and right arrows go from actor to actor, Enter opens.", types: "Relations", kinds: "Kinds of actors", list: (count: number) => `${s(count, "relation")} as a list`,
     truncated: "There are more relations than are shown: filter by an actor to see all of its own.", empty: "No relation is known to hold on this day. Try another day, or other filters.",
+    most: "How many actors are drawn", sizes: (count: number) => `up to ${n(count)}`, core: (drawn: number, all: number) => `The ${n(drawn)} with the most relations of ${n(all)} are drawn.`,
     size: (actors: number, links: number) => `${s(actors, "actor")}, ${s(links, "relation")}`,
   },
-  list: { caption: (count: number) => `${s(count, "event")}, by date`, when: "When", what: "What happened", type: "Type", who: "Who", where: "Where", more: (count: number) => `Show ${n(count)} more`, undated: "without date" },
+  list: { caption: (count: number) => `${s(count, "event")}, by date`, when: "When", what: "What happened", type: "Type", who: "Who", where: "Where", undated: "without date", newest: "Newest first", pages: "Pages", first: "First", back: "Previous", next: "Next", rows: (from: number, to: number, all: number | null) => `${n(from)} to ${n(to)}${all === null ? "" : ` of ${n(all)}`}` },
+  disagreements: { caption: "Events whose reports contradict each other", says: "Who says what", none: "No reports contradict each other here. Zoom out, or remove a filter." },
+  changes: { caption: "What became known between the two days", from: "Known on", to: "and on", explain: "What was published after the first day and by the second, and what it changed.", published: "Published", changed: "What changed", fresh: "New", again: (count: number) => (count === 1 ? "Another report" : `${n(count)} more reports`), same: "says the same", none: "Nothing was published between these days that the filter lets through." },
+  path: { title: "Chain between two actors", from: "From", to: "To", start: "Chain to …", found: (count: number, day: string) => `${s(count, "relation")} on ${day}`, none: (day: string) => `No chain of up to six relations links them on ${day}. Try another day, or other types of relations.` },
+  activity: { title: (count: number, when: string) => `In ${s(count, "event")} ${when}`, ever: "in all", during: (from: string, to: string) => `from ${from} to ${to}`, more: (count: number) => `and ${s(count, "more type", "more types")}`, ends: "First and last" },
   empty: {
     store: "Nothing here yet. Add an article, or load some with “casus load”.",
     events: "No events match. Remove a filter, or look as known on a later day.",
     stretch: "No events in this stretch of time. Zoom out, or show all.",
-    crowd: (count: number, all: number) => `${n(count)} of ${n(all)} events are in this stretch: too many to draw one by one. Zoom in or filter.`,
   },
   pane: { label: "Details", close: "Close", back: "Back", unknown: "The address names nothing that can be shown.", gone: "There is no such thing, or it was not known by then.", filterBy: "Filter by this", unfilter: "Filtered by this" },
   fields: { type: "Type", status: "Status", date: "When", time: "When", killed: "Killed", injured: "Injured", abducted: "Abducted", displaced: "Displaced", participants: "Who", agents: "By", agent: "By", targets: "Against", target: "Against", places: "Where", weapon: "Weapon" } as Record<string, string>,

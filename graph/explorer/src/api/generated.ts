@@ -337,6 +337,13 @@ export type MergeEventsInput = {
   reason: string;
 };
 
+/** The direction of a timeline. */
+export type Order =
+  /** From the newest back. */
+  | 'NEWEST_FIRST'
+  /** From the oldest on. */
+  | 'OLDEST_FIRST';
+
 /** Somebody's part in an event. */
 export type ParticipantInput = {
   /** The actor's id. */
@@ -521,6 +528,136 @@ export type UndoCorrectionInput = {
   /** Why. */
   reason: string;
 };
+
+type Known_CeasefireAgreement_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_CeasefireViolation_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_HumanCostEvent_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_OtherAgreement_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_PoliticalEvent_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_SupportEvent_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_TerritorialShift_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+type Known_ViolentEvent_Fragment = { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> };
+
+export type KnownFragment =
+  | Known_CeasefireAgreement_Fragment
+  | Known_CeasefireViolation_Fragment
+  | Known_HumanCostEvent_Fragment
+  | Known_OtherAgreement_Fragment
+  | Known_PoliticalEvent_Fragment
+  | Known_SupportEvent_Fragment
+  | Known_TerritorialShift_Fragment
+  | Known_ViolentEvent_Fragment
+;
+
+export type ChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: EventFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChangesQuery = { changes: { nodes: Array<{ publishedAt: string | null, newReports: Array<{ id: string, article: { id: string, source: string | null } }>, event:
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+      , before:
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DisagreementsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  order: Order;
+  knownBy?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisagreementsQuery = { disagreements: { nodes: Array<{ event:
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+      , about: Array<{ field: string, accounts: Array<{ value: string, reports: Array<{ id: string, article: { id: string, source: string | null } }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PathQueryVariables = Exact<{
+  from: string;
+  to: string;
+  asOf: string;
+  types?: Array<RelationType> | RelationType | null | undefined;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type PathQuery = { path: { nodes: Array<
+      | { __typename: 'Actor', name: string, kind: ActorKind, country: string | null, generic: boolean, id: string }
+      | { __typename: 'Article', id: string }
+      | { __typename: 'CeasefireAgreement', id: string }
+      | { __typename: 'CeasefireViolation', id: string }
+      | { __typename: 'HumanCostEvent', id: string }
+      | { __typename: 'OtherAgreement', id: string }
+      | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
+      | { __typename: 'PoliticalEvent', id: string }
+      | { __typename: 'Relation', id: string }
+      | { __typename: 'SupportEvent', id: string }
+      | { __typename: 'TerritorialShift', id: string }
+      | { __typename: 'ViolentEvent', id: string }
+    >, relations: Array<{ id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, subject: { id: string, name: string, kind: ActorKind }, object:
+        | { __typename: 'Actor', id: string, name: string, kind: ActorKind }
+        | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
+      , spans: Array<{ since: string | null, until: string | null }> }> } | null };
+
+export type ActorActivityQueryVariables = Exact<{
+  id: string;
+  during?: string | null | undefined;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type ActorActivityQuery = { actor: { activity: { events: number, first:
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+       | null, last:
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+        | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string }
+       | null, byType: Array<{ type: EventType, count: number }>, byRole: Array<{ role: Role, count: number }> } } | null };
 
 export type CorrectionFragment = { position: number, kind: CorrectionKind, author: string, reason: string, at: string, names: Array<string>, undoes: number | null, undoneBy: number | null, set: { type: EventType | null, status: Status | null, date: string | null } | null };
 
@@ -875,6 +1012,7 @@ export type PlaceMarkFragment = { id: string, name: string, country: string | nu
 
 export type EventsQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
+  order: Order;
   knownBy?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
@@ -924,7 +1062,7 @@ export type ExtentQuery = { oldest: { totalCount: number, nodes: Array<
       | { time: { earliest: string | null, latest: string | null } | null }
       | { time: { earliest: string | null, latest: string | null } | null }
       | { time: { earliest: string | null, latest: string | null } | null }
-    > } };
+    > }, months: { buckets: Array<{ time: string, count: number }> } };
 
 export type ActorNameFragment = { id: string, name: string, kind: ActorKind };
 
@@ -1050,6 +1188,37 @@ export type DensityQuery = { histogram: { buckets: Array<{ time: string, value: 
         | { __typename: 'ViolentEvent' }
        | null }> } };
 
+export type PlaceCountsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  limit: number;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type PlaceCountsQuery = { histogram: { buckets: Array<{ count: number, node:
+        | { __typename: 'Actor' }
+        | { __typename: 'Article' }
+        | { __typename: 'CeasefireAgreement' }
+        | { __typename: 'CeasefireViolation' }
+        | { __typename: 'HumanCostEvent' }
+        | { __typename: 'OtherAgreement' }
+        | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
+        | { __typename: 'PoliticalEvent' }
+        | { __typename: 'Relation' }
+        | { __typename: 'SupportEvent' }
+        | { __typename: 'TerritorialShift' }
+        | { __typename: 'ViolentEvent' }
+       | null }> } };
+
+export type ActorCountsQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  limit: number;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type ActorCountsQuery = { histogram: { buckets: Array<{ value: string | null, count: number }> } };
+
 export type LoadArticleMutationVariables = Exact<{
   input: LoadArticleInput;
   dryRun: boolean;
@@ -1086,7 +1255,7 @@ export type NetworkQueryVariables = Exact<{
 }>;
 
 
-export type NetworkQuery = { network: { truncated: boolean, actors: Array<{ country: string | null, id: string, name: string, kind: ActorKind }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, relations: Array<{ id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, subject: { id: string, name: string, kind: ActorKind }, object:
+export type NetworkQuery = { network: { truncated: boolean, actors: Array<{ country: string | null, generic: boolean, id: string, name: string, kind: ActorKind }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, relations: Array<{ id: string, type: RelationType, status: Status, confidence: number, roles: Array<string>, support: Array<Support>, subject: { id: string, name: string, kind: ActorKind }, object:
         | { __typename: 'Actor', id: string, name: string, kind: ActorKind }
         | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }
       , spans: Array<{ since: string | null, until: string | null }> }> } };
@@ -1130,6 +1299,61 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const EventLineFragmentDoc = new TypedDocumentString(`
+    fragment EventLine on Event {
+  id
+  type
+  class
+  status
+  date
+  summary
+}
+    `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
+export const CountFragmentDoc = new TypedDocumentString(`
+    fragment Count on Count {
+  low
+  high
+}
+    `, {"fragmentName":"Count"}) as unknown as TypedDocumentString<CountFragment, unknown>;
+export const KnownFragmentDoc = new TypedDocumentString(`
+    fragment Known on Event {
+  ...EventLine
+  killed {
+    ...Count
+  }
+  injured {
+    ...Count
+  }
+  abducted {
+    ...Count
+  }
+  displaced {
+    ...Count
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  places {
+    id
+    name
+  }
+}
+    fragment Count on Count {
+  low
+  high
+}
+fragment EventLine on Event {
+  id
+  type
+  class
+  status
+  date
+  summary
+}`, {"fragmentName":"Known"}) as unknown as TypedDocumentString<KnownFragment, unknown>;
 export const CorrectionFragmentDoc = new TypedDocumentString(`
     fragment Correction on Correction {
   position
@@ -1264,12 +1488,6 @@ export const ArticleHeadFragmentDoc = new TypedDocumentString(`
   publishedAt
 }
     `, {"fragmentName":"ArticleHead"}) as unknown as TypedDocumentString<ArticleHeadFragment, unknown>;
-export const CountFragmentDoc = new TypedDocumentString(`
-    fragment Count on Count {
-  low
-  high
-}
-    `, {"fragmentName":"Count"}) as unknown as TypedDocumentString<CountFragment, unknown>;
 export const EvidenceFragmentDoc = new TypedDocumentString(`
     fragment Evidence on Evidence {
   article {
@@ -1415,7 +1633,108 @@ fragment Evidence on Evidence {
   end
   exact
 }`, {"fragmentName":"Agreement"}) as unknown as TypedDocumentString<AgreementFragment, unknown>;
-export const EventLineFragmentDoc = new TypedDocumentString(`
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($from: EDTF!, $to: EDTF!, $filter: EventFilter, $first: Int!, $after: String) {
+  changes(
+    knownFrom: $from
+    knownTo: $to
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      publishedAt
+      newReports {
+        id
+        article {
+          id
+          source
+        }
+      }
+      event {
+        ...Known
+      }
+      before {
+        ...Known
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Known on Event {
+  ...EventLine
+  killed {
+    ...Count
+  }
+  injured {
+    ...Count
+  }
+  abducted {
+    ...Count
+  }
+  displaced {
+    ...Count
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  places {
+    id
+    name
+  }
+}
+fragment Count on Count {
+  low
+  high
+}
+fragment EventLine on Event {
+  id
+  type
+  class
+  status
+  date
+  summary
+}`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const DisagreementsDocument = new TypedDocumentString(`
+    query Disagreements($filter: EventFilter, $order: Order!, $knownBy: EDTF, $first: Int!, $after: String) {
+  disagreements(
+    filter: $filter
+    order: $order
+    knownBy: $knownBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      event {
+        ...EventLine
+      }
+      about {
+        field
+        accounts {
+          value
+          reports {
+            id
+            article {
+              id
+              source
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
     fragment EventLine on Event {
   id
   type
@@ -1423,8 +1742,104 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   status
   date
   summary
+}`) as unknown as TypedDocumentString<DisagreementsQuery, DisagreementsQueryVariables>;
+export const PathDocument = new TypedDocumentString(`
+    query Path($from: ID!, $to: ID!, $asOf: EDTF!, $types: [RelationType!], $knownBy: EDTF) {
+  path(
+    from: $from
+    to: $to
+    asOf: $asOf
+    types: $types
+    maxDepth: 6
+    knownBy: $knownBy
+  ) {
+    nodes {
+      __typename
+      id
+      ... on Actor {
+        name
+        kind
+        country
+        generic
+      }
+      ... on Place {
+        ...PlaceMark
+      }
+    }
+    relations {
+      ...RelationLine
+    }
+  }
 }
-    `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
+    fragment RelationLine on Relation {
+  id
+  type
+  status
+  confidence
+  roles
+  support
+  subject {
+    ...ActorName
+  }
+  object {
+    __typename
+    ... on Actor {
+      id
+      name
+      kind
+    }
+    ... on Place {
+      ...PlaceMark
+    }
+  }
+  spans {
+    since
+    until
+  }
+}
+fragment PlaceMark on Place {
+  id
+  name
+  placeKind: kind
+  country
+  latitude
+  longitude
+}
+fragment ActorName on Actor {
+  id
+  name
+  kind
+}`) as unknown as TypedDocumentString<PathQuery, PathQueryVariables>;
+export const ActorActivityDocument = new TypedDocumentString(`
+    query ActorActivity($id: ID!, $during: EDTF, $knownBy: EDTF) {
+  actor(id: $id, knownBy: $knownBy) {
+    activity(during: $during) {
+      events
+      first {
+        ...EventLine
+      }
+      last {
+        ...EventLine
+      }
+      byType {
+        type
+        count
+      }
+      byRole {
+        role
+        count
+      }
+    }
+  }
+}
+    fragment EventLine on Event {
+  id
+  type
+  class
+  status
+  date
+  summary
+}`) as unknown as TypedDocumentString<ActorActivityQuery, ActorActivityQueryVariables>;
 export const CorrectEventDocument = new TypedDocumentString(`
     mutation CorrectEvent($input: CorrectEventInput!) {
   done: correctEvent(input: $input) {
@@ -2042,8 +2457,14 @@ export const SourcesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const EventsDocument = new TypedDocumentString(`
-    query Events($filter: EventFilter, $knownBy: EDTF, $first: Int!, $after: String) {
-  timeline(filter: $filter, knownBy: $knownBy, first: $first, after: $after) {
+    query Events($filter: EventFilter, $order: Order!, $knownBy: EDTF, $first: Int!, $after: String) {
+  timeline(
+    filter: $filter
+    order: $order
+    knownBy: $knownBy
+    first: $first
+    after: $after
+  ) {
     nodes {
       ...EventMark
     }
@@ -2120,6 +2541,12 @@ export const ExtentDocument = new TypedDocumentString(`
         earliest
         latest
       }
+    }
+  }
+  months: histogram(filter: $filter, knownBy: $knownBy, interval: MONTH) {
+    buckets {
+      time
+      count
     }
   }
 }
@@ -2470,6 +2897,50 @@ export const DensityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DensityQuery, DensityQueryVariables>;
+export const PlaceCountsDocument = new TypedDocumentString(`
+    query PlaceCounts($filter: EventFilter, $limit: Int!, $knownBy: EDTF) {
+  histogram(
+    filter: $filter
+    interval: YEAR
+    by: PLACE
+    limit: $limit
+    knownBy: $knownBy
+  ) {
+    buckets {
+      count
+      node {
+        __typename
+        ... on Place {
+          ...PlaceMark
+        }
+      }
+    }
+  }
+}
+    fragment PlaceMark on Place {
+  id
+  name
+  placeKind: kind
+  country
+  latitude
+  longitude
+}`) as unknown as TypedDocumentString<PlaceCountsQuery, PlaceCountsQueryVariables>;
+export const ActorCountsDocument = new TypedDocumentString(`
+    query ActorCounts($filter: EventFilter, $limit: Int!, $knownBy: EDTF) {
+  histogram(
+    filter: $filter
+    interval: YEAR
+    by: ACTOR
+    limit: $limit
+    knownBy: $knownBy
+  ) {
+    buckets {
+      value
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActorCountsQuery, ActorCountsQueryVariables>;
 export const LoadArticleDocument = new TypedDocumentString(`
     mutation LoadArticle($input: LoadArticleInput!, $dryRun: Boolean!) {
   loadArticle(input: $input, dryRun: $dryRun) {
@@ -2549,6 +3020,7 @@ export const NetworkDocument = new TypedDocumentString(`
     actors {
       ...ActorName
       country
+      generic
     }
     places {
       ...PlaceMark

@@ -142,14 +142,14 @@ export interface Spot {
   apart: number | null;
 }
 
-export const spotRadius = (count: number): number => 8 + Math.min(20, 4.2 * Math.log2(count));
+export const spotRadius = (count: number): number => 8 + Math.min(20, 3.2 * Math.log2(count));
 
 /** drawSpot draws a spot as a ring of its classes with its number; a region or country, whose place is not exact, with a broken line. */
 export function drawSpot(s: Spot, x: number, y: number, p: Palette, on: boolean): Shape[] {
   const r = spotRadius(s.count);
   const shapes: Shape[] = [];
   if (on) shapes.push({ kind: "circle", x, y, r: r + 5, fill: p.accent, alpha: 0.25 }, { kind: "circle", x, y, r: r + 5, stroke: p.accent, width: 2 });
-  if (s.coarse) shapes.push({ kind: "circle", x, y, r: r + 9, stroke: p.ink, width: 1.2, dash: [3, 4], alpha: 0.75 });
+  if (s.coarse) shapes.push({ kind: "circle", x, y, r: r + 4, stroke: p.ink, width: 1.4, dash: [3, 4], alpha: 0.8 });
   shapes.push({ kind: "circle", x, y, r, fill: p.panel, alpha: s.coarse ? 0.75 : 1 });
   const width = s.count === 1 ? r : Math.max(4, r * 0.34);
   let angle = -Math.PI / 2;
@@ -161,7 +161,9 @@ export function drawSpot(s: Spot, x: number, y: number, p: Palette, on: boolean)
     else shapes.push({ kind: "path", x, y, d: arc(angle, next, r - width / 2), stroke: p.class[c], width });
     angle = next;
   }
-  if (s.count > 1) shapes.push({ kind: "text", x, y: y + 4, text: String(s.count), size: 11.5, weight: 650, anchor: "middle", fill: p.ink });
+  // Of a crowd only the number is known.
+  if (angle === -Math.PI / 2) shapes.push({ kind: "circle", x, y, r: r - width / 2, stroke: p.faint, width });
+  if (s.count > 1) shapes.push({ kind: "text", x, y: y + 4, text: s.count < 10_000 ? String(s.count) : `${Math.round(s.count / 1000)}k`, size: 11.5, weight: 650, anchor: "middle", fill: p.ink });
   shapes.push({ kind: "circle", x, y, r: r + 0.5, stroke: p.panel, width: 1.2 });
   return shapes;
 }

@@ -18,16 +18,14 @@ export function placesOf(marks: readonly Mark[]): string[] {
   return [...counts].sort(([a, x], [z, y]) => y - x || (a < z ? -1 : 1)).map(([id]) => id);
 }
 
-/** readControl reads who held the places through time, and those that somebody is said to control on the day. */
-export async function readControl(ids: readonly string[], asOf: string, knownBy: string | null, signal: AbortSignal): Promise<History[]> {
+/** readControl reads who held the places through time, and those in some countries (all for null) that somebody is said to control
+ * on the day. */
+export async function readControl(ids: readonly string[], countries: ReadonlySet<string> | null, asOf: string, knownBy: string | null, signal: AbortSignal): Promise<History[]> {
   const said = await ask(NetworkDocument, { asOf, knownBy, types: ["CONTROLS"], around: null, depth: 1, limit: 500 }, signal);
-  const all = [...new Set([...ids, ...said.network.places.map((p) => p.id)])].slice(0, mostPlaces);
-  const out: History[] = [];
-  for (let i = 0; i < all.length; i += perRequest) {
-    const r = await ask(ControlOfPlacesDocument, { ids: all.slice(i, i + perRequest), knownBy }, signal);
-    for (const n of r.nodes) if (n?.__typename === "Place" && n.control.length > 0) out.push(n);
-  }
-  return out;
+  const all = [...new Set([...ids, ...said.network.places.filter((p) => !countries || countries.has(p.country ?? "")).map((p) => p.id)])].slice(0, mostPlaces);
+  const parts = Array.from({ length: Math.ceil(all.length / perRequest) }, (_, i) => all.slice(i * perRequest, (i + 1) * perRequest));
+  const answers = await Promise.all(parts.map((part) => ask(ControlOfPlacesDocument, { ids: part, knownBy }, signal)));
+  return answers.flatMap((r) => r.nodes.flatMap((n) => (n?.__typename === "Place" && n.control.length > 0 ? [n] : [])));
 }
 
 const plain = (edtf: string): string => edtf.replace(/[~?%]/g, "");

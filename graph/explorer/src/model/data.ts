@@ -1,10 +1,10 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { ask, type Change, follow } from "../api/client";
-import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument } from "../api/generated";
+import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument, type Order } from "../api/generated";
 import { texts } from "../texts";
-import { bulk, dated, inOrder, type Mark, markOf, padded } from "./events";
+import { bulk, bulkOf, dated, inOrder, type Mark, markOf, padded } from "./events";
 import { apiFilter, day, known, type Range, range } from "./state";
-import { duringOf, toDay } from "./time";
+import { duringOf, stretchOf, toDay } from "./time";
 
 /** How many events are held at once; where there are more, only those of the stretch that is looked at are read. */
 export const mostEvents = 10_000;
@@ -16,6 +16,8 @@ export const marks = signal<readonly Mark[]>([]);
 export const total = signal(-1);
 /** The stretch from the first event to the last. */
 export const extent = signal<Range | null>(null);
+/** The stretch in which most of them lie, as far as months tell. */
+export const most = signal<Range | null>(null);
 /** Whether marks has all that the filter finds, whatever stretch is looked at. */
 export const whole = signal(true);
 /** How many events the stretch that is looked at has, where they are too many to be read. */
@@ -29,7 +31,7 @@ export const news = signal<readonly { id: string; summary: string; isNew: boolea
 export const version = signal(0);
 
 const automatic = computed<Range | null>(() => {
-  const r = whole.value ? bulk(marks.value) : null;
+  const r = whole.value ? bulk(marks.value) : most.value && padded(most.value);
   return r ?? (extent.value && padded(extent.value));
 });
 
@@ -41,6 +43,7 @@ export const shownDay = computed<string>(() => {
   if (day.value) return day.value;
   const r = automatic.value;
   if (!r) return toDay(Date.now());
+  if (!whole.value && most.value) return toDay(most.value.to);
   let last = r.from;
   for (const m of marks.value) if (dated(m) && m.event.status === "OCCURRED" && m.from <= r.to && m.from > last) last = m.from;
   return toDay(last > r.from ? last : r.to);
@@ -67,13 +70,15 @@ async function load(filter: EventFilter, knownBy: string | null): Promise<void> 
     const last = e.newest.nodes[0]?.time;
     const from = Date.parse(first?.earliest ?? first?.latest ?? "");
     const to = Date.parse(last?.latest ?? last?.earliest ?? "");
+    held = asked = null;
     batch(() => {
       total.value = e.oldest.totalCount;
       extent.value = from <= to ? { from, to } : null;
+      most.value = bulkOf(e.months.buckets.map((b) => ({ ...stretchOf(b.time), count: b.count })));
       whole.value = e.oldest.totalCount <= mostEvents;
       crowd.value = 0;
     });
-    if (whole.value) await pages(filter, knownBy, mine.signal);
+    if (whole.value) await pages(filter, knownBy, e.oldest.totalCount, mine.signal);
     else await part(filter, knownBy, mine.signal);
   } catch (err) {
     if (!mine.signal.aborted) failure.value = err instanceof Error ? err.message : String(err);
@@ -82,40 +87,57 @@ async function load(filter: EventFilter, knownBy: string | null): Promise<void> 
   }
 }
 
-/** part reads the events of the stretch that is looked at, if they are few enough. */
+/** The stretch of which marks has all events, where it has not all that the filter finds. */
+let held: Range | null = null;
+/** The stretch that was last asked for. */
+let asked: Range | null = null;
+
+/** wider is a stretch with half of its length on either side, so that panning finds something there. */
+const wider = (r: Range): Range => ({ from: r.from - (r.to - r.from) / 2, to: r.to + (r.to - r.from) / 2 });
+
+/** part reads the events of the stretch that is looked at and around it, if they are few enough. */
 async function part(filter: EventFilter, knownBy: string | null, signal: AbortSignal): Promise<void> {
-  const r = shown.value;
-  const inside = { ...filter, during: duringOf(r.from, r.to) };
-  const n = (await ask(EventCountDocument, { filter: inside, knownBy }, signal)).timeline.totalCount;
-  if (n > mostEvents) {
-    batch(() => {
-      marks.value = [];
-      crowd.value = n;
-    });
+  const looked = (asked = shown.value);
+  let n = 0;
+  for (const r of [wider(looked), looked]) {
+    const inside = { ...filter, during: duringOf(r.from, r.to) };
+    n = (await ask(EventCountDocument, { filter: inside, knownBy }, signal)).timeline.totalCount;
+    if (n > mostEvents) continue;
+    crowd.value = 0;
+    await pages(inside, knownBy, n, signal);
+    held = r;
     return;
   }
-  crowd.value = 0;
-  await pages(inside, knownBy, signal);
+  held = null;
+  batch(() => {
+    marks.value = [];
+    crowd.value = n;
+  });
 }
 
-/** pages reads a timeline to its end and shows the first page at once, more in growing steps. */
-async function pages(filter: EventFilter, knownBy: string | null, signal: AbortSignal): Promise<void> {
-  const all: Mark[] = [];
-  let after: string | null = null;
-  let next = 1;
-  do {
-    const page: Awaited<ReturnType<typeof eventsPage>> = await eventsPage(filter, knownBy, after, signal);
-    all.push(...page.nodes.map(markOf));
-    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-    if (!after || all.length >= next * pageSize) {
-      next *= 3;
-      marks.value = all.toSorted(inOrder);
-    }
-  } while (after && all.length < 2 * mostEvents);
+/** pages reads so many events from both ends of a timeline at once, and shows the first page at once, more in growing steps. */
+async function pages(filter: EventFilter, knownBy: string | null, count: number, signal: AbortSignal): Promise<void> {
+  const all = new Map<string, Mark>();
+  let next = 0;
+  const show = () => {
+    next = 3 * all.size;
+    marks.value = [...all.values()].sort(inOrder);
+  };
+  const from = async (order: Order) => {
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof eventsPage>> = await eventsPage(filter, order, knownBy, after, signal);
+      for (const e of page.nodes) all.set(e.id, markOf(e));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      if (all.size >= next) show();
+    } while (after && all.size < count);
+  };
+  await Promise.all([from("OLDEST_FIRST"), ...(count > pageSize ? [from("NEWEST_FIRST")] : [])]);
+  show();
 }
 
-const eventsPage = async (filter: EventFilter, knownBy: string | null, after: string | null, signal: AbortSignal) =>
-  (await ask(EventsDocument, { filter, knownBy, after, first: pageSize }, signal)).timeline;
+const eventsPage = async (filter: EventFilter, order: Order, knownBy: string | null, after: string | null, signal: AbortSignal) =>
+  (await ask(EventsDocument, { filter, order, knownBy, after, first: pageSize }, signal)).timeline;
 
 let waiting: Change[] = [];
 let soon: ReturnType<typeof setTimeout> | undefined;
@@ -149,10 +171,11 @@ export function keepData(): void {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    void shown.value;
-    if (whole.value) return;
+    const r = shown.value;
     clearTimeout(timer);
+    if (whole.value || (held && held.from <= r.from && held.to >= r.to)) return;
     timer = setTimeout(() => {
+      if (asked && asked.from === r.from && asked.to === r.to) return;
       running?.abort();
       const mine = new AbortController();
       running = mine;

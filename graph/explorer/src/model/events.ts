@@ -53,14 +53,30 @@ export function inOrder(a: Mark, z: Mark): number {
 
 export const touches = (m: Mark, r: Range): boolean => m.from <= r.to && m.to >= r.from;
 
+// Which share of events lies outside of what is shown at first: reports look back further than they look ahead.
+const cutBefore = 0.03;
+const cutAfter = 0.01;
+
 /** bulk is the stretch in which all but the outermost events lie: reports tell of a year long gone in passing. */
 export function bulk(marks: readonly Mark[]): Range | null {
   const starts = marks.filter(dated).map((m) => (m.openFrom ? m.to : m.from));
   if (starts.length === 0) return null;
   starts.sort((a, z) => a - z);
-  const cut = starts.length < 20 ? 0 : 0.03;
+  const few = starts.length < 20;
   const at = (q: number) => starts[Math.min(starts.length - 1, Math.max(0, Math.round(q * (starts.length - 1))))] ?? 0;
-  return padded({ from: at(cut), to: at(1 - cut / 3) });
+  return padded({ from: at(few ? 0 : cutBefore), to: at(few ? 1 : 1 - cutAfter) });
+}
+
+/** bulkOf is the same of counts, in the order of time. */
+export function bulkOf(counts: readonly Bin[]): Range | null {
+  const all = counts.reduce((n, b) => n + b.count, 0);
+  const at = (q: number) => {
+    let before = 0;
+    return counts.find((b) => (before += b.count) > q * all);
+  };
+  const first = at(cutBefore);
+  const last = at(1 - cutAfter);
+  return first && last ? { from: first.from, to: last.to - widthOfDay } : null;
 }
 
 /** padded widens a stretch a little, to whole days. */

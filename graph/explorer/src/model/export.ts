@@ -1,5 +1,5 @@
 import { shown, shownDay } from "./data";
-import { filter, known } from "./state";
+import { filter, known, relations } from "./state";
 import { duringOf } from "./time";
 
 /** The files that the server makes of events, and their names. */
@@ -22,10 +22,11 @@ export function exportAddress(format: EventFormat): string {
   return `/export?${p}`;
 }
 
-/** networkAddress is where the server gives the network of the day as GraphML. */
+/** networkAddress is where the server gives the network of the day as GraphML, with the relations that are shown. */
 export function networkAddress(): string {
   const p = new URLSearchParams({ format: "graphml", asOf: shownDay.value });
   for (const a of filter.value.actors) p.append("actor", a);
+  for (const t of relations.value) p.append("relation", t);
   if (known.value) p.set("knownBy", known.value);
   return `/export?${p}`;
 }

@@ -15,7 +15,7 @@ export function remember(id: string, name: string): void {
 export function nameOf(id: string): string {
   const name = names.value.get(id);
   if (name === undefined && !asked.has(id)) {
-    if (asked.size === 0 || waiting.length === 0) queueMicrotask(lookUp);
+    if (waiting.length === 0) queueMicrotask(lookUp);
     asked.add(id);
     waiting.push(id);
   }
@@ -26,6 +26,7 @@ const waiting: string[] = [];
 
 function lookUp(): void {
   const ids = waiting.splice(0, mostIds);
+  if (waiting.length > 0) queueMicrotask(lookUp);
   ask(NamesDocument, { ids }).then(
     (r) => {
       const next = new Map(names.peek());

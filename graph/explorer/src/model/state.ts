@@ -9,6 +9,12 @@ export type ViewName = (typeof viewNames)[number];
 export const laneKinds = ["class", "actor", "place"] as const;
 export type LaneKind = (typeof laneKinds)[number];
 
+export const listKinds = ["events", "disagreements", "changes"] as const;
+export type ListKind = (typeof listKinds)[number];
+
+export const networkSizes = [100, 300, 1000] as const;
+export type NetworkSize = (typeof networkSizes)[number];
+
 /** What is filtered by; every list is alternatives, all lists have to hold. */
 export interface Filter {
   actors: string[];
@@ -53,6 +59,15 @@ export const filter = signal<Filter>(noFilter);
 export const known = signal<string | null>(null);
 export const lanes = signal<LaneKind>("class");
 export const relations = signal<RelationType[]>([]);
+export const listing = signal<ListKind>("events");
+export const newestFirst = signal(false);
+/** Between which days of reporting changes are shown; null for what is usual. */
+export const changedFrom = signal<string | null>(null);
+export const changedTo = signal<string | null>(null);
+/** How many actors the network has at the most: those with the most relations. */
+export const networkSize = signal<NetworkSize>(300);
+/** Between whom the network shows the shortest chain of relations; an end that is not chosen yet is empty. */
+export const chain = signal<{ from: string; to: string } | null>(null);
 export const selection = signal<Selection | null>(null);
 /** null for a map that fits to its events. */
 export const camera = signal<Camera | null>(null);
@@ -125,6 +140,12 @@ export function writeAddress(): string {
   put("words", f.words);
   if (f.confidence > 0) put("confidence", String(f.confidence));
   put("relations", relations.value.join(","));
+  if (networkSize.value !== 300) put("size", String(networkSize.value));
+  if (chain.value) put("path", `${chain.value.from},${chain.value.to}`);
+  if (listing.value !== "events") put("list", listing.value);
+  if (newestFirst.value) put("order", "newest");
+  put("since", changedFrom.value);
+  put("until", changedTo.value);
   const c = camera.value;
   if (c && view.value === "map") put("map", `${c.lon.toFixed(3)},${c.lat.toFixed(3)},${c.zoom.toFixed(2)}`);
   put("open", selection.value?.id);
@@ -137,6 +158,8 @@ function showInstant(ms: number): string {
   const s = new Date(Math.round(ms / 60_000) * 60_000).toISOString();
   return s.endsWith("T00:00:00.000Z") ? toDay(ms) : `${s.slice(0, 16)}Z`;
 }
+
+const readDay = (s: string | null): string | null => (s && isDay(s) ? s : null);
 
 function readInstant(s: string | null): number {
   if (!s) return NaN;
@@ -151,10 +174,8 @@ export function readAddress(query: string): void {
   const from = readInstant(get("from"));
   const to = readInstant(get("to"));
   range.value = from < to ? { from, to } : null;
-  const d = get("day");
-  day.value = d && isDay(d) ? d : null;
-  const k = get("known");
-  known.value = k && isDay(k) ? k : null;
+  day.value = readDay(get("day"));
+  known.value = readDay(get("known"));
   lanes.value = known1(laneKinds, get("lanes"), "class");
   const confidence = Number(get("confidence"));
   filter.value = {
@@ -169,6 +190,13 @@ export function readAddress(query: string): void {
     confidence: confidence > 0 && confidence <= 1 ? confidence : 0,
   };
   relations.value = knownAll(relationTypes, get("relations"));
+  networkSize.value = networkSizes.find((n) => String(n) === get("size")) ?? 300;
+  const ends = get("path")?.split(",");
+  chain.value = ends ? { from: ends[0] ?? "", to: ends[1] ?? "" } : null;
+  listing.value = known1(listKinds, get("list"), "events");
+  newestFirst.value = get("order") === "newest";
+  changedFrom.value = readDay(get("since"));
+  changedTo.value = readDay(get("until"));
   const [lon = NaN, lat = NaN, zoom = NaN] = (get("map") ?? "").split(",").map(Number);
   camera.value = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 20 ? { lon, lat, zoom } : null;
   select(get("open"), get("mark") ?? "");
@@ -179,7 +207,7 @@ export function readAddress(query: string): void {
 export function keepAddress(): void {
   readAddress(location.search);
   addEventListener("popstate", () => readAddress(location.search));
-  const steps = computed(() => JSON.stringify([view.value, filter.value, known.value, lanes.value, relations.value, selection.value]));
+  const steps = computed(() => JSON.stringify([view.value, filter.value, known.value, lanes.value, relations.value, networkSize.value, chain.value, listing.value, newestFirst.value, changedFrom.value, changedTo.value, selection.value]));
   let step = steps.peek();
   let later: ReturnType<typeof setTimeout> | undefined;
   const write = () => {

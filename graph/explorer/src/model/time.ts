@@ -85,7 +85,16 @@ function showPoint(edtf: string): string {
 /** duringOf writes a stretch as the EDTF interval of the days that it touches. */
 export const duringOf = (from: number, to: number): string => `${toDay(from)}/${toDay(to)}`;
 
-/** bounds reads the instants of a TimeBounds; null where it has neither. An open side is that far from the other one. */
+/** stretchOf reads the interval of a bucket: a day, week, month or year. */
+export function stretchOf(time: string): { from: number; to: number } {
+  const [first = "", last = first] = time.split("/");
+  const from = fromDay(first.length === 4 ? `${first}-01-01` : first.length === 7 ? `${first}-01` : first);
+  const d = new Date(fromDay(last.length === 4 ? `${last}-01-01` : last.length === 7 ? `${last}-01` : last));
+  const to = last.length === 4 ? Date.UTC(d.getUTCFullYear() + 1, 0) : last.length === 7 ? Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1) : d.getTime() + dayMs;
+  return { from, to };
+}
+
+/** boundsOf reads the instants of a TimeBounds; null where it has neither. An open side is that far from the other one. */
 export function boundsOf(
   t: { earliest: string | null; latest: string | null } | null,
 ): { from: number; to: number; openFrom: boolean; openTo: boolean } | null {

@@ -1,6 +1,8 @@
-import { ActorDetailDocument } from "../api/generated";
+import { ActorActivityDocument, ActorDetailDocument } from "../api/generated";
 import { correcting } from "../model/correct";
-import { known } from "../model/state";
+import { shown } from "../model/data";
+import { chain, known, range, select, view } from "../model/state";
+import { duringOf, showDay, toDay } from "../model/time";
 import { useQuery } from "../parts/query";
 import { texts } from "../texts";
 import { Aliases } from "./aliases";
@@ -22,6 +24,7 @@ export function ActorPane(props: { id: string }) {
         <div class="actions"><FilterButton kind="actors" of={a} />
           <button type="button" class="quiet" onClick={() => { correcting.value = { do: "mergeActors", of: a }; }}>{texts.correct.merge}</button>
           <button type="button" class="quiet" onClick={() => { correcting.value = { do: "addAlias", of: a }; }}>{texts.correct.addAlias}</button>
+          <button type="button" class="quiet to-path" onClick={() => { chain.value = { from: a.id, to: "" }; view.value = "network"; select(null); }}>{texts.path.start}</button>
         </div>
         {a.mergedInto && <p class="note">{texts.correct.mergedInto} <NameLink of={a.mergedInto} /></p>}
       </header>
@@ -30,8 +33,34 @@ export function ActorPane(props: { id: string }) {
       {a.relations.nodes.length > 0 && (
         <section><h3>{texts.actor.relations}</h3><RelationLines relations={a.relations.nodes} />{a.relations.pageInfo.hasNextPage && <p class="note">{texts.actor.more}</p>}</section>
       )}
+      <Activity id={a.id} />
       <section><h3>{texts.actor.events(a.timeline.totalCount)}</h3><EventLines events={a.timeline.nodes} /></section>
       <History of={a.history} />
     </article>
+  );
+}
+
+const mostTypes = 8;
+
+/** Activity is what the actor was in, in the stretch that was chosen or in all time: how much of what, in which role. */
+function Activity(props: { id: string }) {
+  const r = range.value && shown.value;
+  const { data } = useQuery(ActorActivityDocument, { id: props.id, during: r && duringOf(r.from, r.to), knownBy: known.value }, props.id);
+  const a = data?.actor?.activity;
+  if (!a) return null;
+  const highest = Math.max(1, ...a.byType.map((t) => t.count));
+  const ends = [a.first, a.last].flatMap((e) => e ?? []);
+  return (
+    <section class="activity">
+      <h3>{texts.activity.title(a.events, r ? texts.activity.during(showDay(toDay(r.from)), showDay(toDay(r.to))) : texts.activity.ever)}</h3>
+      {a.byRole.length > 0 && <p class="note">{a.byRole.map((x) => `${texts.roles[x.role]} ${x.count}`).join(" · ")}</p>}
+      <ul class="bars">
+        {a.byType.slice(0, mostTypes).map((t) => (
+          <li key={t.type}><span>{texts.types[t.type]}</span><meter min={0} max={highest} value={t.count} aria-label={texts.types[t.type]} /><span class="note">{t.count}</span></li>
+        ))}
+      </ul>
+      {a.byType.length > mostTypes && <p class="note">{texts.activity.more(a.byType.length - mostTypes)}</p>}
+      {ends.length > 0 && <><h4>{texts.activity.ends}</h4><EventLines events={ends[0]?.id === ends[1]?.id ? ends.slice(0, 1) : ends} /></>}
+    </section>
   );
 }

@@ -12,6 +12,7 @@ import { AgreementPart } from "./agreement";
 import { showCount, tolls } from "./count";
 import { History, Overrides } from "./history";
 import { EventLines, Facts, listOf } from "./names";
+import { Differences } from "./differences";
 import { Reports, WhatChanged } from "./reports";
 import { Waiting } from "./waiting";
 
@@ -69,32 +70,4 @@ function EventFacts(props: { e: EventDetail }) {
       ]}
     />
   );
-}
-
-function Differences(props: { e: EventDetail; onReport: (id: string) => void }) {
-  if (props.e.differences.length === 0) return null;
-  return (
-    <section class="differences">
-      <h3><span class="differ-glyph" aria-hidden="true">≠</span>{texts.event.disagree}</h3>
-      <table>
-        <tbody>
-          {props.e.differences.map((d) => d.accounts.map((a, i) => (
-            <tr key={`${d.field}-${a.value}`}>
-              {i === 0 && <th scope="rowgroup" rowSpan={d.accounts.length}>{texts.fields[d.field] ?? d.field}</th>}
-              <td>{showValue(a.value)}</td>
-              <td>{a.reports.map((r, j) => (
-                <span key={r.id}>{j > 0 && ", "}<button type="button" class="link" onClick={() => props.onReport(r.id)}>{r.article.source || texts.article.unnamed}</button></span>
-              ))}</td>
-            </tr>
-          )))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** showValue writes what some reports say of a field: codes in words, times for reading. */
-function showValue(value: string): string {
-  const all: Record<string, string> = { ...texts.types, ...texts.statuses };
-  return all[value] ?? showEdtf(value);
 }

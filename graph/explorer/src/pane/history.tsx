@@ -2,7 +2,7 @@ import type { CorrectionFragment } from "../api/generated";
 import { correcting } from "../model/correct";
 import { showEdtf } from "../model/time";
 import { texts } from "../texts";
-import { nameOf } from "../model/names";
+import { showValue } from "./differences";
 
 /** History tells what has been corrected, by whom and why, and undoes it. */
 export function History(props: { of: readonly CorrectionFragment[] }) {
@@ -36,13 +36,7 @@ export function Overrides(props: { of: readonly { field: string; was: string }[]
   if (props.of.length === 0) return null;
   return (
     <ul class="overrides" aria-label={texts.correct.corrected}>
-      {props.of.map((o) => <li key={o.field}>{texts.correct.override(texts.fields[o.field] ?? o.field, was(o.was) || texts.correct.nothing)}</li>)}
+      {props.of.map((o) => <li key={o.field}>{texts.correct.override(texts.fields[o.field] ?? o.field, showValue(o.was) || texts.correct.nothing)}</li>)}
     </ul>
   );
-}
-
-/** was writes what reports have: codes in words, ids as names. */
-function was(value: string): string {
-  const codes: Record<string, string> = { ...texts.types, ...texts.statuses, ...texts.roles };
-  return value.split(" ").filter(Boolean).map((v) => codes[v] ?? (/^(act|plc)_/.test(v) ? nameOf(v) : showEdtf(v))).join(" ");
 }

@@ -17,7 +17,7 @@ export function FilterBar() {
   const chips: { key: string; kind: string; text: string; drop: () => void }[] = [
     ...f.actors.map((id) => ({ key: id, kind: texts.filter.actor, text: nameOf(id), drop: drop({ actors: toggled(f.actors, id) }) })),
     ...f.places.map((id) => ({ key: id, kind: texts.filter.place, text: nameOf(id), drop: drop({ places: toggled(f.places, id) }) })),
-    ...f.countries.map((c) => ({ key: `country-${c}`, kind: texts.filter.country, text: c, drop: drop({ countries: toggled(f.countries, c) }) })),
+    ...f.countries.map((c) => ({ key: `country-${c}`, kind: texts.filter.country, text: countryName(c), drop: drop({ countries: toggled(f.countries, c) }) })),
     ...f.classes.map((c) => ({ key: c, kind: texts.filter.class, text: texts.classes[c], drop: drop({ classes: toggled(f.classes, c) }) })),
     ...f.types.map((t) => ({ key: t, kind: texts.filter.type, text: texts.types[t], drop: drop({ types: toggled(f.types, t) }) })),
     ...f.statuses.map((s) => ({ key: s, kind: texts.filter.status, text: texts.statuses[s], drop: drop({ statuses: toggled(f.statuses, s) }) })),
@@ -42,6 +42,15 @@ export function FilterBar() {
       <KnownBy />
     </div>
   );
+}
+
+/** countryName is the name of a country by its code, which stands for itself where it is none. */
+function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** KnownBy switches between what is known now and what was known on a day. */

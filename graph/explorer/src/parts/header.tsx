@@ -1,4 +1,4 @@
-import { laneKinds, lanes, view, viewNames } from "../model/state";
+import { laneKinds, lanes, listing, listKinds, newestFirst, view, viewNames } from "../model/state";
 import { live } from "../model/data";
 import { setTheme, type Theme, theme } from "../model/theme";
 import { texts } from "../texts";
@@ -40,6 +40,12 @@ export function ViewTabs() {
         <div class="lane-kinds" role="group" aria-label={texts.header.lanes}>
           <span class="note">{texts.header.lanes}</span>
           {laneKinds.map((k) => <button key={k} type="button" aria-pressed={lanes.value === k} onClick={() => { lanes.value = k; }}>{texts.laneKinds[k]}</button>)}
+        </div>
+      )}
+      {view.value === "list" && (
+        <div class="lane-kinds" role="group" aria-label={texts.header.listOf}>
+          {listKinds.map((k) => <button key={k} type="button" aria-pressed={listing.value === k} onClick={() => { listing.value = k; }}>{texts.listKinds[k]}</button>)}
+          {listing.value !== "changes" && <button type="button" aria-pressed={newestFirst.value} onClick={() => { newestFirst.value = !newestFirst.value; }}>{texts.list.newest}</button>}
         </div>
       )}
     </div>

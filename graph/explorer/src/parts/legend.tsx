@@ -1,5 +1,5 @@
 import { allClasses, allStatuses } from "../model/codebook";
-import { marks } from "../model/data";
+import { crowd, marks } from "../model/data";
 import { filter, patchFilter, toggled } from "../model/state";
 import { texts } from "../texts";
 import { StatusGlyph } from "./status-glyph";
@@ -11,7 +11,7 @@ export function Legend() {
   return (
     <div class="legend">
       <ul aria-label={texts.legend.classes}>
-        {allClasses.filter((c) => there.has(c) || chosen.includes(c)).map((c) => (
+        {allClasses.filter((c) => crowd.value > 0 || there.has(c) || chosen.includes(c)).map((c) => (
           <li key={c}>
             <button type="button" class="key" aria-pressed={chosen.includes(c)} title={texts.legend.filterBy(texts.classes[c])} onClick={() => patchFilter({ classes: toggled(chosen, c) })}>
               <span class={`swatch ${c.toLowerCase()}`} />{texts.classes[c]}

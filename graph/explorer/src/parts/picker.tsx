@@ -7,8 +7,8 @@ import { texts } from "../texts";
 
 const most = 6;
 
-/** Picker finds one actor, place or event by words; what is found is chosen with radio buttons. */
-export function Picker(props: { kind: "actors" | "places" | "events"; label: string; without: string; picked: Thing | null; onPick: (t: Thing | null) => void }) {
+/** Picker finds one actor, place or event by words; what is found is chosen with radio buttons. A brief one then shows what was chosen only. */
+export function Picker(props: { kind: "actors" | "places" | "events"; name?: string; brief?: boolean; label: string; without: string; picked: Thing | null; onPick: (t: Thing | null) => void }) {
   const [words, setWords] = useState("");
   const [found, setFound] = useState<readonly (Thing & { note: string })[]>([]);
   useEffect(() => {
@@ -33,14 +33,14 @@ export function Picker(props: { kind: "actors" | "places" | "events"; label: str
     };
   }, [words, props.kind, props.without]);
   const list = props.picked && !found.some((t) => t.id === props.picked?.id) ? [{ ...props.picked, note: "" }, ...found] : found;
-  const name = `pick-${props.kind}`;
+  const name = `pick-${props.name ?? props.kind}`;
   return (
     <div class="picker">
       <label>{props.label}<input type="search" class={name} value={words} autocomplete="off" onInput={(e) => setWords(e.currentTarget.value)} onKeyDown={(e) => { if (e.key === "Enter") e.preventDefault(); }} /></label>
       {list.length > 0 && (
         <fieldset><legend class="hidden-text">{texts.search.results}</legend>
           {list.map((t) => (
-            <label key={t.id} class="check"><input type="radio" name={name} value={t.id} checked={t.id === props.picked?.id} onChange={() => props.onPick(t)} /> {t.name} <span class="note">{t.note}</span></label>
+            <label key={t.id} class="check"><input type="radio" name={name} value={t.id} checked={t.id === props.picked?.id} onChange={() => { props.onPick(t); if (props.brief) setWords(""); }} /> {t.name} <span class="note">{t.note}</span></label>
           ))}
         </fieldset>
       )}

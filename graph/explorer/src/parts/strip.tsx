@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import { scaleUtc } from "d3-scale";
-import { extent, marks, shown, shownDay, whole } from "../model/data";
+import { extent, marks, most, shown, shownDay, whole } from "../model/data";
 import { bins, bulk, padded } from "../model/events";
 import { day, type Range, range } from "../model/state";
 import { addDays, addMonths, dayMs, fromDay, showDay, toDay } from "../model/time";
@@ -20,11 +20,11 @@ export function Strip() {
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const r = shown.value;
-  const all = useMemo(() => domain(), [marks.value, extent.value, whole.value, r]);
+  const all = useMemo(() => domain(), [marks.value, extent.value, most.value, whole.value, r]);
   const scale = scaleUtc().domain([all.from, all.to]).range([0, width]);
   const n = Math.max(10, Math.floor(width / 5));
-  const counted = whole.value ? bins(marks.value, all, n) : overview.value;
-  const most = Math.max(1, ...counted.map((b) => b.count));
+  const counted = whole.value ? bins(marks.value, all, n) : overview.value.filter((b) => b.from >= all.from && b.to <= all.to);
+  const highest = Math.max(1, ...counted.map((b) => b.count));
   const ticks = scale.ticks(Math.max(2, Math.floor(width / 110)));
   const format = scale.tickFormat();
   const left = scale(r.from);
@@ -38,7 +38,7 @@ export function Strip() {
       <div class="strip-box" ref={box} onPointerDown={drag.create}>
         <svg width={width} height={height} role="presentation">
           {counted.map((b) => b.count > 0 && (
-            <rect key={b.from} class="bar" x={scale(b.from)} width={Math.max(1, scale(b.to) - scale(b.from) - 1)} y={barBottom - Math.max(2, (barBottom - barTop) * Math.sqrt(b.count / most))} height={Math.max(2, (barBottom - barTop) * Math.sqrt(b.count / most))} />
+            <rect key={b.from} class="bar" x={scale(b.from)} width={Math.max(1, scale(b.to) - scale(b.from) - 1)} y={barBottom - Math.max(2, (barBottom - barTop) * Math.sqrt(b.count / highest))} height={Math.max(2, (barBottom - barTop) * Math.sqrt(b.count / highest))} />
           ))}
           <path class="base" d={`M0 ${barBottom + 0.5}H${width}`} />
           {ticks.map((t) => <text key={t.getTime()} class="tick" x={scale(t)} y={height - 4} text-anchor="middle">{format(t)}</text>)}
@@ -68,9 +68,9 @@ export function Strip() {
 /** domain is what the strip spans: where most events lie, and whatever is looked at. */
 function domain(): Range {
   const r = shown.value;
-  const most = (whole.value ? bulk(marks.value) : null) ?? (extent.value && padded(extent.value)) ?? r;
-  const margin = (most.to - most.from) * 0.02;
-  return { from: Math.min(most.from - margin, r.from), to: Math.max(most.to + margin, r.to) };
+  const usual = (whole.value ? bulk(marks.value) : most.value && padded(most.value)) ?? (extent.value && padded(extent.value)) ?? r;
+  const margin = (usual.to - usual.from) * 0.02;
+  return { from: Math.min(usual.from - margin, r.from), to: Math.max(usual.to + margin, r.to) };
 }
 
 function DayControl() {

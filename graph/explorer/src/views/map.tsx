@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { select as pick } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity } from "d3-zoom";
 import { countryNames, drawSpot, drawWorld, fitTo, scaleOf, type Spot, spotRadius, toEarth, toScreen, world, worldShapes } from "../draw/map";
-import { Spots } from "../draw/spots";
+import { type Laid, layOutSpots, Spots } from "../draw/spots";
 import { palette } from "../draw/palette";
 import type { Shape } from "../draw/shapes";
-import { crowd, marks, shown, shownDay } from "../model/data";
+import { crowd, loading, marks, shown, shownDay } from "../model/data";
+import { placeCounts } from "../model/density";
 import { touches } from "../model/events";
-import { type Camera, camera, select, selection } from "../model/state";
+import { apiFilter, type Camera, camera, select, selection } from "../model/state";
 import { colours } from "../model/theme";
 import { showDay } from "../model/time";
 import { announce } from "../parts/announce";
@@ -19,10 +20,10 @@ import { offerPicture } from "../parts/picture";
 import { useSize } from "../parts/size";
 import { Tooltip } from "../parts/tooltip";
 import { texts } from "../texts";
-import { drawHolds, type Held, useControl } from "./control";
-import { Crowd } from "./crowd";
+import { drawHolds, type Held, initialsOf, useControl } from "./control";
 import { useCountries } from "./countries";
 
+const none: readonly Held[] = [];
 const deepest = 11;
 const highest = 0.3;
 
@@ -36,18 +37,22 @@ export function MapView() {
   const p = useMemo(palette, [colours.value]);
   const [countries, failed] = useCountries();
   const inView = useMemo(() => marks.value.filter((m) => touches(m, r)), [marks.value, r]);
-  const spots = useMemo(() => new Spots(inView), [inView]);
-  const everywhere = useMemo(() => new Spots(marks.value).places, [marks.value]);
-  const c = camera.value ?? fitTo(everywhere, size);
-  const held = useControl();
+  const many = crowd.value > 0;
+  const counts = many ? placeCounts.value : null;
+  const spots = useMemo(() => (counts ? Spots.ofCounts(counts) : Spots.ofMarks(inView)), [inView, counts]);
+  const everywhere = useMemo(() => (many ? spots : Spots.ofMarks(marks.value)).places, [many ? spots : marks.value]);
+  const fitted = useFit(everywhere, size);
+  const c = camera.value ?? fitted;
+  const control = useControl();
+  const held = control ?? none;
   const chosen = selection.value?.id ?? null;
   const [tip, setTip] = useState<{ hit: Hit; x: number; y: number } | null>(null);
-  const { shapes, hits } = useMemo(() => draw(spots, c, size, p, chosen, held), [spots, c.lon, c.lat, c.zoom, size, p, chosen, held]);
+  const laid = useMemo(() => layOutSpots(spots.at(c.zoom), c.zoom), [spots, c.zoom]);
+  const { shapes, hits } = useMemo(() => draw(laid, c, size, p, chosen, held), [laid, c.lon, c.lat, c.zoom, size, p, chosen, held]);
   const names = useMemo(() => countryNames(countries, c, size, p), [countries, c.lon, c.lat, c.zoom, size, p]);
   useGestures(box, c, size);
   offerPicture("map", () => ({ shapes: [{ kind: "rect", x: 0, y: 0, w: size.width, h: size.height, fill: p.sea }, ...worldShapes(countries, c, size, p), ...names, ...shapes], ...size, background: p.sea, title: texts.views.map }));
 
-  if (crowd.value > 0) return <Crowd />;
   const find = (e: MouseEvent): Hit | null => {
     const rect = box.current?.getBoundingClientRect();
     if (!rect) return null;
@@ -71,7 +76,7 @@ export function MapView() {
   return (
     <div class="view map">
       <div
-        class="map-box" ref={box} tabIndex={0} role="application" aria-label={texts.map.label(inView.length, spots.placed)} aria-describedby="map-keys"
+        class="map-box" ref={box} tabIndex={0} role="application" aria-label={texts.map.label(crowd.value || inView.length, spots.placed)} aria-describedby="map-keys"
         onMouseMove={move} onMouseLeave={() => setTip(null)} onClick={(e) => { const h = find(e); if (h) open(h); }} onKeyDown={(e) => keys(e, c, size, hits, zoomBy, open)}
       >
         <Canvas shapes={[...names, ...shapes]} width={size.width} height={size.height} before={(ctx) => drawWorld(ctx, countries, c, size, p)} />
@@ -81,12 +86,12 @@ export function MapView() {
         {tip && <Tooltip x={tip.x} y={tip.y}><Tip hit={tip.hit} /></Tooltip>}
       </div>
       <div class="corner">
-        <span class="note">{texts.map.placed(spots.placed, inView.length)}</span>
+        <span class="note">{many ? (placeCounts.value.length > 0 ? texts.map.busiest(placeCounts.value.length, crowd.value) : texts.loading) : texts.map.placed(spots.placed, inView.length)}</span>
         <button type="button" class="square" aria-label={texts.map.zoomIn} title={texts.map.zoomIn} onClick={() => zoomBy(0.8)}><Icon name="plus" /></button>
         <button type="button" class="square" aria-label={texts.map.zoomOut} title={texts.map.zoomOut} onClick={() => zoomBy(-0.8)}><Icon name="minus" /></button>
         <button type="button" class="square" aria-label={texts.map.fit} title={texts.map.fit} onClick={() => { camera.value = null; }}><Icon name="fit" /></button>
       </div>
-      <Holders held={held} />
+      <Holders known={control !== null} held={hits.flatMap((h) => ("held" in h ? [h.held] : []))} />
       <Legend />
     </div>
   );
@@ -106,45 +111,94 @@ function Tip(props: { hit: Hit }) {
   );
 }
 
+const mostHolders = 8;
+
 /** Holders tells which colour of control is whose. */
-function Holders(props: { held: readonly Held[] }) {
-  const all = new Map(props.held.flatMap((h) => h.holds.map((x) => [x.actor.id, { name: x.actor.name, hue: h.hues.get(x.actor.id) ?? 0 }] as const)));
+function Holders(props: { known: boolean; held: readonly Held[] }) {
+  const counts = new Map<string, { name: string; hue: number; places: number }>();
+  for (const h of props.held) for (const x of h.holds) {
+    const c = counts.get(x.actor.id) ?? { name: x.actor.name, hue: h.hues.get(x.actor.id) ?? 0, places: 0 };
+    c.places++;
+    counts.set(x.actor.id, c);
+  }
+  const all = [...counts].sort(([a, x], [z, y]) => y.places - x.places || (a < z ? -1 : 1));
   return (
     <div class="holders">
       <strong>{texts.map.control(showDay(shownDay.value))}</strong>
-      {all.size === 0 ? <p class="note">{texts.map.noControl}</p> : (
-        <ul>{[...all].slice(0, 8).map(([id, a]) => <li key={id}><button type="button" class="link plain" onClick={() => select(id)}><span class={`flag hue-${a.hue}`} />{a.name}</button></li>)}</ul>
+      {all.length === 0 ? <p class="note">{props.known ? texts.map.noControl : texts.loading}</p> : (
+        <ul>{all.slice(0, mostHolders).map(([id, a]) => <li key={id}><button type="button" class="link plain" onClick={() => select(id)}><span class={`flag hue-${a.hue}`} aria-hidden="true">{initialsOf(a.name)}</span>{a.name}</button></li>)}</ul>
       )}
     </div>
   );
 }
 
-function draw(spots: Spots, c: Camera, size: { width: number; height: number }, p: ReturnType<typeof palette>, chosen: string | null, held: readonly Held[]): { shapes: Shape[]; hits: Hit[] } {
+/** useFit is the camera that has everything in view. What comes up while somebody looks does not move it; another filter does. */
+function useFit(places: readonly { longitude: number; latitude: number }[], size: { width: number; height: number }): Camera {
+  const kept = useRef<{ key: string; camera: Camera } | null>(null);
+  const key = JSON.stringify([apiFilter.value, size]);
+  if (kept.current?.key === key && (crowd.value > 0 || loading.value)) return kept.current.camera;
+  const fitted = fitTo(places, size);
+  if (places.length > 0) kept.current = { key, camera: fitted };
+  return fitted;
+}
+
+interface Circle {
+  x: number;
+  y: number;
+  r: number;
+}
+
+const mostFlags = 3;
+const flagWidth = 22;
+
+function draw(laid: readonly Laid[], c: Camera, size: { width: number; height: number }, p: ReturnType<typeof palette>, chosen: string | null, held: readonly Held[]): { shapes: Shape[]; hits: Hit[] } {
   const shapes: Shape[] = [];
   const hits: Hit[] = [];
-  const labels: { x: number; y: number; w: number }[] = [];
+  const k = scaleOf(c);
+  const [cx, cy] = world([c.lon, c.lat]) ?? [0, 0];
+  const left = size.width / 2 - cx * k;
+  const top = size.height / 2 - cy * k;
   const inside = (x: number, y: number) => x > -40 && y > -40 && x < size.width + 40 && y < size.height + 40;
-  const all = spots.at(c.zoom).sort((a, z) => Number(z.coarse) - Number(a.coarse) || a.count - z.count);
-  for (const s of all) {
-    const [x, y] = toScreen(c, size, s.lon, s.lat);
-    if (!inside(x, y)) continue;
+  const all = laid
+    .map((l) => ({ s: l.spot, x: l.x + left, y: l.y + top, r: spotRadius(l.spot.count), home: [l.home[0] + left, l.home[1] + top] as const }))
+    .filter((l) => inside(l.x, l.y))
+    .sort((a, z) => Number(z.s.coarse) - Number(a.s.coarse) || a.s.count - z.s.count);
+  for (const { s, x, y, r, home } of all) {
+    // What had to give way keeps a line to where it lies.
+    if (s.coarse && Math.hypot(home[0] - x, home[1] - y) > r + 6) shapes.push({ kind: "path", d: `M${x.toFixed(1)} ${y.toFixed(1)}L${home[0].toFixed(1)} ${home[1].toFixed(1)}`, stroke: p.faint, width: 1, dash: [2, 3] });
+  }
+  for (const { s, x, y, r } of all) {
     shapes.push(...drawSpot(s, x, y, p, s.place?.id === chosen || s.marks.some((m) => m.event.id === chosen)));
-    hits.push({ x, y, r: spotRadius(s.count) + 3, spot: s });
+    hits.push({ x, y, r: r + 3, spot: s });
   }
-  for (const s of all.toReversed()) {
-    if (!s.place) continue;
-    const [x, y] = toScreen(c, size, s.lon, s.lat);
-    const w = s.place.name.length * 6.6;
-    const ly = y + spotRadius(s.count) + (s.coarse ? 22 : 14);
-    if (!inside(x, y) || labels.some((l) => Math.abs(l.y - ly) < 14 && Math.abs(l.x - x) < (l.w + w) / 2)) continue;
-    labels.push({ x, y: ly, w });
-    shapes.push({ kind: "text", x, y: ly, text: s.place.name, size: 12, weight: s.coarse ? 400 : 550, anchor: "middle", fill: p.ink, stroke: p.land, width: 3 });
-  }
+  const taken: Circle[] = [];
+  const flags = new Map<object, Set<string>>();
   for (const h of held) {
     const [x, y] = toScreen(c, size, h.place.longitude, h.place.latitude);
     if (!inside(x, y)) continue;
-    shapes.push(...drawHolds(h, x, y, p));
-    hits.push({ x: x + 12, y: y - 17, r: 9, held: h });
+    // Where a spot lies over the place its flag stands on top of the spot, several of them in a row.
+    const over = all.find((l) => l.s.place?.id === h.place.id) ?? all.find((l) => !l.s.coarse && Math.hypot(l.x - x, l.y - y) < l.r + 4);
+    const seen = (over && flags.get(over)) ?? new Set<string>();
+    const who = h.holds.map((x) => x.actor.id).join();
+    // One flag for each holder: which of the places are whose shows when it is looked at more closely.
+    if (seen.has(who) || seen.size >= mostFlags) continue;
+    const n = seen.size;
+    if (over) flags.set(over, seen.add(who));
+    const [fx, fy] = over ? [over.x - 16 + n * flagWidth, over.y - over.r + 5] : [x, y];
+    shapes.push(...drawHolds(h, fx, fy, p));
+    hits.push({ x: fx + 14, y: fy - 18, r: 10, held: h });
+    taken.push({ x: fx + 14, y: fy - 18, r: 10 });
+  }
+  const labels: { x: number; y: number; w: number }[] = [];
+  const covered = (x: number, y: number, w: number, own: object) =>
+    [...all, ...taken].some((o) => o !== own && Math.abs(o.y - (y - 4)) < o.r + 6 && Math.abs(o.x - x) < o.r + w / 2) || labels.some((l) => Math.abs(l.y - y) < 14 && Math.abs(l.x - x) < (l.w + w) / 2);
+  for (const l of all.toReversed()) {
+    if (!l.s.place) continue;
+    const w = l.s.place.name.length * 6.6;
+    const y = l.y + l.r + (l.s.coarse ? 17 : 14);
+    if (covered(l.x, y, w, l)) continue;
+    labels.push({ x: l.x, y, w });
+    shapes.push({ kind: "text", x: l.x, y, text: l.s.place.name, size: 12, weight: l.s.coarse ? 400 : 550, anchor: "middle", fill: p.ink, stroke: p.land, width: 3 });
   }
   return { shapes, hits };
 }

@@ -1,0 +1,117 @@
+package explorer_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// actor opens an actor by the search box.
+func (p *page) actor(name string) {
+	p.Helper()
+	p.press(`.search input`, name)
+	p.until("it is found", `[...document.querySelectorAll("#found [aria-selected=true][data-group=Actor] .found-title")].some((e) => e.textContent === "`+name+`")`)
+	p.run("open it", chromedp.KeyEvent(kb.Enter))
+	p.until("it is open", `document.querySelector(".pane h2")?.textContent === "`+name+`"`)
+}
+
+func TestReportsThatDisagreeAreListed(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list")
+	p.ready()
+	p.click(`.lane-kinds button:nth-of-type(2)`)
+	p.until("they are listed with who says what", `document.querySelectorAll(".sides dd").length > 1 && location.search.includes("list=disagreements")`)
+	for _, says := range p.texts(`.sides dd`) {
+		if strings.Contains(says, "act_") || strings.Contains(says, "..") {
+			t.Errorf("an account is told as %q", says)
+		}
+	}
+	p.click(`.list tbody tr .what button`)
+	p.marked()
+	p.until("the event tells the same", `document.querySelector(".pane .differences td")`)
+}
+
+func TestWhatChangedBetweenTwoDays(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list&list=changes&since=2016-01-01&until=2016-12-31")
+	p.until("changes are listed", `document.querySelectorAll(".list tbody tr").length > 5 && !document.querySelector(".progress")`)
+	all := len(p.texts(`.list tbody tr`))
+	if got := strings.Join(p.texts(`.list .badge`), " "); !strings.Contains(got, "New") {
+		t.Errorf("nothing is new: %q", got)
+	}
+	p.run("choose a later day", chromedp.SetValue(`.between input`, "2016-09-20"), eval(`document.querySelector(".between input").dispatchEvent(new Event("change", {bubbles: true})); undefined`))
+	p.until("less changed since", `document.querySelectorAll(".list tbody tr").length < `+strconv.Itoa(all)+` && location.search.includes("since=2016-09-20")`)
+	p.until("events known before have other reports", `document.querySelector(".list .badge.other")`)
+	p.click(`.list tbody tr .what button`)
+	p.marked()
+}
+
+func TestWhatAnActorWasIn(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list")
+	p.ready()
+	p.actor("Russia")
+	count := `Number(document.querySelector(".activity h3")?.textContent.match(/In ([\d,]+) event/)?.[1])`
+	p.until("its activity is told", count+` > 0`)
+	all := evaluate[int](p, count)
+	if bars := p.texts(`.activity .bars li`); len(bars) < 2 {
+		t.Errorf("the types are %q", bars)
+	}
+	p.run("look at a shorter time", chromedp.Focus(`.strip .handle`), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp), chromedp.KeyEvent(kb.PageUp))
+	p.until("it is told for that time", `document.querySelector(".activity h3").textContent.includes("from") && `+count+` < `+strconv.Itoa(all))
+	p.click(`.activity .line`)
+	p.marked()
+}
+
+func TestAChainBetweenTwoActors(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list&day=2016-12-20")
+	p.ready()
+	p.actor("Turkey")
+	p.click(`.pane .to-path`)
+	p.until("the network asks for the other one", `location.search.includes("view=network") && document.querySelector(".path-panel input[type=radio]")`)
+	p.press(`.path-panel .pick-to`, "Islamic State")
+	p.until("it is found", `document.querySelectorAll(".path-panel input[type=radio]").length > 1`)
+	p.run("choose it", eval(`[...document.querySelectorAll(".path-panel .picker")].pop().querySelector("input[type=radio]").click(); undefined`))
+	p.until("the chain is read out", `document.querySelector(".path-found .line")`)
+	p.until("the network shows it alone", `document.querySelectorAll(".path-found .line").length === 2 && document.querySelectorAll(".network .node:not(.dim)").length === 3`)
+	chain := p.texts(`.path-found .line`)
+
+	colleague := browse(t, p.url, desktop)
+	colleague.open(evaluate[string](p, `location.pathname + location.search`))
+	colleague.until("the address shows the same chain", `document.querySelector(".path-found .line")`)
+	if got := colleague.texts(`.path-found .line`); strings.Join(got, "\n") != strings.Join(chain, "\n") {
+		t.Errorf("the chain is %q, not %q", got, chain)
+	}
+	p.click(`.path-found .line`)
+	p.until("a relation leads to its assertions", `document.querySelector(".pane blockquote")?.textContent.length > 10`)
+}
+
+func TestTheNetworkIsExportedAsItIsShown(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=network&day=2016-09-12&relations=BACKS")
+	p.ready()
+	p.until("the network is drawn", `document.querySelectorAll(".network .node").length > 1`)
+	shown := evaluate[int](p, `document.querySelectorAll(".network .link").length`)
+	p.click(`.export button`)
+	xml := evaluate[string](p, `fetch([...document.querySelectorAll(".menu a")].find((a) => a.href.includes("graphml")).href).then((r) => r.text())`)
+	if got := strings.Count(xml, "<edge "); got != shown || shown == 0 {
+		t.Errorf("%d relations in the file, %d are shown", got, shown)
+	}
+}
+
+func TestEachViewGivesAPicture(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	for view, drawn := range map[string]string{"timeline": `.spacer`, "map": `.map-box canvas`, "network": `.network .node`, "list": `.list tbody tr`} {
+		p.open("/?view=" + view)
+		p.ready()
+		p.until("it is drawn", `document.querySelector("`+drawn+`")`)
+		p.run("watch for files", eval(`globalThis.files = []; { const old = URL.createObjectURL; URL.createObjectURL = (b) => { files.push(b.type + ":" + b.size); return old.call(URL, b); }; } HTMLAnchorElement.prototype.click = () => {}; undefined`))
+		p.click(`.export button`)
+		p.run("take both", eval(`[...document.querySelectorAll(".menu [role=menuitem]")].find((b) => b.textContent === "PNG").click(); undefined`))
+		p.until("the picture is made", `files.some((f) => /^image\/svg\+xml:\d{4,}/.test(f)) && files.some((f) => /^image\/png:\d{4,}/.test(f))`)
+	}
+}
