@@ -1,12 +1,15 @@
 package explorer_test
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"casus/schema"
 )
 
 // actor opens an actor by the search box.
@@ -77,6 +80,7 @@ func TestAChainBetweenTwoActors(t *testing.T) {
 	p.until("it is found", `document.querySelectorAll(".path-panel input[type=radio]").length > 1`)
 	p.run("choose it", eval(`[...document.querySelectorAll(".path-panel .picker")].pop().querySelector("input[type=radio]").click(); undefined`))
 	p.until("the chain is read out", `document.querySelector(".path-found .line")`)
+	p.run("point at nothing", chromedp.MouseEvent("mouseMoved", 2, 2))
 	p.until("the network shows it alone", `document.querySelectorAll(".path-found .line").length === 2 && document.querySelectorAll(".network .node:not(.dim)").length === 3`)
 	chain := p.texts(`.path-found .line`)
 
@@ -113,5 +117,33 @@ func TestEachViewGivesAPicture(t *testing.T) {
 		p.click(`.export button`)
 		p.run("take both", eval(`[...document.querySelectorAll(".menu [role=menuitem]")].find((b) => b.textContent === "PNG").click(); undefined`))
 		p.until("the picture is made", `files.some((f) => /^image\/svg\+xml:\d{4,}/.test(f)) && files.some((f) => /^image\/png:\d{4,}/.test(f))`)
+	}
+}
+
+func TestEventsOfAWholeYearDoNotCoverADay(t *testing.T) {
+	text := "It was a year of war."
+	all := []schema.Selector{{Start: 0, End: len(text), Exact: text}}
+	x := &schema.Extraction{Extractor: "test", Article: schema.Article{Title: text, Source: "Test", PublishedAt: schema.MustTime("2016-12-31"), Language: "en", Text: text}}
+	for i := range 6 {
+		date := "2016"
+		if i == 5 {
+			date = "2016-09-07"
+		}
+		name := fmt.Sprintf("Group %d", i)
+		x.Actors = append(x.Actors, schema.ExtractedActor{ID: name, Name: name, Kind: schema.ArmedGroupActor})
+		x.Events = append(x.Events, schema.ExtractedEvent{Type: schema.Battle, Status: schema.Occurred, Date: schema.MustTime(date), TimeSource: schema.TimeStated, Summary: "A battle of " + name,
+			Participants: []schema.ExtractedParticipant{{Role: schema.Agent, Actor: name}}, Confidence: 0.9, Evidence: all})
+	}
+	x.Article.ID = schema.ArticleID(x.Article)
+	p := browse(t, serve(t, []*schema.Extraction{x}), desktop)
+	p.open("/?from=2016-09-05&to=2016-09-12")
+	p.ready()
+	p.until("the day is one of what is looked at", `document.querySelector("#day").value === "2016-09-11"`)
+	p.run("watch for files", eval(`globalThis.files = []; { const old = URL.createObjectURL; URL.createObjectURL = (b) => { files.push(b); return old.call(URL, b); }; } HTMLAnchorElement.prototype.click = () => {}; undefined`))
+	p.click(`.export button`)
+	p.run("take the picture", eval(`[...document.querySelectorAll(".menu [role=menuitem]")].find((b) => b.textContent === "SVG").click(); undefined`))
+	svg := evaluate[string](p, `files[0].text()`)
+	if !strings.Contains(svg, "5 events with a longer") || !strings.Contains(svg, "A battle of Group 5") || strings.Contains(svg, "A battle of Group 1") {
+		t.Errorf("drawn is %s", svg)
 	}
 }

@@ -90,7 +90,7 @@ export const texts = {
     label: (count: number, by: string) => `Timeline of ${s(count, "event")} by ${by}`,
     keys: "Left and right arrows go from event to event; with Shift they move the stretch of time. Plus and minus zoom.",
     noActor: "No actor", noPlace: "No place", others: (count: number) => `${n(count)} others`,
-    bar: (count: number) => `${s(count, "event")}. Click to zoom in.`,
+    bar: (count: number) => `${s(count, "event")}. Click to zoom in.`, throughout: (count: number) => `${s(count, "event")} with a longer or uncertain time: before, during and after what is shown`, wider: (count: number) => `${s(count, "event")}. Click to zoom out to where they begin and end.`,
   },
   legend: { classes: "Classes", statuses: "Statuses", differ: "Reports disagree", vague: "Uncertain time", filterBy: (name: string) => `Show only: ${name}` },
   map: {

@@ -150,14 +150,17 @@ export interface Box {
   h: number;
 }
 
+/** What names need around the nodes at a scale of 1. */
+export const margin = { side: 70, top: 40, bottom: 70 };
+
 /** boundsOf is the rectangle that holds everything, with room for names. */
 export function boundsOf(nodes: readonly Node[]): Box {
   if (nodes.length === 0) return { x: -100, y: -100, w: 200, h: 200 };
   const xs = nodes.map((n) => n.x);
   const ys = nodes.map((n) => n.y);
-  const x = Math.min(...xs) - 70;
-  const y = Math.min(...ys) - 40;
-  return { x, y, w: Math.max(...xs) + 70 - x, h: Math.max(...ys) + 70 - y };
+  const x = Math.min(...xs) - margin.side;
+  const y = Math.min(...ys) - margin.top;
+  return { x, y, w: Math.max(...xs) + margin.side - x, h: Math.max(...ys) + margin.bottom - y };
 }
 
 const always = 26;

@@ -15,6 +15,15 @@ export type Shape =
 
 export const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+const ruler = document.createElement("canvas").getContext("2d");
+
+/** textWidth measures a text as it is painted. */
+export function textWidth(text: string, size: number, weight = 400): number {
+  if (!ruler) return text.length * size * 0.55;
+  ruler.font = `${weight} ${size}px ${fontFamily}`;
+  return ruler.measureText(text).width;
+}
+
 /** paint draws shapes on a canvas, in order. */
 export function paint(c: CanvasRenderingContext2D, shapes: readonly Shape[]): void {
   for (const s of shapes) {

@@ -3,7 +3,8 @@ import { type Bin, bins, type Mark } from "../model/events";
 import type { Range } from "../model/state";
 import { crossing, differing, statusStyle } from "./glyph";
 import type { Palette } from "./palette";
-import type { Shape } from "./shapes";
+import { texts } from "../texts";
+import { type Shape, textWidth } from "./shapes";
 
 /** A lane: what its heading says and the events in it, in order of time. */
 export interface Lane {
@@ -89,16 +90,36 @@ export function drawLanes(lanes: readonly Lane[], r: Range, width: number, p: Pa
     const inView = lane.marks.filter((m) => m.to >= r.from && m.from <= r.to);
     if (inView.length === 0) continue;
     const top = out.height;
-    const labelled = inView.length <= 1_000 ? pack(boxes(inView, r, perMs, width, true), mostLabelRows) : null;
-    const dotted = labelled ?? pack(boxes(inView, r, perMs, width, false), mostDotRows);
+    const [long, others] = throughout(inView, r);
+    const labelled = others.length <= 1_000 ? pack(boxes(others, r, perMs, width, true), mostLabelRows) : null;
+    const dotted = labelled ?? pack(boxes(others, r, perMs, width, false), mostDotRows);
     const rowHeight = labelled ? labelRow : dotRow;
-    const height = headHeight + (dotted ? rows(dotted) * rowHeight : densityHeight);
+    const first = long.length > 0 ? labelRow : 0;
+    const height = headHeight + first + (dotted ? rows(dotted) * rowHeight : densityHeight);
     frame(lane.title, inView.length, top, height, width, lane.colour ?? p.faint, p, out.shapes);
-    if (dotted) for (const b of dotted) drawBox(b, top + headHeight + b.row * rowHeight + rowHeight / 2 - 2, width, p, selected, !!labelled, out);
-    else drawDensity(inView, r, width, top + headHeight, lane.colour ?? p.faint, out);
+    if (long.length > 0) drawThroughout(long, r, top + headHeight + labelRow / 2 - 2, width, lane.colour ?? p.faint, p, out);
+    if (dotted) for (const b of dotted) drawBox(b, top + headHeight + first + b.row * rowHeight + rowHeight / 2 - 2, width, p, selected, !!labelled, out);
+    else drawDensity(others, r, width, top + headHeight + first, lane.colour ?? p.faint, out);
     out.height = top + height + gap;
   }
   return out;
+}
+
+const fewThroughout = 3;
+
+/** throughout tells those that begin before and end after what is shown from the others, where they are so many that they would cover
+ * all else. */
+function throughout(marks: readonly Mark[], r: Range): [Mark[], readonly Mark[]] {
+  const long = marks.filter((m) => m.from < r.from && m.to > r.to);
+  return long.length <= fewThroughout ? [[], marks] : [long, marks.filter((m) => m.from >= r.from || m.to <= r.to)];
+}
+
+/** drawThroughout draws one bar for all of them, which leads to where they begin and end. */
+function drawThroughout(long: readonly Mark[], r: Range, y: number, width: number, colour: string, p: Palette, out: Drawing): void {
+  const range = { from: Math.min(...long.map((m) => m.from)), to: Math.max(...long.map((m) => m.to)) };
+  out.shapes.push({ kind: "rect", x: -4, y: y - 8, w: width + 8, h: 16, fill: colour, alpha: 0.16 }, { kind: "rect", x: -4, y: y - 8, w: width + 8, h: 16, stroke: colour, dash: [4, 3] });
+  out.shapes.push({ kind: "text", x: 6, y: y + 4, text: texts.timeline.throughout(long.length), size: labelSize, fill: p.ink });
+  out.hits.push({ x: 0, y: y - 10, w: width, h: 20, mark: null, count: long.length, range: { from: Math.min(range.from, r.from), to: Math.max(range.to, r.to) } });
 }
 
 const rows = (boxes: readonly Box[]): number => boxes.reduce((n, b) => Math.max(n, b.row + 1), 0);
@@ -206,7 +227,7 @@ export function drawCounts(lanes: readonly { key: string; title: string; bins: r
 function frame(title: string, count: number, top: number, height: number, width: number, colour: string, p: Palette, shapes: Shape[]): void {
   shapes.push({ kind: "rect", x: 0, y: top, w: width, h: height, fill: colour, alpha: 0.06 }, { kind: "rect", x: 0, y: top, w: 3, h: height, fill: colour });
   shapes.push({ kind: "text", x: 10, y: top + 15, text: title, size: 12, weight: 650, fill: p.ink, stroke: p.panel, width: 3 });
-  shapes.push({ kind: "text", x: 20 + title.length * 7.6, y: top + 15, text: String(count), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
+  shapes.push({ kind: "text", x: 18 + textWidth(title, 12, 650), y: top + 15, text: String(count), size: 12, fill: p.faint, stroke: p.panel, width: 3 });
 }
 
 /** hitAt is what lies at a point, the topmost first. */

@@ -4,7 +4,7 @@ import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument, t
 import { texts } from "../texts";
 import { bulk, bulkOf, dated, inOrder, type Mark, markOf, padded } from "./events";
 import { apiFilter, day, known, type Range, range } from "./state";
-import { duringOf, stretchOf, toDay } from "./time";
+import { duringOf, fromDay, stretchOf, toDay } from "./time";
 
 /** How many events are held at once; where there are more, only those of the stretch that is looked at are read. */
 export const mostEvents = 10_000;
@@ -38,9 +38,21 @@ const automatic = computed<Range | null>(() => {
 /** The stretch that is looked at: what was chosen, else where most events lie. */
 export const shown = computed<Range>(() => range.value ?? automatic.value ?? { from: Date.now() - 3.2e10, to: Date.now() });
 
-/** The day as of which control and the network are shown: what was chosen, else the last of the stretch that has events. */
+/** The stretch that was chosen, once it has come to rest: what asks the server by it does not ask for each step of a drag. */
+const restedRange = signal<Range | null>(range.peek());
+
+/** The day as of which control and the network are shown: what was chosen, else the last of the stretch that has events, or of what is
+ * looked at. */
 export const shownDay = computed<string>(() => {
   if (day.value) return day.value;
+  const r = restedRange.value;
+  const last = lastDay.value;
+  if (!r) return last;
+  const at = fromDay(last);
+  return toDay(Math.min(Math.max(at, r.from), r.to - 1));
+});
+
+const lastDay = computed<string>(() => {
   const r = automatic.value;
   if (!r) return toDay(Date.now());
   if (!whole.value && most.value) return toDay(most.value.to);
@@ -164,6 +176,13 @@ function take(c: Change): void {
 
 /** keepData reads events as filter, moment of reporting and stretch change, and follows what comes up. */
 export function keepData(): void {
+  restedRange.value = range.peek();
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const r = range.value;
+    clearTimeout(rest);
+    rest = setTimeout(() => { restedRange.value = r; }, 250);
+  });
   effect(() => {
     const filter = apiFilter.value;
     const knownBy = known.value;

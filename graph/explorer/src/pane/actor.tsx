@@ -47,7 +47,7 @@ function Activity(props: { id: string }) {
   const r = range.value && shown.value;
   const { data } = useQuery(ActorActivityDocument, { id: props.id, during: r && duringOf(r.from, r.to), knownBy: known.value }, props.id);
   const a = data?.actor?.activity;
-  if (!a) return null;
+  if (!a || a.events === 0) return null;
   const highest = Math.max(1, ...a.byType.map((t) => t.count));
   const ends = [a.first, a.last].flatMap((e) => e ?? []);
   return (

@@ -14,6 +14,8 @@ export interface Pages {
   first: () => void;
   back: () => void;
   on: (cursor: string) => void;
+  /** go comes to a page by the cursors of those before it. */
+  go: (cursors: readonly string[]) => void;
   /** useRead asks for the page; the page before stays until it is there. */
   useRead: <R, V>(document: TypedDocumentString<R, V>, variables: V) => Answer<R>;
 }
@@ -30,6 +32,7 @@ export function usePages(key: string): Pages {
     first: () => put([]),
     back: () => put(cursors.slice(0, -1)),
     on: (cursor) => put([...cursors, cursor]),
+    go: put,
     useRead: (document, variables) => useQuery(document, variables, key),
   };
 }

@@ -34,7 +34,7 @@ export function PathPanel(props: { path: FoundPath }) {
     chain.value = { from: c?.from ?? "", to: c?.to ?? "", [which]: id };
   };
   return (
-    <details class="relation-list path-panel" open={!!c} onToggle={(e) => { if (!e.currentTarget.open && chain.peek()) chain.value = null; }}>
+    <details class="path-panel" open={!!c} onToggle={(e) => { if (!e.currentTarget.open && chain.peek()) chain.value = null; }}>
       <summary>{texts.path.title}</summary>
       {c?.from && c.to && <Result path={props.path} />}
       <div class="fields">

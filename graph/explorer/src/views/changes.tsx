@@ -52,7 +52,7 @@ function Row(props: { of: Change }) {
   const says = before ? changed(before, e) : [];
   return (
     <tr class={on ? "on" : ""} onClick={() => select(e.id)}>
-      <td class="when">{showEdtf(publishedAt)}<br /><span class="note">{sources}</span></td>
+      <td class="when">{showEdtf(publishedAt)}<br />{" "}<span class="note">{sources}</span></td>
       <td class="what">
         <button type="button" class="link plain" aria-current={on} onClick={(ev) => { ev.stopPropagation(); select(e.id); }}>{e.summary}</button>
         <div class="note"><span class={`ink-${e.class.toLowerCase()}`}>{texts.types[e.type]}</span> · {showEdtf(e.date) || texts.event.noDate}</div>

@@ -38,7 +38,7 @@ function Row(props: { of: Disagreement }) {
   const on = selection.value?.id === e.id;
   return (
     <tr class={on ? "on" : ""} onClick={() => select(e.id)}>
-      <td class="when">{showEdtf(e.date) || texts.list.undated}<br /><span class={`ink-${e.class.toLowerCase()}`}>{texts.types[e.type]}</span></td>
+      <td class="when">{showEdtf(e.date) || texts.list.undated}<br />{" "}<span class={`ink-${e.class.toLowerCase()}`}>{texts.types[e.type]}</span></td>
       <td class="what"><button type="button" class="link plain" aria-current={on} onClick={(ev) => { ev.stopPropagation(); select(e.id); }}>{e.summary}</button></td>
       <td>
         <dl class="sides">

@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { type EventMarkFragment, EventsDocument } from "../api/generated";
 import { palette } from "../draw/palette";
 import { tableShapes } from "../draw/table";
@@ -37,6 +37,13 @@ function HeldList() {
   }, [marks.value, r, newest]);
   const pages = usePages(`${r.from}-${r.to}-${newest}`);
   const start = pages.number * pageSize;
+  const chosen = selection.value?.id ?? null;
+  const at = useMemo(() => (chosen ? inView.findIndex((m) => m.event.id === chosen) : -1), [inView, chosen]);
+  // What is opened elsewhere is shown here too; whoever then turns the page is left in peace.
+  useEffect(() => {
+    if (at < 0 || (at >= start && at < start + pageSize)) return;
+    pages.go(Array.from({ length: Math.floor(at / pageSize) }, (_, i) => String((i + 1) * pageSize)));
+  }, [chosen, at < 0]);
   if (inView.length === 0 && !loading.value) return <div class="view"><p class="empty over">{marks.value.length === 0 ? texts.empty.events : texts.empty.stretch}</p></div>;
   const next = start + pageSize < inView.length ? String(start + pageSize) : null;
   return <EventTable events={inView.slice(start, start + pageSize).map((m) => m.event)} all={inView.length} pages={pages} next={next} />;

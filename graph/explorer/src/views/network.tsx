@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { select as pick } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
 import { NetworkDocument, type NetworkQuery, type PathQuery, type RelationType } from "../api/generated";
-import { boundsOf, coreOf, edgeStyles, layOut, type Layout, type Link, named, type Node, pathOf, radius } from "../draw/network";
+import { boundsOf, coreOf, edgeStyles, layOut, type Layout, type Link, margin, named, type Node, pathOf, radius } from "../draw/network";
 import { palette } from "../draw/palette";
 import type { Shape } from "../draw/shapes";
 import { relationTypes, symmetric } from "../model/codebook";
@@ -216,7 +216,8 @@ function useZoom(svg: { current: SVGSVGElement | null }, box: { current: HTMLDiv
     const e = svg.current;
     if (!e || !behavior.current || !box.current || nodes.length === 0) return;
     const b = boundsOf(nodes);
-    const k = Math.min(1.6, box.current.clientWidth / b.w, box.current.clientHeight / b.h);
+    // Names keep their size on the screen, whatever the scale.
+    const k = Math.min(1.6, (box.current.clientWidth - 110) / (b.w - 2 * margin.side), (box.current.clientHeight - 70) / (b.h - margin.top - margin.bottom));
     const t = zoomIdentity.translate(box.current.clientWidth / 2 - (b.x + b.w / 2) * k, box.current.clientHeight / 2 - (b.y + b.h / 2) * k).scale(k);
     pick(e).call(behavior.current.transform, t);
   };

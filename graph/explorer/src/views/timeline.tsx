@@ -89,7 +89,7 @@ export function TimelineView() {
       </div>
       <p id="timeline-keys" class="hidden-text">{texts.timeline.keys}</p>
       {empty && <p class="empty over">{all.length === 0 ? texts.empty.events : texts.empty.stretch}</p>}
-      {tip && <Tooltip x={tip.x} y={tip.y}>{tip.hit.mark ? <EventTip mark={tip.hit.mark} /> : texts.timeline.bar(tip.hit.count)}</Tooltip>}
+      {tip && <Tooltip x={tip.x} y={tip.y}>{tip.hit.mark ? <EventTip mark={tip.hit.mark} /> : tip.hit.range.to - tip.hit.range.from > r.to - r.from ? texts.timeline.wider(tip.hit.count) : texts.timeline.bar(tip.hit.count)}</Tooltip>}
       <Legend />
     </div>
   );
