@@ -228,7 +228,11 @@ func (c *blockCursor) forth(p point) {
 		}
 	default:
 		// As a rule it is the one right behind; where that ends before p too, it lies far.
-		it.Seek(append(slices.Clone(c.key), 0))
+		if it.Valid() && bytes.Equal(it.Item().Key(), c.key) {
+			it.Next()
+		} else {
+			it.Seek(append(slices.Clone(c.key), 0))
+		}
 		if c.end = !c.load(it); !c.end && c.ps[len(c.ps)-1].at.compare(p) < 0 {
 			c.end = !c.load(c.r.atOrBefore(p.append(slices.Clone(c.prefix))))
 		}
@@ -237,6 +241,10 @@ func (c *blockCursor) forth(p point) {
 
 // find is the place of p in the block at hand, or of what comes next.
 func (c *blockCursor) find(p point) int {
+	// Most walks go on to what is next.
+	if step := c.i + 1; !c.reverse && step > 0 && step < len(c.ps) && c.ps[step-1].at.compare(p) < 0 && c.ps[step].at.compare(p) >= 0 {
+		return step
+	}
 	i, found := slices.BinarySearchFunc(c.ps, p, func(x posted, p point) int { return x.at.compare(p) })
 	if c.reverse && !found {
 		i--

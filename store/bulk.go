@@ -150,7 +150,7 @@ func (b *bulk) stop() error {
 
 // full says that there is more in memory than the build should keep. Besides what grows with what it has applied there are articles on their way,
 // tables that are written and what the garbage collector needs to turn around.
-func (b *bulk) full() bool { return b.graph.size.Load() > b.s.memory/8*5 }
+func (b *bulk) full() bool { return b.graph.size.Load() > b.s.memory.Memory/8*5 }
 
 // finish writes the views, and the journal where this has it, into the tables. Drop empties the store before; otherwise it must have none of
 // the views, and nothing that was written lately.

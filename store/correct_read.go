@@ -270,7 +270,7 @@ func (s *Store) eventAt(t *badger.Txn, n uint64, knownBy int64) (*schema.Event, 
 			return s.event(t, id, knownBy)
 		}
 	}
-	rec, err := storedEvent(t, n)
+	rec, err := s.memos.event(t, n)
 	if err != nil {
 		return nil, err
 	}

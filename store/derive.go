@@ -46,21 +46,13 @@ func Derive(id string, reports []schema.Report, by int64) *schema.Event {
 			best = &rs[i]
 		}
 	}
-	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, Participants: []schema.Participant{}, PlaceIDs: []string{}}
+	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, PlaceIDs: []string{}}
 	e.Type = most(rs, best, func(r *schema.Report) schema.EventType { return r.Type })
 	e.Status = status(rs, best)
 	e.Time, e.TimeSource = timeOf(rs)
-	roles := map[string]map[schema.Role]int{}
-	var order []string
+	e.Participants = casting(rs)
 	for i := range rs {
 		r := &rs[i]
-		for _, p := range r.Participants {
-			if roles[p.ActorID] == nil {
-				roles[p.ActorID] = map[schema.Role]int{}
-				order = append(order, p.ActorID)
-			}
-			roles[p.ActorID][p.Role]++
-		}
 		for _, p := range r.PlaceIDs {
 			if !slices.Contains(e.PlaceIDs, p) {
 				e.PlaceIDs = append(e.PlaceIDs, p)
@@ -73,20 +65,48 @@ func Derive(id string, reports []schema.Report, by int64) *schema.Event {
 		}
 		e.Agreement = joinAgreements(e.Agreement, r.Agreement)
 	}
-	for _, a := range order {
-		top := schema.Role("")
-		for _, role := range schema.Roles() {
-			if c := roles[a][role]; c > 0 && (top == "" || c > roles[a][top]) {
-				top = role
-			}
-		}
-		e.Participants = append(e.Participants, schema.Participant{Role: top, ActorID: a})
-	}
 	e.Differences = differences(rs)
 	return e
 }
 
+// casting gives each actor of the reports the role that most of them give it, of as many the first in the codebook's order. Reports and their
+// actors are few: looking through them costs less than maps.
+func casting(rs []schema.Report) []schema.Participant {
+	out := make([]schema.Participant, 0, len(rs[0].Participants))
+	for i := range rs {
+		for _, p := range rs[i].Participants {
+			if !slices.ContainsFunc(out, func(q schema.Participant) bool { return q.ActorID == p.ActorID }) {
+				out = append(out, p)
+			}
+		}
+	}
+	if len(out) == len(rs[0].Participants) && len(rs) == 1 {
+		return out
+	}
+	for i := range out {
+		counts := map[schema.Role]int{}
+		for j := range rs {
+			for _, p := range rs[j].Participants {
+				if p.ActorID == out[i].ActorID {
+					counts[p.Role]++
+				}
+			}
+		}
+		top := schema.Role("")
+		for _, role := range schema.Roles() {
+			if c := counts[role]; c > 0 && (top == "" || c > counts[top]) {
+				top = role
+			}
+		}
+		out[i].Role = top
+	}
+	return out
+}
+
 func most[T comparable](rs []schema.Report, best *schema.Report, of func(*schema.Report) T) T {
+	if len(rs) == 1 {
+		return of(best)
+	}
 	counts := map[T]int{}
 	for i := range rs {
 		counts[of(&rs[i])]++
@@ -101,6 +121,9 @@ func most[T comparable](rs []schema.Report, best *schema.Report, of func(*schema
 }
 
 func status(rs []schema.Report, best *schema.Report) schema.Status {
+	if len(rs) == 1 {
+		return best.Status
+	}
 	told := slices.DeleteFunc(slices.Clone(rs), func(r schema.Report) bool { return r.Status == schema.Denied })
 	if len(told) == 0 {
 		return schema.Denied
@@ -118,6 +141,9 @@ func status(rs []schema.Report, best *schema.Report) schema.Status {
 }
 
 func timeOf(rs []schema.Report) (schema.Time, schema.TimeSource) {
+	if len(rs) == 1 && !rs[0].Time.IsZero() {
+		return rs[0].Time, rs[0].TimeSource
+	}
 	width := func(t schema.Time) uint64 {
 		from, to := t.Bounds()
 		return uint64(to) - uint64(from)

@@ -123,7 +123,7 @@ func (g *liveGraph) putEvent(n uint64, rec eventRecord) error {
 		return err
 	}
 	g.touched = append(g.touched, n)
-	return g.t.Set(numbered(eventFamily, n), b)
+	return g.set(numbered(eventFamily, n), b)
 }
 
 func (g *liveGraph) putArticle(n uint64, a articleRecord) error {

@@ -137,26 +137,20 @@ func (s *Store) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema
 }
 
 // walk calls fn with the events of a selection and the buckets that they are in.
-func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, fn func(m *merge, start int64) error) error {
+func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, fn func(at point, st stretch, start int64) error) error {
 	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
 	if err != nil {
 		return err
 	}
 	defer m.close()
-	for n := 0; m.next(); n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		start, ok := c.bucket(m.at.instant())
+	return m.each(ctx, func(at point, st stretch) error {
+		start, ok := c.bucket(at.instant())
 		if !ok {
 			c.undated++
-			continue
+			return nil
 		}
-		if err := fn(m, start); err != nil {
-			return err
-		}
-	}
-	return m.err()
+		return fn(at, st, start)
+	})
 }
 
 // countKinds counts by what a posting says of its event.
@@ -170,7 +164,7 @@ func (s *Store) countKinds(ctx context.Context, t *badger.Txn, sel selection, q 
 			value[i] = string(kind.Class())
 		}
 	}
-	// Events come in the order of time: those of one interval are counted by the number of their type before they get to the tally.
+	// Most events come in the order of time: those of one interval are counted by the number of their type before they get to the tally.
 	counts, at := make([]int, len(kindOrder)), int64(0)
 	settle := func() {
 		for kind, n := range counts {
@@ -180,12 +174,12 @@ func (s *Store) countKinds(ctx context.Context, t *badger.Txn, sel selection, q 
 		}
 		clear(counts)
 	}
-	err := s.walk(ctx, t, sel, q, c, func(m *merge, start int64) error {
+	err := s.walk(ctx, t, sel, q, c, func(_ point, st stretch, start int64) error {
 		if start != at {
 			settle()
 			at = start
 		}
-		counts[m.stretch.kind]++
+		counts[st.kind]++
 		return nil
 	})
 	settle()
@@ -208,7 +202,7 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 		one := sel
 		one.dims = append([][]alternative{lists}, sel.dims...)
 		c.undated = 0
-		err := s.walk(ctx, t, one, q, c, func(_ *merge, start int64) error {
+		err := s.walk(ctx, t, one, q, c, func(_ point, _ stretch, start int64) error {
 			c.counts[bucketKey{start, v}]++
 			return nil
 		})
@@ -224,8 +218,8 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 // countTop counts by the values that most events have.
 func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
 	totals := map[string]int{}
-	err := s.walk(ctx, t, sel, q, c, func(m *merge, start int64) error {
-		e, err := s.eventAt(t, m.at.number, q.KnownBy)
+	err := s.walk(ctx, t, sel, q, c, func(at point, _ stretch, start int64) error {
+		e, err := s.eventAt(t, at.number, q.KnownBy)
 		if err != nil || e == nil {
 			return err
 		}

@@ -14,9 +14,9 @@ import (
 // Snapshots are told apart by their timestamps (badger.Txn.ReadTs). A value is kept with that of the snapshot that it was read from. While it is
 // kept its key has not changed since, so that it holds for every later snapshot too; a reader whose snapshot is earlier reads
 // for itself. What was read from a snapshot before its key's last change is not kept.
-type memo[V any] struct {
+type memo[K comparable, V any] struct {
 	mu   sync.Mutex
-	kept *lru.Cache[string, memorized[V]]
+	kept *lru.Cache[K, memorized[V]]
 	seed maphash.Seed
 	// changed has, by a hash of the key, a snapshot behind the last change; unreached for keys that a commit under way changes.
 	changed [4096]uint64
@@ -31,18 +31,18 @@ type memorized[V any] struct {
 const unreached = math.MaxUint64
 
 // newMemo keeps so many values at the most.
-func newMemo[V any](size int) *memo[V] {
+func newMemo[K comparable, V any](size int) *memo[K, V] {
 	// Its one error is a size below 1.
-	kept, _ := lru.New[string, memorized[V]](max(size, 1))
-	return &memo[V]{kept: kept, seed: maphash.MakeSeed()}
+	kept, _ := lru.New[K, memorized[V]](max(size, 1))
+	return &memo[K, V]{kept: kept, seed: maphash.MakeSeed()}
 }
 
-func (m *memo[V]) slot(key string) *uint64 {
-	return &m.changed[maphash.String(m.seed, key)%uint64(len(m.changed))]
+func (m *memo[K, V]) slot(key K) *uint64 {
+	return &m.changed[maphash.Comparable(m.seed, key)%uint64(len(m.changed))]
 }
 
 // get gives the value of a key in a snapshot; false where it is not known.
-func (m *memo[V]) get(snapshot uint64, key string) (V, bool) {
+func (m *memo[K, V]) get(snapshot uint64, key K) (V, bool) {
 	v, ok := m.kept.Get(key)
 	if !ok || v.at > snapshot {
 		var none V
@@ -52,7 +52,7 @@ func (m *memo[V]) get(snapshot uint64, key string) (V, bool) {
 }
 
 // put keeps the value that a key has in a snapshot. Nobody may change it from then on.
-func (m *memo[V]) put(snapshot uint64, key string, v V) {
+func (m *memo[K, V]) put(snapshot uint64, key K, v V) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if *m.slot(key) <= snapshot {
@@ -61,7 +61,7 @@ func (m *memo[V]) put(snapshot uint64, key string, v V) {
 }
 
 // before forgets keys that a commit is about to change, until after has been told of them.
-func (m *memo[V]) before(keys []string) {
+func (m *memo[K, V]) before(keys []K) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, k := range keys {
@@ -71,7 +71,7 @@ func (m *memo[V]) before(keys []string) {
 }
 
 // after lets keys be kept again that have changed before a snapshot.
-func (m *memo[V]) after(snapshot uint64, keys []string) {
+func (m *memo[K, V]) after(snapshot uint64, keys []K) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, k := range keys {
@@ -80,7 +80,7 @@ func (m *memo[V]) after(snapshot uint64, keys []string) {
 }
 
 // clear forgets everything; what was read from an earlier snapshot is not kept any more.
-func (m *memo[V]) clear(snapshot uint64) {
+func (m *memo[K, V]) clear(snapshot uint64) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.kept.Purge()

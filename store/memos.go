@@ -11,16 +11,18 @@ import (
 // memos keep the records that many queries read, as articles made them: corrections are looked through above them. What is in them
 // belongs to nobody and must not be changed.
 type memos struct {
-	actors *memo[*schema.Actor]
-	places *memo[*schema.Place]
+	actors *memo[string, *schema.Actor]
+	places *memo[string, *schema.Place]
+	// events are by number.
+	events *memo[uint64, eventRecord]
 	// relations are those known by now, by their keys; ends has those of each actor.
-	relations *memo[*schema.Relation]
-	ends      *memo[[]neighbour]
+	relations *memo[string, *schema.Relation]
+	ends      *memo[string, []neighbour]
 	// changing is what the commit under way changes; the writer's.
 	changing changes
 }
 
-// How many are kept: some hundred bytes each, of relations a kilobyte.
+// How many are kept: some hundred bytes each, of relations a kilobyte. How many events depends on Options.Memory.
 const (
 	keptActors    = 1 << 16
 	keptPlaces    = 1 << 16
@@ -28,13 +30,19 @@ const (
 	keptEnds      = 1 << 14
 )
 
-func newMemos() *memos {
-	return &memos{actors: newMemo[*schema.Actor](keptActors), places: newMemo[*schema.Place](keptPlaces), relations: newMemo[*schema.Relation](keptRelations),
-		ends: newMemo[[]neighbour](keptEnds)}
+// eventSize is what an event of two reports takes in memory, in bytes.
+const eventSize = 2 << 10
+
+func newMemos(events int) *memos {
+	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), events: newMemo[uint64, eventRecord](events),
+		relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds)}
 }
 
-// changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends.
-type changes struct{ actors, places, relations, ends []string }
+// changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends, numbers of events.
+type changes struct {
+	actors, places, relations, ends []string
+	events                          []uint64
+}
 
 // note takes down that a key is being set in the transaction of an entry.
 func (m *memos) note(key []byte) {
@@ -44,6 +52,8 @@ func (m *memos) note(key []byte) {
 		c.actors = append(c.actors, string(key[1:]))
 	case placeFamily:
 		c.places = append(c.places, string(key[1:]))
+	case eventFamily:
+		c.events = append(c.events, number(key[1:]))
 	case assertionFamily:
 		kind, rest, _ := strings.Cut(string(key[1:]), "\x00")
 		subject, rest, _ := strings.Cut(rest, "\x00")
@@ -58,6 +68,7 @@ func (m *memos) before() {
 	c := &m.changing
 	m.actors.before(c.actors)
 	m.places.before(c.places)
+	m.events.before(c.events)
 	m.relations.before(c.relations)
 	m.ends.before(c.ends)
 }
@@ -65,12 +76,13 @@ func (m *memos) before() {
 // after says that the commit is done, or has failed.
 func (m *memos) after(db *badger.DB) {
 	c := m.changing
-	if m.changing = (changes{}); len(c.actors)+len(c.places)+len(c.relations) == 0 {
+	if m.changing = (changes{}); len(c.actors)+len(c.places)+len(c.relations)+len(c.events) == 0 {
 		return
 	}
 	at := snapshotOf(db)
 	m.actors.after(at, c.actors)
 	m.places.after(at, c.places)
+	m.events.after(at, c.events)
 	m.relations.after(at, c.relations)
 	m.ends.after(at, c.ends)
 }
@@ -81,6 +93,7 @@ func (m *memos) clear(db *badger.DB) {
 	at := snapshotOf(db)
 	m.actors.clear(at)
 	m.places.clear(at)
+	m.events.clear(at)
 	m.relations.clear(at)
 	m.ends.clear(at)
 }
@@ -93,7 +106,7 @@ func snapshotOf(db *badger.DB) uint64 {
 }
 
 // remembered reads a record by its id, through a memo; nil where there is none.
-func remembered[T any](m *memo[*T], f family, t *badger.Txn, id string) (*T, error) {
+func remembered[T any](m *memo[string, *T], f family, t *badger.Txn, id string) (*T, error) {
 	at := t.ReadTs()
 	if v, ok := m.get(at, id); ok {
 		return v, nil
@@ -103,4 +116,17 @@ func remembered[T any](m *memo[*T], f family, t *badger.Txn, id string) (*T, err
 		m.put(at, id, v)
 	}
 	return v, err
+}
+
+// event reads the record of an event by its number, through the memo.
+func (m *memos) event(t *badger.Txn, n uint64) (eventRecord, error) {
+	at := t.ReadTs()
+	if rec, ok := m.events.get(at, n); ok {
+		return rec, nil
+	}
+	rec, err := storedEvent(t, n)
+	if err == nil {
+		m.events.put(at, n, rec)
+	}
+	return rec, err
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -158,6 +159,34 @@ func (m *merge) next() bool {
 	return true
 }
 
+// each calls fn with all that next would come to, one width class after the other: who counts does not need the order of time between them. It
+// is for a merge forward that has not begun.
+func (m *merge) each(ctx context.Context, fn func(at point, st stretch) error) error {
+	n := 0
+	visit := func(at point, st stretch) error {
+		if n++; n%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fn(at, st)
+	}
+	// From the last class on: see atOrBefore.
+	for _, r := range slices.Backward(m.runs) {
+		one := r.alone()
+		if one != nil {
+			if err := r.along(one, visit); err != nil {
+				return err
+			}
+			continue
+		}
+		for r.settle(m.start); !r.done; r.settle(after(r.at, false)) {
+			if err := visit(r.at, r.stretch); err != nil {
+				return err
+			}
+		}
+	}
+	return m.err()
+}
+
 func (m *merge) close() { m.lists.close() }
 
 // err tells what kept the merge from reading its lists.
@@ -241,6 +270,46 @@ func (r *run) settle(p point) {
 			p = head.at
 		}
 	}
+}
+
+// alone is the one list that the run walks along, if there is nothing to compare it with: no other list, nothing that is not in blocks yet, and no
+// correction.
+func (r *run) alone() *cursor {
+	if r.bare || r.reverse || len(r.dims) != 1 || len(r.dims[0]) != 1 {
+		return nil
+	}
+	c := r.dims[0][0]
+	if c.touched != nil || c.lists.over != nil {
+		return nil
+	}
+	if c.blocks == nil {
+		c.open()
+	}
+	if len(c.live) > 0 {
+		return nil
+	}
+	return c
+}
+
+// along walks along a list that is alone, block by block: what settle does, without what it costs to be ready for others.
+func (r *run) along(c *cursor, visit func(at point, st stretch) error) error {
+	b := c.blocks
+	for p := r.from; b.seek(p); {
+		for _, x := range b.ps[b.i:] {
+			if x.at.compare(r.to) > 0 {
+				return nil
+			}
+			st, holds := stretchAt(x.value, x.at.instant(), r.by)
+			if !holds || c.roles != 0 && st.roles&c.roles == 0 || st.latest < r.since || !r.want.takes(st) {
+				continue
+			}
+			if err := visit(x.at, st); err != nil {
+				return err
+			}
+		}
+		p = after(b.ps[len(b.ps)-1].at, false)
+	}
+	return nil
 }
 
 func (r *run) outside(p point) bool {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -42,14 +41,22 @@ type Options struct {
 	Dir string
 	// InMemory keeps everything in memory, for tests and demonstrations; Dir must be empty.
 	InMemory bool
-	// Memory is about how much a first load or a reindex may take, in bytes; 0 for DefaultMemory. What is more than that takes is applied one by one.
+	// Memory is about how much the store may take, in bytes; 0 for DefaultMemory. A first load or a reindex that needs more is applied one by one. Half of it
+	// or more keeps what was read at hand, so that queries are answered without unpacking anything.
 	Memory int64
 	// Logger gets Badger's warnings; nil for none.
 	Logger *slog.Logger
 }
 
-// DefaultMemory is how much memory a first load or a reindex takes at most where nobody says, in bytes: enough for a million events.
+// DefaultMemory is enough for a first load of a million events, and to have some 100,000 events at hand.
 const DefaultMemory = 1 << 30
+
+// kept is how much of Options.Memory is for what was read: half of it, or all but a gigabyte. Blocks of tables get a half of that, decoded events
+// three eighths, the indexes of tables an eighth.
+func (o Options) kept() int64    { return max(o.Memory/2, o.Memory-1<<30) }
+func (o Options) blocks() int64  { return o.kept() / 2 }
+func (o Options) events() int    { return int(o.kept() / 8 * 3 / eventSize) }
+func (o Options) indexes() int64 { return o.kept() / 8 }
 
 // Store is an open data folder. All its methods are safe for concurrent use.
 type Store struct {
@@ -60,7 +67,6 @@ type Store struct {
 	// may look at complete and closed without it.
 	reads            sync.RWMutex
 	complete, closed bool
-	memory           int64
 	journal          journal
 	follow           followers
 	// corrections are written like complete.
@@ -74,6 +80,7 @@ type Store struct {
 	writer   *writer
 	traces   *lru.Cache[uint64, *occurred]
 	memos    *memos
+	memory   Options
 }
 
 // memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
@@ -84,11 +91,14 @@ func Open(o Options) (*Store, error) { return openStore(o, false) }
 
 // openStore opens a data folder; one that a restore has begun to fill only for a restore.
 func openStore(o Options, restoring bool) (*Store, error) {
+	if o.Memory <= 0 {
+		o.Memory = DefaultMemory
+	}
 	bo := badger.DefaultOptions(o.Dir).
 		WithInMemory(o.InMemory).
 		WithLogger(badgerLog{o.Logger}).
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
-		WithBlockCacheSize(64 << 20).WithIndexCacheSize(64 << 20).
+		WithBlockCacheSize(o.blocks()).WithIndexCacheSize(o.indexes()).
 		WithMemTableSize(memTableSize).WithNumMemtables(3).
 		// A stream of a bulk build keeps a table of the last level in memory, which is 32 times the base.
 		WithBaseTableSize(512 << 10).
@@ -111,7 +121,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, memory: cmp.Or(o.Memory, DefaultMemory), folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos()}
+	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos(o.events())}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.finishLoad()
 	}

@@ -170,13 +170,7 @@ func (s *Store) count(ctx context.Context, sel selection, window schema.Time, kn
 			return err
 		}
 		defer m.close()
-		for m.next() {
-			if n%1024 == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
-			n++
-		}
-		return m.err()
+		return m.each(ctx, func(point, stretch) error { n++; return nil })
 	})
 	return n, err
 }

@@ -68,7 +68,7 @@ func (a *app) refused(r loaders.Result) {
 
 type loadCommand struct {
 	reading
-	building
+	bounded
 	AtOnce string `help:"From how many bytes of lines that bring their extraction an empty data folder is filled at once. That is many times faster, but what is loaded is there at the end only." default:"32MiB" placeholder:"SIZE"`
 	JSON   bool   `help:"Print the summary as a JSON object."`
 }

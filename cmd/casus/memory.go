@@ -8,16 +8,16 @@ import (
 	"github.com/dustin/go-humanize"
 )
 
-// building is what commands have in common that build all views at once.
-type building struct {
-	Memory string `help:"About how much memory building everything at once may take. What does not go into that is applied article by article, which is slower." default:"1GiB" placeholder:"SIZE"`
+// bounded is what commands have in common that take more memory the more there is.
+type bounded struct {
+	Memory string `help:"About how much memory to take. What is built at once and does not go into that is applied article by article; what is read and does not is unpacked anew." default:"1GiB" placeholder:"SIZE" env:"CASUS_MEMORY"`
 }
 
-// minMemory is what a build takes however little it has to do.
+// minMemory is what they take however little there is to do.
 const minMemory = 256 << 20
 
 // bound gives the bytes, and makes the garbage collector keep to them until end is called. A limit that the environment has set (GOMEMLIMIT) stays.
-func (b *building) bound() (bytes int64, end func(), err error) {
+func (b *bounded) bound() (bytes int64, end func(), err error) {
 	n, err := humanize.ParseBytes(b.Memory)
 	if err != nil || n < minMemory || n > 1<<50 {
 		return 0, nil, fmt.Errorf("--memory %q: not a size like 1GiB, or less than 256MiB", b.Memory)

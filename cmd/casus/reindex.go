@@ -7,7 +7,7 @@ import (
 )
 
 type reindexCommand struct {
-	building
+	bounded
 	JSON bool `help:"Print the counts as a JSON object."`
 }
 

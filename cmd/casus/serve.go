@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"time"
 
 	"casus/graph"
@@ -17,6 +18,7 @@ import (
 var _ graph.Reader = (*store.Store)(nil)
 
 type serveCommand struct {
+	bounded
 	Listen   string   `help:"Address to listen on; port 0 takes a free one. Anything but loopback lets others in: there is no login." default:"127.0.0.1:8765" placeholder:"HOST:PORT" env:"CASUS_LISTEN"`
 	ReadOnly bool     `help:"Answer queries only: no mutation loads or corrects anything." name:"read-only"`
 	Host     []string `help:"Answer under this name too (that of a proxy in front), though listening on loopback; may be repeated." placeholder:"NAME"`
@@ -28,13 +30,18 @@ func (c *serveCommand) Help() string {
 
 Examples:
   casus serve
-  casus serve --listen 127.0.0.1:0 --read-only
+  casus serve --listen 127.0.0.1:0 --read-only --memory 2GB
   curl -s http://127.0.0.1:8765/graphql -H 'Content-Type: application/json' \
     -d '{"query":"{ timeline(first: 10) { nodes { date type summary } } }"}'`
 }
 
 func (c *serveCommand) Run(ctx context.Context, a *app) (err error) {
-	s, err := a.open()
+	memory, end, err := c.bound()
+	if err != nil {
+		return err
+	}
+	defer end()
+	s, err := a.openWithin(memory)
 	if err != nil {
 		return err
 	}
@@ -77,6 +84,16 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *car
 		return errors.Join(fmt.Errorf("serve: %w", err), listener.Close())
 	}
 	a.log.Info("serving", "url", url, "data", a.data)
+	warm := make(chan struct{})
+	go func() {
+		defer close(warm)
+		if err := s.Warm(streams); err != nil && streams.Err() == nil {
+			a.log.Warn("the first queries will take longer", "error", err)
+		}
+		// What that took and needs no more serves the first queries: memory that the system gives anew is slower.
+		runtime.GC()
+	}()
+	defer func() { cancel(); <-warm }()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	if ready != nil {

@@ -137,3 +137,19 @@ func TestHosts(t *testing.T) {
 		}
 	}
 }
+
+func TestServeMemory(t *testing.T) {
+	for _, v := range []string{"lots", "0"} {
+		if _, errs := casus(t, exitFailed, "", "serve", "--data", t.TempDir(), "--memory", v); !strings.Contains(errs, "not a size like 1GiB") {
+			t.Errorf("--memory %s: %s", v, errs)
+		}
+	}
+	s := start(t, "serve", "--data", filepath.Join(t.TempDir(), "data"), "--memory", "256MiB")
+	res, err := http.Get(s.url + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _ = res.Body.Close(); res.StatusCode != http.StatusOK {
+		t.Error(res.Status)
+	}
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
+)
+
+// warmed are the families that timelines, networks and searches read, those that most queries read first.
+var warmed = []family{actorFamily, placeFamily, nameFamily, wordFamily, aliasFamily, posting, relationFamily, assertionFamily, relationID, relationEnd, eventFamily}
+
+// Warm reads what queries read into memory, as far as Options.Memory goes, so that the first ones need not wait for tables to be unpacked; of
+// events, those that came last. It works beside queries and returns when it is done. The error is the context's, ErrClosed, or says that something
+// could not be read.
+func (s *Store) Warm(ctx context.Context) error {
+	w := warming{memos: s.memos, blocks: s.memory.blocks(), events: s.memory.events()}
+	for _, f := range warmed {
+		for from := []byte{byte(f) + 1}; from != nil; {
+			err := errors.Join(ctx.Err(), s.view(func(t *badger.Txn) (err error) {
+				from, err = w.step(t, f, from)
+				return err
+			}))
+			if err != nil {
+				return fmt.Errorf("warm the store: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// warming is how much is still to be read: bytes of blocks, decoded events.
+type warming struct {
+	memos  *memos
+	blocks int64
+	events int
+}
+
+// warmStep is how many keys are read while reindex and close wait.
+const warmStep = 10_000
+
+// step reads keys of a family downward, the first at or below from; it says where the next step begins, nil where none is needed.
+func (w *warming) step(t *badger.Txn, f family, from []byte) ([]byte, error) {
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues, o.Reverse = false, true
+	it := t.NewIterator(o)
+	defer it.Close()
+	prefix := []byte{byte(f)}
+	// The first from is behind the family, and may be a key of the next.
+	if it.Seek(from); it.Valid() && !it.ValidForPrefix(prefix) {
+		it.Next()
+	}
+	for range warmStep {
+		if !it.ValidForPrefix(prefix) {
+			return nil, nil
+		}
+		item := it.Item()
+		if w.blocks -= item.EstimatedSize(); f == eventFamily {
+			w.events--
+		}
+		if w.blocks < 0 && (f != eventFamily || w.events < 0) {
+			return nil, nil
+		}
+		if f != eventFamily || w.events >= 0 {
+			if err := w.memos.warm(t.ReadTs(), f, item); err != nil {
+				return nil, fmt.Errorf("%q: %w", item.Key(), err)
+			}
+		}
+		it.Next()
+	}
+	if !it.ValidForPrefix(prefix) {
+		return nil, nil
+	}
+	return it.Item().KeyCopy(nil), nil
+}
+
+// warm keeps a record that an iterator of a snapshot stands at, if it is of a family that is kept.
+func (m *memos) warm(at uint64, f family, item *badger.Item) error {
+	key := item.Key()[1:]
+	switch f {
+	case actorFamily:
+		return warmJSON(m.actors, at, string(key), item, new(schema.Actor))
+	case placeFamily:
+		return warmJSON(m.places, at, string(key), item, new(schema.Place))
+	case eventFamily:
+		n := number(key)
+		return item.Value(func(b []byte) error {
+			rec, err := decodeEvent(b)
+			if err == nil {
+				m.events.put(at, n, rec)
+			}
+			return err
+		})
+	}
+	return nil
+}
+
+func warmJSON[T any](m *memo[string, *T], at uint64, id string, item *badger.Item, v *T) error {
+	return item.Value(func(b []byte) error {
+		err := json.Unmarshal(b, v)
+		if err == nil {
+			m.put(at, id, v)
+		}
+		return err
+	})
+}
