@@ -87,7 +87,11 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *car
 	warm := make(chan struct{})
 	go func() {
 		defer close(warm)
-		if err := s.Warm(streams); err != nil && streams.Err() == nil {
+		began := time.Now()
+		switch err := s.Warm(streams); {
+		case err == nil:
+			a.log.Info("read ahead", "took", time.Since(began).Round(time.Millisecond))
+		case streams.Err() == nil:
 			a.log.Warn("the first queries will take longer", "error", err)
 		}
 		// What that took and needs no more serves the first queries: memory that the system gives anew is slower.

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -40,7 +43,16 @@ func (w *work) casusFigures(ctx context.Context, f *figures) (err error) {
 	f.casusReindex = time.Since(start)
 	listen := "127.0.0.1:" + strconv.Itoa(w.port+2)
 	url := "http://" + listen + "/graphql"
-	d, err := launch(ctx, exec.CommandContext(ctx, w.path("casus.bin"), "--data", dir, "--log-level", "warn", "serve", "--read-only", "--listen", listen), answers(url))
+	serve := exec.CommandContext(ctx, w.path("casus.bin"), "--data", dir, "serve", "--read-only", "--memory", w.memory, "--listen", listen)
+	said := &lines{to: os.Stderr}
+	serve.Stderr = said
+	// PostgreSQL has its tables in memory from having just filled them.
+	d, err := launch(ctx, serve, func(ctx context.Context) error {
+		if !said.has("read ahead") {
+			return errors.New("it is still reading ahead")
+		}
+		return answers(url)(ctx)
+	})
 	if err != nil {
 		return err
 	}
@@ -78,4 +90,25 @@ func (w *work) benchFigures(ctx context.Context, f *figures) error {
 	out, err := output(c)
 	f.bench = out
 	return err
+}
+
+// lines is what a program says, handed on.
+type lines struct {
+	mu   sync.Mutex
+	to   io.Writer
+	said bytes.Buffer
+}
+
+// Write implements io.Writer.
+func (l *lines) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.said.Write(b)
+	return l.to.Write(b)
+}
+
+func (l *lines) has(text string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return bytes.Contains(l.said.Bytes(), []byte(text))
 }

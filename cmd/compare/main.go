@@ -35,10 +35,10 @@ var casusQueries []byte
 
 // options are the command line's.
 type options struct {
-	peers, work, postgres, postgraphile, readme string
-	events, port                                int
-	bench                                       bool
-	rounds, seconds                             int
+	peers, work, postgres, postgraphile, readme, memory string
+	events, port                                        int
+	bench                                               bool
+	rounds, seconds                                     int
 }
 
 func main() {
@@ -48,6 +48,7 @@ func main() {
 	flag.StringVar(&o.postgres, "postgres", "/usr/lib/postgresql/15/bin", "the folder with PostgreSQL's programs")
 	flag.StringVar(&o.postgraphile, "postgraphile", "postgraphile", "PostGraphile's program")
 	flag.StringVar(&o.readme, "readme", "", "a file to write the table into, between its marks")
+	flag.StringVar(&o.memory, "memory", "4GB", "what casus serve may take; PostgreSQL has as much for its shared buffers")
 	flag.IntVar(&o.events, "events", 1_000_000, "how many events")
 	flag.IntVar(&o.port, "port", 54320, "the first of three free ports")
 	flag.BoolVar(&o.bench, "bench", true, "run casus bench as well")
@@ -176,7 +177,7 @@ func launch(ctx context.Context, c *exec.Cmd, ready func(context.Context) error)
 	}
 	d := &daemon{c}
 	var err error
-	for range 300 {
+	for range 900 {
 		if err = ready(ctx); err == nil {
 			return d, nil
 		}
