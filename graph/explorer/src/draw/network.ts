@@ -67,10 +67,12 @@ export interface Layout {
 export const radius = (n: Node): number => 6 + Math.min(16, 2.6 * Math.sqrt(n.degree));
 
 const ticks = 260;
+/** How strongly all is drawn to the middle, along the longer side of the picture and across it. */
+const pull = { along: 0.025, across: 0.13 };
 
 /** layOut gives every actor a place. Those that were there before stay near to where they were, so that a change of the day
- * shows what changes. */
-export function layOut(net: Net, before: ReadonlyMap<string, { x: number; y: number }>): Layout {
+ * shows what changes. An upright picture is higher than wide. */
+export function layOut(net: Net, before: ReadonlyMap<string, { x: number; y: number }>, upright: boolean): Layout {
   const nodes = new Map<string, Node>();
   const put = (id: string, name: string, kind: ActorKind | null, generic: boolean) => {
     const at = before.get(id) ?? start(nodes.size);
@@ -98,8 +100,8 @@ export function layOut(net: Net, before: ReadonlyMap<string, { x: number; y: num
       .force("link", forceLink<Node, Link>(links).distance((l) => 70 + radius(l.source) + radius(l.target)).strength((l) => 0.9 / Math.min(l.source.degree, l.target.degree)))
       .force("charge", forceManyBody<Node>().strength((n) => -260 - 26 * Math.min(20, n.degree)).distanceMax(900))
       .force("collide", forceCollide<Node>((n) => radius(n) + 15))
-      .force("x", forceX(0).strength(0.022))
-      .force("y", forceY(0).strength(0.13))
+      .force("x", forceX(0).strength(upright ? pull.across : pull.along))
+      .force("y", forceY(0).strength(upright ? pull.along : pull.across))
       .force("center", forceCenter(0, 0))
       .alpha(before.size > 0 ? 0.3 : 1)
       .stop()

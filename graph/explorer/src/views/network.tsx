@@ -23,6 +23,8 @@ import { texts } from "../texts";
 /** As many relations as the API gives; what is drawn of them is what has the most. */
 const most = 5_000;
 const arrow = 9;
+/** Below this scale signs and arrows get smaller with the rest. */
+const leastScale = 0.4;
 /** From how many on edges are drawn fainter, so that nodes and names stand out. */
 const manyLinks = 150;
 const slug = (code: string): string => code.toLowerCase().replaceAll("_", "-");
@@ -58,7 +60,7 @@ export function NetworkView() {
   const places = useRef(new Map<string, { x: number; y: number }>());
   const layout = useMemo<Layout>(() => {
     if (!net) return { nodes: [], links: [] };
-    const l = layOut(net, places.current);
+    const l = layOut(net, places.current, (box.current?.clientHeight ?? 0) > (box.current?.clientWidth ?? 0));
     for (const n of l.nodes) places.current.set(n.id, { x: n.x, y: n.y });
     return l;
   }, [net]);
@@ -93,7 +95,7 @@ export function NetworkView() {
       <div class="network-box" ref={box}>
         <svg ref={svg} class={[near ? "focus" : "", layout.links.length > manyLinks ? "many" : ""].join(" ")} width={width} height={height} role="group" aria-label={texts.network.label(layout.nodes.length, layout.links.length, day)} aria-describedby="network-keys">
           <defs>
-            {relationTypes.map((t) => <marker key={t} id={`arrow-${slug(t)}`} viewBox="0 0 8 8" refX="6" refY="4" markerUnits="userSpaceOnUse" markerWidth={arrow / transform.k} markerHeight={arrow / transform.k} orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" class={`fill-${slug(t)}`} /></marker>)}
+            {relationTypes.map((t) => <marker key={t} id={`arrow-${slug(t)}`} viewBox="0 0 8 8" refX="6" refY="4" markerUnits="userSpaceOnUse" markerWidth={arrow / Math.max(leastScale, transform.k)} markerHeight={arrow / Math.max(leastScale, transform.k)} orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" class={`fill-${slug(t)}`} /></marker>)}
           </defs>
           <g transform={transform.toString()}>{drawn}</g>
         </svg>
@@ -177,7 +179,7 @@ function Edge(props: { link: Link; scale: number; on: boolean; dim: boolean }) {
     <g class={`link${props.on ? " on" : ""}${props.dim ? " dim" : ""}${r.status === "OCCURRED" ? "" : " unsure"}`} onClick={() => select(r.id)}>
       <path class="hit" d={d}><title>{name}</title></path>
       <path class={`edge ${slug(r.type)}`} d={d} {...strokeOf(r.type)} marker-end={symmetric.includes(r.type) ? undefined : `url(#arrow-${slug(r.type)})`} />
-      {sign && <path class={`edge sign ${slug(r.type)}`} d={sign} transform={`translate(${middle.x.toFixed(1)} ${middle.y.toFixed(1)}) rotate(${middle.turn.toFixed(0)}) scale(${(1 / props.scale).toFixed(2)})`} />}
+      {sign && <path class={`edge sign ${slug(r.type)}`} d={sign} transform={`translate(${middle.x.toFixed(1)} ${middle.y.toFixed(1)}) rotate(${middle.turn.toFixed(0)}) scale(${(1 / Math.max(leastScale, props.scale)).toFixed(2)})`} />}
     </g>
   );
 }
