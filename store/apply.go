@@ -227,8 +227,6 @@ func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report
 		if err := g.set(idKey(numberFamily, rec.ID), numberBytes(n)); err != nil {
 			return err
 		}
-		tr.telling = nil
-		defer g.remember(n, &occurred{id: rec.ID, traces: []*trace{tr}})
 	} else {
 		if rec, err = g.event(n); err != nil {
 			return err
@@ -249,7 +247,12 @@ func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report
 	if err := g.set(idKey(reportFamily, rep.ID), []byte(rec.ID)); err != nil {
 		return err
 	}
-	return g.putEvent(n, rec)
+	if err := g.putEvent(n, rec); err != nil {
+		return err
+	}
+	tr.telling = nil
+	g.remember(n, rec.ID, tr, len(rec.Reports) == 1)
+	return nil
 }
 
 // articleLists are the lists that an article stands in.

@@ -34,6 +34,30 @@ func BenchmarkAppend(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }
 
+// A first load of extractions that are in memory, at two sizes: what it does with each event must not grow with how many there are.
+func BenchmarkFirstLoad(b *testing.B) {
+	for _, events := range []int{10_000, 50_000} {
+		b.Run(fmt.Sprintf("%dk", events/1000), func(b *testing.B) {
+			var xs []*schema.Extraction
+			for n := 0; n < events; n += len(xs[len(xs)-1].Events) {
+				xs = append(xs, skewed.article(len(xs)))
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				s, err := Open(Options{Dir: b.TempDir()})
+				if err != nil {
+					b.Fatal(err)
+				}
+				loadBulk(b, s, xs)
+				if err := s.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.N)*float64(events)/b.Elapsed().Seconds(), "events/s")
+		})
+	}
+}
+
 func BenchmarkReindex(b *testing.B) {
 	s, err := Open(Options{Dir: b.TempDir()})
 	if err != nil {

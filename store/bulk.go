@@ -338,10 +338,11 @@ func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 }
 
 func (g *bulkGraph) writeEvents(s *tableStream) error {
+	r := spillReader{s: g.spill}
 	for n := 1; n < len(g.places); n++ {
-		b, err := g.record(uint64(n))
+		b, err := r.recordAt(g.places[n])
 		if err != nil {
-			return err
+			return fmt.Errorf("event %d in the spill: %w", n, err)
 		}
 		if err := s.put(numbered(eventFamily, uint64(n)), b); err != nil {
 			return err

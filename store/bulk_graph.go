@@ -145,7 +145,6 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 	} else {
 		g.places = append(g.places, at)
 	}
-	g.memory.drop(n)
 	return nil
 }
 
@@ -303,7 +302,13 @@ func (g *bulkGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8
 	return nil
 }
 
-func (g *bulkGraph) remember(n uint64, o *occurred) { g.memory.put(n, o) }
+func (g *bulkGraph) remember(n uint64, event string, tr *trace, first bool) {
+	if first {
+		g.memory.put(n, &occurred{id: event, traces: []*trace{tr}})
+	} else if o := g.memory.get(n); o != nil {
+		o.traces = append(o.traces, tr)
+	}
+}
 
 func (g *bulkGraph) traces(n uint64) (*occurred, error) {
 	if o := g.memory.get(n); o != nil {
@@ -342,10 +347,4 @@ func (r *traceRing) get(n uint64) *occurred {
 		return nil
 	}
 	return r.traces[n%ringSize]
-}
-
-func (r *traceRing) drop(n uint64) {
-	if r.get(n) != nil {
-		r.put(n, nil)
-	}
 }

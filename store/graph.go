@@ -29,8 +29,8 @@ type graph interface {
 	near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error
 	// traces are what reports of an event are compared by, as they were before the entry.
 	traces(n uint64) (*occurred, error)
-	// remember keeps what a new event is compared by.
-	remember(n uint64, o *occurred)
+	// remember is told what one more report of an event is compared by, once it is there; first says that the event is new.
+	remember(n uint64, event string, tr *trace, first bool)
 }
 
 // spot is a place at which an event stands in lists.
@@ -48,6 +48,17 @@ type listed struct {
 	word *stem
 	stretch
 	more []stretch
+}
+
+// same tells whether two are of one list.
+func (l *listed) same(o *listed) bool {
+	switch {
+	case l.d != o.d:
+		return false
+	case l.word == nil || o.word == nil:
+		return l.value == o.value
+	}
+	return l.word == o.word || l.word.hash == o.word.hash && l.value == o.value
 }
 
 // values are the bytes of a posting.
@@ -202,7 +213,11 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 	return o, err
 }
 
-func (g *liveGraph) remember(n uint64, o *occurred) { g.fresh = append(g.fresh, freshTrace{n, o}) }
+func (g *liveGraph) remember(n uint64, event string, tr *trace, first bool) {
+	if first {
+		g.fresh = append(g.fresh, freshTrace{n, &occurred{id: event, traces: []*trace{tr}}})
+	}
+}
 
 // storedEvent reads the record of an event by its number.
 func storedEvent(t *badger.Txn, n uint64) (rec eventRecord, err error) {

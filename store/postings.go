@@ -215,7 +215,13 @@ func spots(reports []schema.Report, derive func(by int64) *schema.Event, around 
 
 // add adds a later stretch. One that goes on from the one before unchanged is one stretch.
 func (s *spot) add(l listed) {
-	i := slices.IndexFunc(s.lists, func(o listed) bool { return o.d == l.d && o.value == l.value })
+	i := 0
+	for i < len(s.lists) && !s.lists[i].same(&l) {
+		i++
+	}
+	if i == len(s.lists) {
+		i = -1
+	}
 	if i < 0 {
 		s.lists = append(s.lists, l)
 		return

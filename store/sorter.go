@@ -109,6 +109,62 @@ func (s *spill) recordAt(at int64) ([]byte, error) {
 	return b, err
 }
 
+// spillReader reads records whose places follow each other for the most part.
+type spillReader struct {
+	s *spill
+	// ahead is what stands from a place on.
+	ahead []byte
+	from  int64
+	// far counts the records in a row that were far ahead.
+	far int
+}
+
+// maxFar is after how many of these it goes on from there.
+const maxFar = 64
+
+// readAhead is how much a spillReader reads at a time, in bytes.
+const readAhead = 1 << 20
+
+// recordAt reads a record, which is valid until the next.
+func (r *spillReader) recordAt(at int64) ([]byte, error) {
+	if at <= r.from+2*readAhead {
+		r.far = 0
+	} else if r.far++; len(r.ahead) > 0 && r.far < maxFar {
+		// A record that was written again stands far ahead of where the next one is.
+		return r.s.recordAt(at)
+	}
+	for again := range 2 {
+		if b, ok := r.within(at); ok {
+			return b, nil
+		}
+		if again > 0 || at < r.from {
+			break
+		}
+		if r.ahead == nil {
+			r.ahead = make([]byte, readAhead)
+		}
+		n, err := r.s.ReadAt(r.ahead[:readAhead], at)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		r.ahead, r.from = r.ahead[:n], at
+	}
+	return r.s.recordAt(at)
+}
+
+// within gives a record that is in memory as a whole.
+func (r *spillReader) within(at int64) ([]byte, bool) {
+	if at < r.from || at >= r.from+int64(len(r.ahead)) {
+		return nil, false
+	}
+	b := r.ahead[at-r.from:]
+	size, k := binary.Uvarint(b)
+	if k <= 0 || uint64(len(b)-k) < size {
+		return nil, false
+	}
+	return b[k : k+int(size)], true
+}
+
 // records calls fn with all records in their order.
 func (s *spill) records(fn func(b []byte) error) error {
 	r := bufio.NewReaderSize(io.NewSectionReader(s, 0, s.size), 1<<20)

@@ -40,3 +40,36 @@ func TestSorter(t *testing.T) {
 		}
 	})
 }
+
+// A reader of a spill gives each record, in whatever order they are asked for.
+func TestSpillReader(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s, err := newSpill(t.TempDir())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer s.close()
+		sizes := rapid.SliceOfN(rapid.SampledFrom([]int{0, 3, 500, 40_000, readAhead + 7, 3 * readAhead}), 1, 150).Draw(rt, "sizes")
+		var places []int64
+		for i, n := range sizes {
+			at, err := s.record(bytes.Repeat([]byte{byte(i)}, n))
+			if err != nil {
+				rt.Fatal(err)
+			}
+			places = append(places, at)
+		}
+		r := spillReader{s: s}
+		for range 2 * len(sizes) {
+			i := rapid.IntRange(0, len(sizes)-1).Draw(rt, "which")
+			b, err := r.recordAt(places[i])
+			if err != nil || !bytes.Equal(b, bytes.Repeat([]byte{byte(i)}, sizes[i])) {
+				rt.Fatalf("record %d: %d bytes, want %d, %v", i, len(b), sizes[i], err)
+			}
+		}
+		for i := range sizes {
+			if b, err := r.recordAt(places[i]); err != nil || len(b) != sizes[i] {
+				rt.Fatalf("record %d: %d bytes, want %d, %v", i, len(b), sizes[i], err)
+			}
+		}
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -20,6 +21,13 @@ type folder struct {
 	stems, forms map[string]*stem
 	// limit bounds how many words are kept, 0 for as many as come.
 	limit int
+	// recent has words at the place of their hash: most words of a text are there.
+	recent [1 << 15]atomic.Pointer[recentWord]
+}
+
+type recentWord struct {
+	word string
+	stem *stem
 }
 
 // stem is a word in its indexed form, once for all words of that form as long as the folder keeps it.
@@ -65,8 +73,8 @@ func (f *folder) stemsOf(texts ...string) []*stem {
 func (f *folder) addStems(out []*stem, texts ...string) []*stem {
 	var set stemSet
 	set.reset(out)
-	add := func(w []byte) {
-		if s := f.stem(w); s != nil && set.add(out, s) {
+	add := func(w []byte, hash uint32) {
+		if s := f.recall(w, hash); s != nil && set.add(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -76,12 +84,12 @@ func (f *folder) addStems(out []*stem, texts ...string) []*stem {
 	for _, t := range texts {
 		if !plain(t) {
 			for w := range strings.FieldsSeq(schema.NameKey(t)) {
-				add([]byte(w))
+				add([]byte(w), hashWord(w))
 			}
 			continue
 		}
 		// What schema.NameKey does to a text of ASCII alone.
-		n := 0
+		n, hash := 0, emptyHash
 		for i := range len(t) {
 			c := folded[t[i]]
 			switch c {
@@ -89,16 +97,17 @@ func (f *folder) addStems(out []*stem, texts ...string) []*stem {
 				continue
 			case noWord:
 				if n > 0 {
-					add(word[:n])
+					add(word[:n], hash)
 				}
-				n = 0
+				n, hash = 0, emptyHash
 				continue
 			}
+			hash = hashByte(hash, c)
 			if word[n] = c; n < maxWord {
 				n++
 			}
 		}
-		add(word[:n])
+		add(word[:n], hash)
 	}
 	return out
 }
@@ -182,6 +191,19 @@ func plain(t string) bool {
 	return true
 }
 
+// recall is stem for a word whose hash is known.
+func (f *folder) recall(w []byte, hash uint32) *stem {
+	at := &f.recent[(hash^hash>>15)%uint32(len(f.recent))]
+	if r := at.Load(); r != nil && r.word == string(w) {
+		return r.stem
+	}
+	s := f.stem(w)
+	if len(w) < maxWord {
+		at.Store(&recentWord{string(w), s})
+	}
+	return s
+}
+
 // stem is the stem of a folded word; nil for one that is not indexed. The caller holds mu for reading.
 func (f *folder) stem(w []byte) *stem {
 	if len(w) == 0 || len(w) >= maxWord {
@@ -229,11 +251,17 @@ func (f *folder) sorted() []*stem {
 	return slices.SortedFunc(maps.Values(f.forms), func(a, b *stem) int { return strings.Compare(a.form, b.form) })
 }
 
+// emptyHash is the FNV-1a hash of nothing.
+const emptyHash = uint32(2166136261)
+
+// hashByte is the FNV-1a hash of one byte more.
+func hashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
+
 // hashWord is the FNV-1a hash of a word.
 func hashWord(w string) uint32 {
-	h := uint32(2166136261)
+	h := emptyHash
 	for i := range len(w) {
-		h = (h ^ uint32(w[i])) * 16777619
+		h = hashByte(h, w[i])
 	}
 	return h
 }
