@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"casus/schema"
 )
 
@@ -118,6 +120,69 @@ func TestWhichReportsAreOneEvent(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestAnyOrderOfLoadingGivesTheSameEvents holds what doc.go promises: where the reports of each occurrence match each other and none of another, the same
+// reports share an event in whatever order they are loaded, one by one or at once.
+func TestAnyOrderOfLoadingGivesTheSameEvents(t *testing.T) {
+	wordings := []told{
+		{kind: schema.Airstrike, text: "Warplanes hit a hospital in %s on Wednesday, killing 14.", trigger: "hit", killed: 14},
+		{kind: schema.Airstrike, text: "An air raid on a clinic in %s left at least a dozen dead.", trigger: "air raid"},
+		{kind: schema.Bombing, text: "Bombs fell on %s at dawn.", trigger: "Bombs fell"},
+	}
+	towns := []string{"Marun", "Tal Bera", "Qarat", "Deir Sela"}
+	rapid.Check(t, func(rt *rapid.T) {
+		var xs []*schema.Extraction
+		want := map[string][]string{}
+		for i := range rapid.IntRange(2, 7).Draw(rt, "articles") {
+			var tells []told
+			for _, town := range rapid.Permutation(towns).Draw(rt, "towns")[:rapid.IntRange(1, len(towns)).Draw(rt, "told")] {
+				r := rapid.SampledFrom(wordings).Draw(rt, "wording")
+				r.date, r.source, r.town, r.text = "2016-05-04", schema.TimeRelative, town, fmt.Sprintf(r.text, town)
+				tells = append(tells, r)
+				want[town] = append(want[town], fmt.Sprintf("Outlet %d", i))
+			}
+			xs = append(xs, articleOf(i, tells...))
+		}
+		xs = rapid.Permutation(xs).Draw(rt, "order")
+		s, err := Open(Options{InMemory: true})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer func() { _ = s.Close() }()
+		if rapid.Bool().Draw(rt, "at once") {
+			loadBulk(rt, s, xs)
+		} else {
+			for _, x := range xs {
+				if _, err := s.Append(context.Background(), x); err != nil {
+					rt.Fatal(err)
+				}
+			}
+		}
+		page, err := s.Timeline(context.Background(), schema.TimelineQuery{Order: schema.OldestFirst, KnownBy: schema.EndOfTime, Page: schema.Page{First: 100}})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if len(page.Items) != len(want) {
+			rt.Fatalf("%d events, want %d", len(page.Items), len(want))
+		}
+		for _, e := range page.Items {
+			var outlets []string
+			town := ""
+			for _, r := range e.Reports {
+				outlets = append(outlets, r.Source)
+				for _, name := range towns {
+					if strings.Contains(r.Evidence[0].Exact, name) {
+						town = name
+					}
+				}
+			}
+			slices.Sort(outlets)
+			if !slices.Equal(outlets, want[town]) {
+				rt.Fatalf("%s is told by %q, want %q", town, outlets, want[town])
+			}
+		}
+	})
 }
 
 // TestOneArticleTellsThemApart has an article tell two like acts: another article's account of both joins each to its own.
