@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,7 +21,9 @@ type fact struct {
 	actors []string
 	// losers are who lost it, where that is said.
 	losers []string
-	id     string
+	// articles are those that tell it.
+	articles []string
+	id       string
 }
 
 // staleHold is how long after the last report of it a hold stands against the word that another side holds the place, in seconds.
@@ -290,6 +291,9 @@ func (g *ground) shifts(ctx context.Context, d dimension, place, named string) (
 // shift is what a capture or withdrawal says of who holds its place.
 func shift(e *schema.Event) fact {
 	f := fact{kind: taken, at: e.Time, id: e.ID}
+	for i := range e.Reports {
+		f.articles = append(f.articles, e.Reports[i].ArticleID)
+	}
 	for _, p := range e.Participants {
 		switch p.Role {
 		case schema.Agent, schema.Party:
@@ -321,8 +325,8 @@ func handedOver(e *schema.Event) bool {
 // claim is what one assertion of a CONTROLS relation says. It vouches for the day on which the hold began, if it says so, and for its own
 // day, unless it tells an end; a denial tells that the hold is over.
 func claim(r *schema.Relation, a schema.Assertion) []fact {
-	f := fact{kind: claimed, actors: []string{r.SubjectID}, id: r.ID}
-	end := fact{kind: left, actors: f.actors, id: r.ID}
+	f := fact{kind: claimed, actors: []string{r.SubjectID}, articles: []string{a.ArticleID}, id: r.ID}
+	end := fact{kind: left, actors: f.actors, articles: f.articles, id: r.ID}
 	published, until := day(a.PublishedAt), a.Until.End()
 	var out []fact
 	switch {
@@ -401,7 +405,7 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	same := !enemies && (slices.Contains(x, b) || slices.Contains(y, a) || len(p) == 1)
+	same := len(p) == 1 || !enemies && (slices.Contains(x, b) || slices.Contains(y, a))
 	if !same && !enemies && meet(x, y) {
 		// States are members of much together.
 		states := 0
@@ -427,7 +431,7 @@ func (g *ground) wholes(facts []fact) error {
 		f := &facts[i]
 		for _, actors := range []*[]string{&f.actors, &f.losers} {
 			for j, id := range *actors {
-				whole, err := g.whole(id)
+				whole, err := g.whole(id, f.articles)
 				if err != nil {
 					return err
 				}
@@ -441,38 +445,79 @@ func (g *ground) wholes(facts []fact) error {
 	return nil
 }
 
-// whole is the one named body that a described actor is a part of, the state whose forces it is, else the actor itself.
-func (g *ground) whole(actor string) (string, error) {
-	generic := func(id string) (bool, error) {
-		a, err := g.s.readActor(g.look.t, id)
-		return a == nil || a.Generic, err
-	}
-	if described, err := generic(actor); err != nil || !described {
+// whole is the one named body that a described actor is a part of, the state whose forces it is, else the actor itself. What articles that tell
+// the fact say goes first; what others say counts for more than a bare noun alone: "troops" are others' elsewhere.
+func (g *ground) whole(actor string, articles []string) (string, error) {
+	x, err := g.s.readActor(g.look.t, actor)
+	if err != nil || x != nil && !x.Generic {
 		return actor, err
 	}
-	bodies, err := g.objects(actor, schema.PartOf)
-	if err != nil {
+	here, all, err := g.bodies(actor, articles)
+	switch {
+	case err != nil:
 		return actor, err
+	case len(here) == 1:
+		return here[0], nil
+	case len(here) == 0 && len(all) == 1 && x != nil && strings.Contains(x.Name, " "):
+		return all[0], nil
+	case len(here) > 1 || len(all) > 1:
+		return actor, nil
 	}
-	named := slices.DeleteFunc(bodies, func(id string) bool {
-		described, e := generic(id)
-		err = errors.Join(err, e)
-		return described
-	})
-	if err != nil || len(named) > 1 {
-		return actor, err
-	}
-	if len(named) == 0 {
-		return g.principal(actor)
-	}
-	return named[0], nil
+	return g.principal(actor)
 }
 
-// enemies tells whether more than one report has two actors fight each other: then nothing makes them one side, not even that the one once was
-// a part of the other.
+// bodies are the named bodies that an actor is said to be a part of: by some articles, and by any.
+func (g *ground) bodies(actor string, articles []string) (here, all []string, err error) {
+	keys, err := g.relations.keysAt(actor)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, k := range keys {
+		kind, subject, object := cutRelation(k)
+		if kind != string(schema.PartOf) || subject != actor {
+			continue
+		}
+		x, err := g.s.readActor(g.look.t, object)
+		if err != nil {
+			return nil, nil, err
+		}
+		r, err := g.relations.read(k)
+		if err != nil {
+			return nil, nil, err
+		}
+		if x == nil || x.Generic || r == nil || r.Status != schema.Occurred {
+			continue
+		}
+		all = append(all, object)
+		if slices.ContainsFunc(r.Assertions, func(a schema.Assertion) bool { return slices.Contains(articles, a.ArticleID) }) {
+			here = append(here, object)
+		}
+	}
+	return here, all, nil
+}
+
+// asserted counts how often reports say that a relation of a type holds.
+func (g *ground) asserted(kind schema.RelationType, a, b string) (int, error) {
+	r, err := g.relations.read(string(relationKey(kind, a, b)))
+	if err != nil || r == nil || r.Status != schema.Occurred {
+		return 0, err
+	}
+	return len(r.Assertions), nil
+}
+
+// enemies tells whether at least as many reports have two actors fight each other as make the one a part of the other, which it may once
+// have been.
 func (g *ground) enemies(a, b string) (bool, error) {
-	r, err := g.relations.read(string(relationKey(schema.Fights, min(a, b), max(a, b))))
-	return r != nil && len(r.Assertions) > 1 && r.Status == schema.Occurred, err
+	fights, err := g.asserted(schema.Fights, min(a, b), max(a, b))
+	if err != nil || fights == 0 {
+		return false, err
+	}
+	x, err := g.asserted(schema.PartOf, a, b)
+	if err != nil {
+		return false, err
+	}
+	y, err := g.asserted(schema.PartOf, b, a)
+	return fights >= x+y, err
 }
 
 // above are the actors that one is a part, leader, representative or other name of; none for a mere "troops" that is said to be of several.

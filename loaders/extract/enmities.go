@@ -71,7 +71,9 @@ func (d *document) hostility(e *event) {
 		}
 	}
 	switch e.kind {
-	case schema.Battle, schema.TerritoryCapture, schema.Airstrike, schema.Siege, schema.Shelling:
+	case schema.Siege, schema.Shelling:
+		d.comrades(e, joinedBy(e, schema.Agent))
+	case schema.Battle, schema.TerritoryCapture, schema.Airstrike:
 		d.comrades(e, agents)
 		if len(agents) > 0 {
 			d.comrades(e, joinedBy(e, schema.Target))
@@ -92,10 +94,13 @@ func implied(s schema.Status) schema.Status {
 	return s
 }
 
-// comrades makes armed actors of different sides who do one act together allies.
+// comrades makes armed actors of different sides who do one act together allies, but for a state and its own forces.
 func (d *document) comrades(e *event, agents []*entity) {
 	for i, a := range agents {
 		for _, b := range agents[:i] {
+			if a.country != "" && a.country == b.country && a.kind != schema.ArmedGroupActor && b.kind != schema.ArmedGroupActor {
+				continue
+			}
 			if armed(a) && armed(b) && !(a.generic && b.generic) {
 				d.link(relation{kind: schema.AlliedWith, subject: b, object: a, status: e.status, s: e.first().s, confidence: 0.45})
 			}

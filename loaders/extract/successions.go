@@ -81,6 +81,7 @@ func (d *document) joinRelations() {
 			k.subject, k.object = r.object, r.subject
 		}
 		if o := seen[k]; o != nil {
+			o.status = firmer(o.status, r.status)
 			o.confidence = min(0.95, max(o.confidence, r.confidence)+0.05)
 			if o.until.IsZero() && !r.until.IsZero() && r.confidence >= o.confidence {
 				o.until = r.until
@@ -91,4 +92,12 @@ func (d *document) joinRelations() {
 		out = append(out, r)
 	}
 	d.relations = out
+}
+
+// firmer is occurred where one of two tellings says that a link holds and the other that it is planned.
+func firmer(a, b schema.Status) schema.Status {
+	if a == schema.Planned && b == schema.Occurred {
+		return b
+	}
+	return a
 }
