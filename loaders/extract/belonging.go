@@ -130,7 +130,7 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 		}
 		return schema.PartOf
 	case o.noun.Kind == lexicon.Population || o.noun.Kind == lexicon.Person:
-		if memberNouns[o.noun.Lemma] && !body.entity.generic {
+		if memberNouns[o.noun.Lemma] && !body.entity.generic && (o.noun.Lemma != "member" || o.bearer != nil) {
 			return schema.PartOf
 		}
 		return ""

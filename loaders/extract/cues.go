@@ -48,14 +48,14 @@ type scene struct {
 	// topics are the word classes of other subjects that occur in the sentence.
 	topics  []string
 	average [dimensions]float32
-	// elsewhere is true where the subject is far from conflict.
-	elsewhere bool
+	// far is how likely the subject is far from conflict.
+	far float64
 }
 
 var otherTopics = []string{"game", "business", "disaster", "accident", "prize", "work", "election", "crime", "captive", "war"}
 
 func (d *document) scene(s *sentence, all []*candidate, before map[schema.EventType]bool) *scene {
-	c := &scene{s: s, all: all, elsewhere: d.elsewhere(s), here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
+	c := &scene{s: s, all: all, far: d.far(s), here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
 	for _, x := range all {
 		if x.known != "" {
 			c.here[x.known]++

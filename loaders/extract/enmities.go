@@ -41,6 +41,11 @@ func (d *document) hostility(e *event) {
 				fight(a, t, 0.7)
 			}
 		}
+	case schema.CeasefireAgreementType:
+		// States that agree a truce may be its brokers; an armed group that does fights.
+		if len(parties) == 2 && e.status == schema.Occurred && (parties[0].kind == schema.ArmedGroupActor || parties[1].kind == schema.ArmedGroupActor) {
+			fight(parties[1], parties[0], 0.6)
+		}
 	case schema.TerritoryCapture, schema.Siege:
 		for _, a := range agents {
 			for _, t := range targets {
@@ -71,6 +76,8 @@ func (d *document) hostility(e *event) {
 		}
 	}
 	switch e.kind {
+	case schema.Deployment:
+		d.comrades(e, agents)
 	case schema.Siege, schema.Shelling:
 		d.comrades(e, joinedBy(e, schema.Agent))
 	case schema.Battle, schema.TerritoryCapture, schema.Airstrike:
@@ -106,6 +113,39 @@ func (d *document) comrades(e *event, agents []*entity) {
 			}
 		}
 	}
+}
+
+// jointForces makes allies of states whose forces are named together: "Iraqi and US troops".
+func (d *document) jointForces(s *sentence) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		if s.lower[i] != "and" {
+			continue
+		}
+		a, b := s.at[i-1], s.at[i+1]
+		if a == nil || b == nil || a.last != i-1 || a.entity == nil || b.entity == nil || a.entity == b.entity || a.form != adjectiveForm && !s.modifies(a.head) && !isRel(s.rel(a.head), "amod", "compound") {
+			continue
+		}
+		forces := b
+		if k := b.last + 1; k < len(s.Tokens) && s.at[k] != nil && s.at[k].first == k {
+			forces = s.at[k]
+		}
+		state := d.stateMeant(a)
+		if forces == nil || forces.entity == nil || state == nil || forces.noun == nil && forces.entity.kind != schema.MilitaryActor || !armed(forces.entity) || forces.entity.kind == schema.StateActor || forces.entity == state {
+			continue
+		}
+		d.link(relation{kind: schema.AlliedWith, subject: state, object: forces.entity, s: s, confidence: 0.6})
+	}
+}
+
+// stateMeant is the state that an adjective or a country's name before its forces means; nil for none.
+func (d *document) stateMeant(m *mention) *entity {
+	if m.entity.kind == schema.StateActor {
+		return m.entity
+	}
+	if m.entity.isPlace() {
+		return d.stateOf(m)
+	}
+	return nil
 }
 
 // joinedBy are those in a role whom "and" joins in one phrase, where others are on the other side: "the army and the militia".

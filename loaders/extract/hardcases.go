@@ -127,7 +127,7 @@ func (d *document) toHelp(c *candidate) bool {
 func (d *document) totalToll(c *candidate, sc *scene) bool {
 	s, lemma := c.s, c.s.lemma(c.at)
 	verb := tollVerbs[lemma] && s.verbal(c.at)
-	if !verb && !tollNouns[lemma] || sc.elsewhere || c.drop || d.natural(s) || !d.ofConflict(sc) {
+	if !verb && !tollNouns[lemma] || sc.far > doubts[len(doubts)-1].far || c.drop || d.natural(s) || !d.ofConflict(sc) {
 		return false
 	}
 	for _, o := range sc.all {

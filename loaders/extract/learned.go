@@ -106,15 +106,16 @@ const (
 	takeAt      = 0.36
 	takeFrameAt = 0.15
 	takeIdiomAt = 0.05
-	// In a passage whose subject is far from conflict only what is likely is taken.
-	takeElsewhereAt = 0.7
 )
 
 // threshold is the probability from which a candidate is taken.
 func (c *candidate) threshold(sc *scene) float64 {
+	for _, x := range doubts {
+		if sc.far > x.far {
+			return x.takeAt
+		}
+	}
 	switch {
-	case sc.elsewhere:
-		return takeElsewhereAt
 	case c.known == "" || c.drop:
 		return takeAt
 	case len(c.frame.Dependents) > 0:

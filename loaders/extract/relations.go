@@ -37,6 +37,7 @@ func (d *document) findRelations() {
 			d.belonging(m)
 		}
 		d.compounds(s)
+		d.jointForces(s)
 		d.strifeBetween(s)
 		d.strongholds(s)
 		d.appointed(s)

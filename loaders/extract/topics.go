@@ -50,13 +50,14 @@ func topicCues(sentences [][]string) classify.Features {
 	return f
 }
 
-// farFrom is how likely a passage must be to have a subject far from conflict for its words to be doubted.
-const farFrom = 0.7
+// A passage whose subject is likely far from conflict has its words doubted, the more the likelier that is: from how likely on, and how
+// likely an act a word must be.
+var doubts = []struct{ far, takeAt float64 }{{0.9, 0.97}, {0.7, 0.9}, {0.5, 0.6}}
 
-// elsewhere tells whether a sentence with those beside it is on sport, science, business or the like.
-func (d *document) elsewhere(s *sentence) bool {
+// far is how likely a sentence with those beside it is on sport, science, business or the like.
+func (d *document) far(s *sentence) float64 {
 	if d.x.learned.topics == nil {
-		return false
+		return 0
 	}
 	var words [][]string
 	for _, o := range d.sents[max(0, s.index-1):min(len(d.sents), s.index+2)] {
@@ -66,5 +67,5 @@ func (d *document) elsewhere(s *sentence) bool {
 	for _, p := range d.x.learned.topics.Scores(topicCues(words))[firstElsewhere:] {
 		far += p
 	}
-	return far > farFrom
+	return far
 }

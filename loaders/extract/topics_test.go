@@ -16,7 +16,7 @@ func TestElsewhere(t *testing.T) {
 		"The president called on the opposition to return to the talks on a ceasefire.":                    false,
 	} {
 		d := newDocument(x, schema.Article{Text: text})
-		if got := d.elsewhere(d.sents[0]); got != want {
+		if got := d.far(d.sents[0]) > 0.7; got != want {
 			t.Errorf("%q: far from conflict %t, want %t", text, got, want)
 		}
 	}
