@@ -48,7 +48,11 @@ func TestSpillReader(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		defer s.close()
+		defer func() {
+			if err := s.close(); err != nil {
+				rt.Error(err)
+			}
+		}()
 		sizes := rapid.SliceOfN(rapid.SampledFrom([]int{0, 3, 500, 40_000, readAhead + 7, 3 * readAhead}), 1, 150).Draw(rt, "sizes")
 		var places []int64
 		for i, n := range sizes {
