@@ -33,7 +33,8 @@ type bucketKey struct {
 }
 
 func newTally(i schema.Granularity) *tally {
-	return &tally{interval: i, counts: map[bucketKey]int{}, day: schema.BeginningOfTime}
+	// Ten years of months by type; a map that grows costs more than counting.
+	return &tally{interval: i, counts: make(map[bucketKey]int, 2048), day: schema.BeginningOfTime}
 }
 
 // bucket is the first second of the interval that an instant lies in; false for an unknown time.
