@@ -164,9 +164,10 @@ func (m *merge) next() bool {
 func (m *merge) each(ctx context.Context, fn func(at point, st stretch) error) error {
 	n := 0
 	visit := func(at point, st stretch) error {
-		if n++; n%1024 == 0 && ctx.Err() != nil {
+		if n%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
+		n++
 		return fn(at, st)
 	}
 	// From the last class on: see atOrBefore.
