@@ -107,14 +107,27 @@ func TestALargeNetworkIsReadable(t *testing.T) {
 		const over = boxes.filter((a, i) => boxes.some((b, j) => j > i && a.left < b.right - 2 && a.right > b.left + 2 && a.top < b.bottom - 4 && a.bottom > b.top + 4)).length;
 		return {count: all.length, over, large: all.filter((e) => /^Brigade ([0-9]|1[01])$/.test(e.textContent)).length};
 	})()`)
-	if got.Count < 15 || got.Over > 0 || got.Large < 8 {
+	if got.Count < 50 || got.Over > 0 || got.Large < 12 {
 		t.Errorf("%d names are shown, %d over each other, %d of the 12 largest", got.Count, got.Over, got.Large)
+	}
+	type room struct{ Wide, High, Touching, Outside float64 }
+	fills := evaluate[room](p, `(() => {
+		const box = document.querySelector(".network-box").getBoundingClientRect(), all = [...document.querySelectorAll(".network .node :is(circle, rect)")].map((e) => e.getBoundingClientRect());
+		const extent = (from, to) => Math.max(...all.map((r) => r[to])) - Math.min(...all.map((r) => r[from]));
+		const at = all.map((r) => ({x: r.left + r.width / 2, y: r.top + r.height / 2, r: r.width / 2}));
+		const touching = at.filter((a, i) => at.some((b, j) => j !== i && Math.hypot(a.x - b.x, a.y - b.y) < a.r + b.r - 1)).length;
+		const outside = [...document.querySelectorAll(".network .name")].map((e) => e.getBoundingClientRect()).filter((r) => r.left < box.left || r.right > box.right || r.top < box.top || r.bottom > box.bottom).length;
+		return {wide: extent("left", "right") / box.width, high: extent("top", "bottom") / box.height, touching, outside};
+	})()`)
+	if fills.Wide < 0.8 || fills.High < 0.8 || fills.Touching > 10 || fills.Outside > 0 {
+		t.Errorf("actors take %.0f %% of the width and %.0f %% of the height, %.0f of them touch others, %.0f names reach out of the picture", 100*fills.Wide, 100*fills.High, fills.Touching, fills.Outside)
 	}
 	if looks := evaluate[int](p, `new Set([...document.querySelectorAll(".legend .key svg")].map((s) => [...s.querySelectorAll("path")].map((e) => (e.getAttribute("stroke-dasharray") ?? "") + e.getAttribute("stroke-width") + e.getAttribute("d")).join("|"))).size`); looks != 6 {
 		t.Errorf("6 types of relations look in %d ways, colours apart", looks)
 	}
 	p.run("point at one", chromedp.Focus(`.network .node`))
 	p.until("the others stand back", `document.querySelectorAll(".network .node.dim").length > 200 && document.querySelectorAll(".network .node:not(.dim)").length > 1`)
+	p.until("and it and all that it has to do with are named", `document.querySelectorAll(".network .name").length === document.querySelectorAll(".network .node:not(.dim)").length`)
 	p.run("draw all", chromedp.SetValue(`.corner select`, "1000"), eval(`document.querySelector(".corner select").dispatchEvent(new Event("change", {bubbles: true})); undefined`))
 	p.until("all are drawn", `document.querySelectorAll(".network .node").length === 420 && location.search.includes("size=1000")`)
 }

@@ -88,11 +88,11 @@ func TestTheDayMovesTheNetwork(t *testing.T) {
 	p.open("/?view=network&day=2016-12-31")
 	p.ready()
 	p.until("the network is drawn", `document.querySelectorAll(".network .node").length > 2`)
-	before := strings.Join(p.texts(`.corner .note`), "")
+	before := strings.Join(p.texts(`.network .size`), "")
 	p.run("move the day by months", chromedp.Focus(`.strip .cursor circle`), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown),
 		chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown), chromedp.KeyEvent(kb.PageDown))
 	p.until("the day has moved", `location.search.includes("day=2016-02")`)
-	p.until("other relations hold", `!document.querySelector(".corner .note").textContent.startsWith(`+"`"+strings.Split(before, "·")[0]+"`"+`)`)
+	p.until("other relations hold", `!document.querySelector(".network .size").textContent.startsWith(`+"`"+strings.Split(before, "·")[0]+"`"+`)`)
 	p.click(`.relation-list summary`)
 	p.click(`.relation-list .line`)
 	p.until("the relation leads to its assertions", `document.querySelector(".pane blockquote")?.textContent.length > 10`)

@@ -106,8 +106,8 @@ export const texts = {
   network: {
     label: (actors: number, links: number, day: string) => `Network on ${day}: ${s(actors, "actor")}, ${s(links, "relation")}`,
     keys: "Left and right arrows go from actor to actor, Enter opens.", types: "Relations", kinds: "Kinds of actors", list: (count: number) => `${s(count, "relation")} as a list`,
-    truncated: "There are more relations than are shown: filter by an actor to see all of its own.", empty: "No relation is known to hold on this day. Try another day, or other filters.",
-    most: "How many actors are drawn", sizes: (count: number) => `up to ${n(count)}`, core: (drawn: number, all: number) => `The ${n(drawn)} with the most relations of ${n(all)} are drawn.`,
+    truncated: "There are more: filter by an actor to see all of its own.", empty: "No relation is known to hold on this day. Try another day, or other filters.",
+    again: "Arrange anew and fit", most: "How many actors are drawn", sizes: (count: number) => `up to ${n(count)}`, core: (drawn: number, all: number) => `The ${n(drawn)} of ${n(all)} with the most relations.`,
     size: (actors: number, links: number) => `${s(actors, "actor")}, ${s(links, "relation")}`,
   },
   list: { caption: (count: number) => `${s(count, "event")}, by date`, when: "When", what: "What happened", type: "Type", who: "Who", where: "Where", undated: "without date", newest: "Newest first", pages: "Pages", first: "First", back: "Previous", next: "Next", rows: (from: number, to: number, all: number | null) => `${n(from)} to ${n(to)}${all === null ? "" : ` of ${n(all)}`}` },
