@@ -131,40 +131,52 @@ function Actor(props: { node: Node; first: boolean; on: boolean; dim: boolean; o
   );
 }
 
-/** useZoom lets a network be moved and zoomed, and gives its scale. It is fitted into its box whenever it was laid out anew, and with
- * its box until somebody moves it; from then on a change of the box leaves its middle where it is. */
+/** useZoom lets a network be moved and zoomed in its box, and gives its scale. It is fitted into the box whenever it was laid out anew,
+ * and with the box until somebody moves it; from then on a change of the box leaves its middle where it is. */
 function useZoom(svg: { current: SVGSVGElement | null }, group: { current: SVGGElement | null }, layout: Layout, turn: number, size: Size, moved: { current: boolean }): number {
   const [scale, setScale] = useState(1);
-  const now = useRef<{ behavior: ZoomBehavior<SVGSVGElement, unknown>; transform: ZoomTransform } | null>(null);
+  const behavior = useRef<ZoomBehavior<HTMLElement, unknown> | null>(null);
+  // Where it is, and where it was last painted.
+  const at = useRef({ now: zoomIdentity, painted: zoomIdentity });
   useEffect(() => {
-    const e = svg.current;
-    if (!e) return;
-    const behavior = zoom<SVGSVGElement, unknown>().scaleExtent([0.1, 8]).clickDistance(4).on("zoom", (ev: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      // Moving is done by the attribute alone; what has to keep its size on the screen is drawn anew with the scale.
-      group.current?.setAttribute("transform", ev.transform.toString());
-      if (now.current) now.current.transform = ev.transform;
+    const picture = svg.current;
+    const box = picture?.parentElement;
+    if (!picture || !box) return;
+    const paint = () => {
+      at.current.painted = at.current.now;
+      picture.style.transform = "";
+      group.current?.setAttribute("transform", at.current.now.toString());
+      setScale(at.current.now.k);
+    };
+    const z = zoom<HTMLElement, unknown>().scaleExtent([0.1, 8]).clickDistance(4).on("zoom", (ev: D3ZoomEvent<HTMLElement, unknown>) => {
+      const { now, painted } = Object.assign(at.current, { now: ev.transform });
       if (ev.sourceEvent) moved.current = true;
-      setScale(ev.transform.k);
+      // What is only moved is moved as a whole, which browsers do without painting it, until it comes to rest.
+      if (ev.sourceEvent && now.k === painted.k) picture.style.transform = `translate(${Math.round(now.x - painted.x)}px, ${Math.round(now.y - painted.y)}px)`;
+      else paint();
+    }).on("end", () => {
+      if (at.current.now !== at.current.painted) paint();
     });
-    now.current = { behavior, transform: zoomIdentity };
-    pick(e).call(behavior).on("dblclick.zoom", null);
+    behavior.current = z;
+    pick<HTMLElement, unknown>(box).call(z).on("dblclick.zoom", null);
     return () => {
-      pick(e).on(".zoom", null);
+      pick(box).on(".zoom", null);
     };
   }, []);
   const last = useRef({ turn: -1, size });
   useEffect(() => {
-    const e = svg.current;
-    if (!e || !now.current || size.width === 0 || layout.nodes.length === 0) return;
-    const { behavior, transform } = now.current;
+    const box = svg.current?.parentElement;
+    const z = behavior.current;
+    if (!box || !z || size.width === 0 || layout.nodes.length === 0) return;
+    const go = (t: ZoomTransform) => pick<HTMLElement, unknown>(box).call(z.transform, t);
+    const { now } = at.current;
     if (last.current.turn === turn && moved.current) {
-      const t = zoomIdentity.translate(transform.x + (size.width - last.current.size.width) / 2, transform.y + (size.height - last.current.size.height) / 2).scale(transform.k);
-      pick(e).call(behavior.transform, t);
+      go(zoomIdentity.translate(now.x + (size.width - last.current.size.width) / 2, now.y + (size.height - last.current.size.height) / 2).scale(now.k));
     } else if (last.current.turn !== turn || last.current.size !== size) {
       moved.current = false;
       const b = boundsOf(layout.nodes);
       const k = Math.min(1.6, size.width / b.w, size.height / b.h);
-      pick(e).call(behavior.transform, zoomIdentity.translate(size.width / 2 - (b.x + b.w / 2) * k, size.height / 2 - (b.y + b.h / 2) * k).scale(k));
+      go(zoomIdentity.translate(size.width / 2 - (b.x + b.w / 2) * k, size.height / 2 - (b.y + b.h / 2) * k).scale(k));
     }
     last.current = { turn, size };
   }, [layout, turn, size]);
