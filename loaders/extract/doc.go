@@ -28,6 +28,7 @@
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so
 //	when.go        when it happened, from the expressions that timex found
+//	background.go  acts told as background, and times that say something else than when
 //	toll.go        how many people, from the numbers that count found
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
 //	titles.go      headlines are told again by the body; who lost what others took

@@ -87,7 +87,7 @@ func (s *sentence) nounStatus(n int) (schema.Status, bool) {
 }
 
 // creating are verbs that bring about what their object names; others speak of something that is there ("quell the protests").
-var creating = set("plan organise organize prepare hold stage mount launch set start begin resume make arrange convene schedule see bring create establish open form join conduct carry sign reach conclude impose send provide deliver allow restore")
+var creating = set("plan host organise organize prepare hold stage mount launch set start begin resume make arrange convene schedule see bring create establish open form join conduct carry sign reach conclude impose send provide deliver allow restore")
 
 // nounInClause judges a noun by the verb that governs it.
 func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {

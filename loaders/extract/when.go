@@ -2,9 +2,7 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 
-	"casus/loaders/extract/classify"
 	"casus/loaders/extract/timex"
 	"casus/schema"
 )
@@ -117,6 +115,11 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	}
 	if d.published.IsZero() {
 		return schema.Time{}, schema.TimeDefault
+	}
+	if e := t.s.eve(t); e != nil {
+		if at := e.Back(d.published); !at.IsZero() {
+			return at, schema.TimeRelative
+		}
 	}
 	if saying >= 0 && status == schema.Occurred {
 		// Who says it on Thursday tells of that day or shortly before.
@@ -249,53 +252,6 @@ func (s *sentence) beforeStory(t *trigger) bool {
 	return false
 }
 
-// Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another.
-const Surely = 0.97
-
-// background tells whether an act lies before what the report is there to tell: the attack that somebody condemns, the arrest of whom
-// somebody frees.
-func (d *document) background(c *candidate, sc *scene) bool {
-	return d.x.learned.told != nil && !d.published.IsZero() && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
-}
-
-// toldCues are the features by which the classifier tells background from news.
-func (d *document) toldCues(c *candidate, sc *scene) classify.Features {
-	s := c.s
-	f := d.cues(c, sc)
-	xpos := s.tok(c.at).XPOS
-	f.Add("told", string(c.part), xpos, s.caseOf(c.at))
-	f.Add("told", string(c.part), xpos, s.rel(c.at))
-	v := c.at
-	if c.carrier >= 0 {
-		v = c.carrier
-	}
-	for n := 0; n < 6; n++ {
-		h := s.head(v)
-		if h < 0 {
-			break
-		}
-		f.Add("path", strconv.Itoa(n), s.rel(v), s.marker(v)+s.caseOf(v))
-		if s.isVerb(h) {
-			f.Add("verb", s.tok(h).XPOS, s.rel(v), s.caseOf(v))
-			f.Add("verb", s.tok(h).XPOS)
-			if o := sc.at[h]; o != nil {
-				f.Add("verb", o.knows(), string(c.known.Class()))
-			}
-			break
-		}
-		v = h
-	}
-	earlier := 0
-	for _, o := range sc.all {
-		if o.at < c.at && o.known != "" {
-			earlier++
-		}
-	}
-	f.Add("earlier", strconv.Itoa(min(2, earlier)), strconv.Itoa(min(2, s.index)))
-	f.Add("earlier", strconv.Itoa(min(2, earlier)), s.rel(c.at), xpos)
-	return f
-}
-
 // expressionFor is the time expression that says when an act was, nil where none does.
 func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
 	s := t.s
@@ -306,6 +262,14 @@ func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
 	}
 	if e := d.expressionAt(s, t.at, t); e != nil {
 		return e
+	}
+	if !s.isVerb(t.at) {
+		// "the attacks that hit polls in January"
+		for _, c := range s.kids(t.at, "acl:relcl") {
+			if e := d.expressionAt(s, c, t); e != nil && s.child(c, "nsubj", "nsubj:pass") >= 0 && relatives[s.lower[s.child(c, "nsubj", "nsubj:pass")]] {
+				return e
+			}
+		}
 	}
 	// Climb to the clause that the act stands in, not past the verb that reports it.
 	v := t.at
@@ -333,7 +297,7 @@ func (d *document) expressionAt(s *sentence, v int, t *trigger) *timex.Expressio
 	distance := 1 << 30
 	for i := range s.times {
 		e := &s.times[i]
-		if e.Kind == timex.Duration {
+		if e.Kind == timex.Duration || s.ranked(e) {
 			continue
 		}
 		top := s.headOf(e.First, e.Last)

@@ -19,6 +19,10 @@ func TestWhen(t *testing.T) {
 		{"Fighting goes on in Aden. About 900 people have died since the rebels took the city in March 2015.", schema.Casualties, "2015-03/2016-09-10"},
 		{"Thousands marched in Cairo, angered by a sentence for a 2012 stadium riot.", schema.Protest, "2016-09-10"},
 		{"Operation Storm was an operation executed by the army in early August 1995. On 4 August the army began its assault on Knin. After four days of fighting, on 7 August the army captured Glina.", schema.TerritoryCapture, "1995-08-07"},
+		{"It was the deadliest attack on the army in recent months.", schema.ArmedAttack, "2016-09-10"},
+		{"On the eve of a planned rally, the governor resigned.", schema.Protest, "2016-09-11"},
+		{"Officials recalled the bombings that hit Aden in January.", schema.Bombing, "2016-01"},
+		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
 	} {
 		found := ""
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

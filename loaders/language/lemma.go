@@ -80,6 +80,10 @@ func (l *tableLemmatizer) strip(w, ending string) string {
 	if last == 'i' && ending != "ing" {
 		return stem[:len(stem)-1] + "y"
 	}
+	if last == 'e' && ending != "ing" && l.words[stem+"e"] {
+		// "freed", "agreed"
+		return stem + "e"
+	}
 	if l.words[stem+"e"] && !l.words[stem] {
 		return stem + "e"
 	}

@@ -59,7 +59,11 @@ func (p *parser) theDeictic(i int) (value, bool) {
 		}
 	case "new":
 		if p.lower(i+2) == "year" && p.lower(i+3) != "'s" && (p.lower(i-1) == "in" || p.lower(i-1) == "of" || p.lower(i-1) == "early") {
-			v, ok = p.relative(schema.Year(p.base.Year()+1), i+2, i+3)
+			y := p.base.Year()
+			if p.base.Month() > time.January {
+				y++
+			}
+			v, ok = p.relative(schema.Year(y), i+2, i+3)
 		}
 	}
 	v.article = true

@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"strconv"
+
+	"casus/loaders/extract/classify"
+	"casus/loaders/extract/timex"
+)
+
+// Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another.
+const Surely = 0.97
+
+// background tells whether an act lies before what the report is there to tell: the attack that somebody condemns, the arrest of whom
+// somebody frees.
+func (d *document) background(c *candidate, sc *scene) bool {
+	if d.published.IsZero() {
+		return false
+	}
+	return c.s.undone(&c.trigger) || d.x.learned.told != nil && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
+}
+
+// undoing are verbs for the end of what a participle says of their object: "frees a kidnapped reporter".
+var undoing = set("free release rescue liberate recover exchange swap pardon reinstate restore return evacuate")
+
+// undone tells whether an act is a participle that says of somebody what another act ends: "two aid workers kidnapped in March are
+// freed".
+func (s *sentence) undone(t *trigger) bool {
+	if x := s.tok(t.at).XPOS; x != "VBN" && x != "VBD" && x != "JJ" || t.carrier >= 0 || !isRel(s.rel(t.at), "amod", "acl") || isRel(s.rel(t.at), "acl:relcl") {
+		return false
+	}
+	n := s.head(t.at)
+	if n < 0 || !isRel(s.rel(n), "obj", "nsubj:pass", "conj") {
+		return false
+	}
+	v := s.head(n)
+	return v >= 0 && s.isVerb(v) && undoing[s.lemma(v)]
+}
+
+// superlatives before a stretch of time say of what an act is the greatest or first, not when it was: "the deadliest attack in years",
+// "the first vote since 2009".
+func (s *sentence) ranked(e *timex.Expression) bool {
+	if e.Kind != timex.SinceKind && e.Kind != timex.Span && e.Kind != timex.Duration {
+		return false
+	}
+	for k := e.First - 1; k >= 0 && k >= e.First-10; k-- {
+		switch {
+		case s.tok(k).XPOS == "JJS" || s.tok(k).XPOS == "RBS" || s.lower[k] == "first" || s.lower[k] == "only":
+			return true
+		case s.isVerb(k) && s.tok(k).XPOS != "VBN" && s.tok(k).XPOS != "VBG", s.upos(k) == "PUNCT":
+			return false
+		}
+	}
+	return false
+}
+
+// eve is how far the act of the report lies from one that is named right behind it: "on the eve of a march"; nil where none is.
+func (s *sentence) eve(t *trigger) *timex.Expression {
+	for i := range s.times {
+		e := &s.times[i]
+		if e.Kind != timex.Distance || e.Last >= t.at || t.at-e.Last > 5 {
+			continue
+		}
+		for k := e.Last + 1; ; k++ {
+			if k == t.at {
+				return e
+			}
+			if s.isVerb(k) && s.tok(k).XPOS != "VBN" && s.tok(k).XPOS != "VBG" || s.upos(k) == "PUNCT" {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// toldCues are the features by which the classifier tells background from news.
+func (d *document) toldCues(c *candidate, sc *scene) classify.Features {
+	s := c.s
+	f := d.cues(c, sc)
+	xpos := s.tok(c.at).XPOS
+	f.Add("told", string(c.part), xpos, s.caseOf(c.at))
+	f.Add("told", string(c.part), xpos, s.rel(c.at))
+	v := c.at
+	if c.carrier >= 0 {
+		v = c.carrier
+	}
+	for n := 0; n < 6; n++ {
+		h := s.head(v)
+		if h < 0 {
+			break
+		}
+		f.Add("path", strconv.Itoa(n), s.rel(v), s.marker(v)+s.caseOf(v))
+		if s.isVerb(h) {
+			f.Add("verb", s.tok(h).XPOS, s.rel(v), s.caseOf(v))
+			f.Add("verb", s.tok(h).XPOS)
+			if o := sc.at[h]; o != nil {
+				f.Add("verb", o.knows(), string(c.known.Class()))
+			}
+			break
+		}
+		v = h
+	}
+	earlier := 0
+	for _, o := range sc.all {
+		if o.at < c.at && o.known != "" {
+			earlier++
+		}
+	}
+	f.Add("earlier", strconv.Itoa(min(2, earlier)), strconv.Itoa(min(2, s.index)))
+	f.Add("earlier", strconv.Itoa(min(2, earlier)), s.rel(c.at), xpos)
+	return f
+}
