@@ -40,6 +40,8 @@ func (d *document) officeRelation(o *office) {
 		} else if r.kind == schema.Represents {
 			d.link(r)
 		}
+	case r.kind == schema.Leads && o.bearer == nil && subject.generic && body.entity.kind != schema.ArmedGroupActor:
+		// "the company's chief": nobody is named.
 	default:
 		d.link(r)
 	}
@@ -102,6 +104,8 @@ var stateOffices = set("president king queen emir sultan chancellor minister")
 
 var (
 	memberRoles = set("lawmaker senator deputy judge prosecutor delegate")
+	// partisans are for or against somebody, and no part of him.
+	partisans   = set("ally supporter opponent rival loyalist backer enemy critic")
 	noLinkRoles = set("cleric adviser aide candidate mediator coordinator founder")
 )
 
@@ -109,7 +113,7 @@ var (
 func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 	role := o.noun.Role
 	switch {
-	case noLinkRoles[role], role == "diplomat" && o.bearer == nil, (role == "speaker" || role == "secretary") && body.entity.kind != schema.StateActor:
+	case noLinkRoles[role], partisans[o.noun.Lemma], role == "diplomat" && o.bearer == nil, (role == "speaker" || role == "secretary") && body.entity.kind != schema.StateActor:
 		return ""
 	case memberRoles[role]:
 		if body.entity.kind == schema.StateActor || body.entity.isPlace() {
@@ -191,6 +195,9 @@ func (d *document) regime(m *mention) {
 			}
 			return
 		}
+		if s.upos(k) != "ADJ" && !s.isNominal(k) && s.lower[k] != "'s" && s.lower[k] != "'" && s.lower[k] != "-" {
+			return
+		}
 	}
 	for k := m.last + 1; k < len(s.Tokens) && k <= m.last+7 && s.lower[m.last+1] == "of"; k++ {
 		if o := s.at[k]; o != nil && o.first == k && (person(o) || o.form == nameForm && o.entity != nil && !o.entity.isPlace()) {
@@ -215,7 +222,7 @@ func (d *document) belonging(m *mention) {
 				k++
 			}
 			for p := k + 1; p < len(s.Tokens) && p <= k+3; p++ {
-				if o := s.at[p]; o != nil && o.first == p && o.form == nameForm && o.entity != nil && collective(o.entity) {
+				if o := s.at[p]; o != nil && o.first == p && o.form == nameForm && o.entity != nil && collective(o.entity) && !(s.lower[k] == "(" && s.abbreviates(o, m)) {
 					d.link(relation{kind: schema.PartOf, subject: m.entity, object: o.entity, s: s, confidence: 0.65})
 					return
 				}
@@ -233,6 +240,12 @@ func (d *document) belonging(m *mention) {
 	}
 }
 
+// abbreviates tells whether a name in parentheses may be the initials of the one before it: "the Prosperity Partnership (SPP)".
+func (s *sentence) abbreviates(short, long *mention) bool {
+	a, b := s.Tokens[short.last].Text, s.Tokens[long.last].Text
+	return short.first == short.last && isUpperWord(a) && a[len(a)-1] == b[0]
+}
+
 // collective tells whether persons can be members of an actor.
 func collective(e *entity) bool {
 	switch e.kind {
@@ -242,7 +255,35 @@ func collective(e *entity) bool {
 	return false
 }
 
-// known adds the links that the lexicon has between two actors whom the text names both: readers know them as well.
+// presented tells whether the text says of a person that he holds an office: by a title or an apposition, by one within his name
+// ("King Abdullah") or by whose he is ("Kabila's Congo" stands before the body). Who is only named is taken as known by everybody.
+func (d *document) presented(e *entity) bool {
+	for _, m := range e.mentions {
+		s := m.sent
+		if m.form != nameForm {
+			continue
+		}
+		if slices.ContainsFunc(s.offices, func(o *office) bool { return o.bearer == m }) {
+			return true
+		}
+		for k := max(0, m.first-2); k <= m.last; k++ {
+			if titleNames[s.lower[k]] {
+				return true
+			}
+		}
+		if k := m.last + 2; k < len(s.Tokens) && (s.lower[k-1] == "'s" || s.lower[k-1] == "'") {
+			if o := s.at[k]; o != nil && o.first == k && o.form == nameForm {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var titleNames = set("pope king queen emir sultan president premier chancellor leader counterpart presidents leaders")
+
+// known adds the links that the lexicon has between two actors whom the text names both, where it says besides that the one holds an
+// office: readers know which.
 func (d *document) known() {
 	byID := map[string]*entity{}
 	for _, e := range d.entities {
@@ -262,6 +303,9 @@ func (d *document) known() {
 			continue
 		}
 		for _, l := range e.entry.Links {
+			if l.Type != lexicon.PartOf && !d.presented(e) {
+				continue
+			}
 			if o := byID[l.Object]; o != nil && o != e && !(o.isPlace() && l.Type == lexicon.Leads) && d.during(l.Since, l.Until) && (l.Type == lexicon.Leads || l.Type == lexicon.Represents || l.Type == lexicon.PartOf && o.kind != schema.StateActor && !o.isPlace()) {
 				d.link(relation{kind: schema.RelationType(l.Type), subject: e, object: o, role: l.Role, s: e.mentions[0].sent, confidence: 0.5})
 			}

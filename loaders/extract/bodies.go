@@ -100,7 +100,7 @@ func (d *document) fits(o *office, m *mention, prep string) *mention {
 	}
 	if prep == "in" || prep == "from" || prep == "at" {
 		// "soldiers in the Afghan army", never "soldiers in Mali"
-		if m.place || m.entity.isPlace() || m.entity.kind == schema.StateActor {
+		if m.place || m.entity.isPlace() || m.entity.kind == schema.StateActor || m.form == nounForm && m.entity.generic && !armed(m.entity) {
 			return nil
 		}
 	}

@@ -68,9 +68,23 @@ func (d *document) hostility(e *event) {
 				}
 			}
 		}
+	case schema.Endorsement:
+		if e.status != schema.Occurred || !recognising[s.lemma(e.first().at)] {
+			break
+		}
+		for _, a := range agents {
+			for _, t := range targets {
+				if a.kind != schema.PersonActor && t.kind != schema.StateActor && t.kind != schema.PersonActor && t.kind != schema.PopulationActor {
+					d.link(relation{kind: schema.Backs, subject: a, object: t, s: s, support: []schema.Support{schema.SupportPolitical}, confidence: 0.6})
+				}
+			}
+		}
 	case schema.MilitarySupport:
 		for _, a := range agents {
 			for _, t := range targets {
+				if e.sent(t) {
+					continue
+				}
 				d.link(relation{kind: schema.Backs, subject: a, object: t, status: implied(e.status), s: s, confidence: 0.65})
 			}
 		}
@@ -92,6 +106,20 @@ func (d *document) hostility(e *event) {
 		}
 	}
 }
+
+// sent tells whether a target of military support is what is sent rather than whom it helps: "sends advisers to assist the rebels".
+func (e *event) sent(x *entity) bool {
+	t := e.first()
+	if !x.generic || !t.s.isVerb(t.at) || !sending[t.s.lemma(t.at)] {
+		return false
+	}
+	return slices.ContainsFunc(e.parts, func(p part) bool {
+		return p.entity == x && p.mention != nil && p.mention.sent == t.s && t.s.rel(p.mention.head) == "obj" && t.s.child(t.at, "iobj") < 0
+	})
+}
+
+// recognising are words by which a state takes somebody's side.
+var recognising = set("recognise recognize recognition")
 
 // implied is the status of the support that military help shows: who is to send it stands behind whom it is for already.
 func implied(s schema.Status) schema.Status {
@@ -227,6 +255,9 @@ func (d *document) enmity(e *event) {
 	}
 	for _, a := range e.with(schema.Agent) {
 		for _, b := range e.with(schema.Target) {
+			if b.kind != schema.PersonActor && (b.office == nil || b.office.Side != "government") {
+				continue
+			}
 			d.link(relation{kind: schema.Opposes, subject: a, object: b, s: s, confidence: 0.7})
 		}
 	}
@@ -311,8 +342,11 @@ func (d *document) strifeBetween(s *sentence) {
 		if s.lower[k] != "between" {
 			continue
 		}
-		kind := schema.Fights
-		switch l := s.lemma(k - 1); {
+		kind, noun := schema.Fights, k-1
+		for noun > 0 && noun > k-6 && !wars[s.lemma(noun)] && !disputes[s.lemma(noun)] && s.upos(noun) != "PUNCT" {
+			noun--
+		}
+		switch l := s.lemma(noun); {
 		case disputes[l]:
 			kind = schema.Opposes
 		case !wars[l]:

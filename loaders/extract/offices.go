@@ -78,7 +78,7 @@ func (s *sentence) phraseStart(i int) int {
 				return k
 			}
 		case "VERB":
-			if s.tok(p).XPOS != "VBN" && s.tok(p).XPOS != "VBG" || s.child(p, "aux", "nsubj") >= 0 {
+			if s.tok(p).XPOS != "VBN" && s.tok(p).XPOS != "VBG" || s.child(p, "aux", "nsubj") >= 0 || !isRel(s.rel(p), "amod", "compound") {
 				return k
 			}
 		default:

@@ -337,6 +337,9 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 					continue
 				}
 			}
+			if f.Relation == schema.Backs && weaponry[s.lemma(subject.head)] {
+				continue
+			}
 			r := relation{kind: f.Relation, subject: subject.entity, object: object.entity, status: status, s: s, confidence: 0.6}
 			if f.Support != "" {
 				r.support = []schema.Support{f.Support}
@@ -351,6 +354,9 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 		}
 	}
 }
+
+// weaponry backs those who have it in another sense: "troops backed by helicopters".
+var weaponry = set("aircraft helicopter warplane plane jet tank drone gunship artillery vehicle airstrike strike fire airpower bulldozer armour armor gunboat warship")
 
 // hold sets the time of a relation from an expression: "since 2011" opens it.
 func (d *document) hold(r *relation, t schema.Time, since bool) {
