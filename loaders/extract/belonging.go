@@ -31,13 +31,16 @@ func (d *document) officeRelation(o *office) {
 		r.until = d.past()
 	}
 	switch {
-	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role]:
-	case body.entity.kind == schema.PersonActor:
-		// "Assad's troops": he leads them; "the president's spokesman" speaks for him.
-		if force(o.noun) && o.bearer == nil && body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1) {
+	case body.entity.kind == schema.PersonActor && force(o.noun) && o.bearer == nil:
+		// "Assad's troops": he leads them.
+		if body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1) {
 			r.kind, r.subject, r.object, r.role = schema.Leads, body.entity, subject, ""
 			d.link(r)
-		} else if r.kind == schema.Represents {
+		}
+	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role]:
+	case body.entity.kind == schema.PersonActor:
+		// "the president's spokesman" speaks for him.
+		if r.kind == schema.Represents {
 			d.link(r)
 		}
 	case r.kind == schema.Leads && o.bearer == nil && subject.generic && body.entity.kind != schema.ArmedGroupActor:
@@ -182,13 +185,19 @@ func (d *document) regime(m *mention) {
 		return
 	}
 	person := func(o *mention) bool {
-		if o == nil || o.entity == nil || o.form != nameForm || o.entity.kind != schema.PersonActor {
+		if o == nil || o.entity == nil || o.form != nameForm && o.form != pronounForm || o.entity.kind != schema.PersonActor || o.entity.plural {
 			return false
 		}
 		d.link(relation{kind: schema.Leads, subject: o.entity, object: m.entity, s: s, confidence: 0.75})
 		return true
 	}
-	for k := m.head - 1; k >= max(0, m.head-3); k-- {
+	for k := m.head - 1; k >= max(0, m.head-5); k-- {
+		if k > 0 && s.lower[k-1] == "-" && halves[s.lower[k]] != "" {
+			// "Sarraj's UN-backed government"
+			for k--; k > 0 && (s.lower[k] == "-" || s.at[k-1] != nil && s.at[k] == s.at[k-1]); k-- {
+			}
+			continue
+		}
 		if o := s.at[k]; o != m && o != nil {
 			if o.last == k {
 				person(o)

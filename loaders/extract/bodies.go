@@ -16,6 +16,10 @@ func (d *document) bodyOf(o *office) *mention {
 	if m := d.bodyBefore(o); m != nil {
 		return m
 	}
+	// "rebel leader Y": who he leads is within the noun.
+	if m := o.s.at[o.first]; o.last > o.first && o.noun.Relation == string(schema.Leads) && m != nil && m.entity != nil && m.last < o.last && m.entity.kind == schema.ArmedGroupActor {
+		return m
+	}
 	// "King Salman of Saudi Arabia"
 	if b := o.bearer; b != nil && b.first == o.last+1 && b.last+2 < len(o.s.Tokens) && o.s.lower[b.last+1] == "of" {
 		for k := b.last + 2; k < len(o.s.Tokens) && k <= b.last+3; k++ {

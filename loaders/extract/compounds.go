@@ -155,6 +155,9 @@ func (d *document) headNoun(s *sentence, i int) *mention {
 
 func (d *document) half(s *sentence, left *mention, i int, kind schema.RelationType) {
 	o := d.headNoun(s, i)
+	if o == nil && kind == schema.Controls {
+		o = d.bareplace(s, s.phraseBehind(i))
+	}
 	if o == nil || o.entity == nil {
 		return
 	}
@@ -175,6 +178,20 @@ func (d *document) half(s *sentence, left *mention, i int, kind schema.RelationT
 		r.until = d.past()
 	}
 	d.link(r)
+}
+
+// bareplace is a place that is only called by what it is: "territory", in a phrase that says who holds it.
+func (d *document) bareplace(s *sentence, i int) *mention {
+	if i < 0 || placeNouns[s.lemma(i)] == "" || s.at[i] != nil {
+		return nil
+	}
+	e := &entity{id: len(d.entities), name: cleanName(s.text(d, s.phraseStart(i), i)), place: placeNouns[s.lemma(i)], generic: true, country: d.mainCountry(0.5)}
+	d.entities = append(d.entities, e)
+	m := &mention{sent: s, first: i, last: i, head: i, form: nounForm, place: true}
+	e.add(m)
+	s.put(m)
+	s.mentions = append(s.mentions, m)
+	return m
 }
 
 func (s *sentence) formerAt(i int) bool {

@@ -189,6 +189,10 @@ func (d *document) bear(o *office) {
 		if comma {
 			at++
 		}
+		for comma && at+1 < n && s.at[at] == nil && s.rel(at) == "nmod:desc" {
+			// "the commander of the army, General X,"
+			at++
+		}
 		if at < n {
 			if m := s.at[at]; m != nil && m.first == at && d.personName(m) {
 				if !comma || m.last+1 >= n || s.upos(m.last+1) == "PUNCT" || s.isVerb(m.last+1) || s.upos(m.last+1) == "AUX" {

@@ -40,6 +40,7 @@ func (d *document) findRelations() {
 		d.jointForces(s)
 		d.strifeBetween(s)
 		d.strongholds(s)
+		d.underControl(s)
 		d.appointed(s)
 		d.bolstered(s)
 		d.backing(s)
@@ -48,6 +49,7 @@ func (d *document) findRelations() {
 	for _, e := range d.events {
 		d.hostility(e)
 		d.enmity(e)
+		d.lost(e)
 	}
 	d.known()
 	d.fallen()

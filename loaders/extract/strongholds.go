@@ -54,6 +54,79 @@ func (d *document) holderOfSite(s *sentence, i int) *entity {
 	return nil
 }
 
+var holding = set("control occupation rule")
+
+// underControl reads "Azaz, which is under rebel control" and "leaves the province under the control of the army".
+func (d *document) underControl(s *sentence) {
+	for i := range s.Tokens {
+		if !holding[s.lemma(i)] || !s.isNominal(i) {
+			continue
+		}
+		left := s.phraseStart(i)
+		if left < 1 || s.lower[left-1] != "under" {
+			continue
+		}
+		holder := d.controller(s, left, i)
+		if holder == nil {
+			continue
+		}
+		for k := left - 2; k >= 0 && k >= left-12 && s.lower[k] != ";"; k-- {
+			m := s.at[k]
+			if m == nil || m.entity == nil {
+				continue
+			}
+			if m.form == nameForm && m.entity.isPlace() && m.entity.place != schema.CountryPlace {
+				r := relation{kind: schema.Controls, subject: holder, object: m.entity, s: s, confidence: 0.6}
+				d.link(r)
+				break
+			}
+		}
+	}
+}
+
+// controller is who has the control that stands at i in a phrase that begins at left: behind "of", or before it.
+func (d *document) controller(s *sentence, left, i int) *entity {
+	m := (*mention)(nil)
+	if i+1 < len(s.Tokens) && s.lower[i+1] == "of" {
+		if h := s.phraseBehind(i + 1); h >= 0 {
+			m = d.mentionAt(s, h)
+		}
+	}
+	for k := i - 1; m == nil && k >= left; k-- {
+		m = s.at[k]
+	}
+	if m == nil || m.entity == nil || m.form == pronounForm {
+		return nil
+	}
+	x := d.actorOf(m)
+	if x == nil || x.kind == schema.PersonActor || x.kind == schema.PopulationActor {
+		return nil
+	}
+	return x
+}
+
+// lost says that who loses a place to a capture held it: "seized the town from the militia".
+func (d *document) lost(e *event) {
+	if e.kind != schema.TerritoryCapture || e.status == schema.Denied {
+		return
+	}
+	for _, p := range e.parts {
+		if p.role != schema.Target || p.mention == nil || p.mention.sent.caseOf(p.mention.head) != "from" {
+			continue
+		}
+		for _, m := range e.places {
+			if m.entity.place == schema.CountryPlace {
+				continue
+			}
+			r := relation{kind: schema.Controls, subject: p.entity, object: m.entity, s: p.mention.sent, confidence: 0.55}
+			if e.status == schema.Occurred {
+				r.until = e.time.End()
+			}
+			d.link(r)
+		}
+	}
+}
+
 // siteOf is the place that is a stronghold: behind it ("of" or nothing between), or before the comma of an apposition.
 func (d *document) siteOf(s *sentence, i int) *entity {
 	at := func(m *mention) *entity {
