@@ -31,13 +31,13 @@ func (d *document) officeRelation(o *office) {
 		r.until = d.past()
 	}
 	switch {
-	case body.entity.kind == schema.PersonActor && force(o.noun) && o.bearer == nil:
+	case body.entity.kind == schema.PersonActor && force(o.noun) && o.bearer == nil && !partisans[o.noun.Lemma]:
 		// "Assad's troops": he leads them.
 		if body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1) {
 			r.kind, r.subject, r.object, r.role = schema.Leads, body.entity, subject, ""
 			d.link(r)
 		}
-	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role]:
+	case r.kind == "" || r.object == nil || o.bearer == nil && s.tok(o.last).XPOS == "NNS" && o.noun.Role != "" && !speaking[o.noun.Role] && !(r.kind == schema.Represents && d.takesPart(o)):
 	case body.entity.kind == schema.PersonActor:
 		// "the president's spokesman" speaks for him.
 		if r.kind == schema.Represents {
@@ -45,6 +45,8 @@ func (d *document) officeRelation(o *office) {
 		}
 	case r.kind == schema.Leads && o.bearer == nil && subject.generic && body.entity.kind != schema.ArmedGroupActor:
 		// "the company's chief": nobody is named.
+	case r.kind == schema.PartOf && o.bearer == nil && body.form == nounForm && (s.within(body.head, o.last) && body.first >= o.left || body.entity == subject):
+		// "an embassy official": the words say no more of it.
 	default:
 		d.link(r)
 	}
@@ -108,7 +110,7 @@ var stateOffices = set("president king queen emir sultan chancellor minister")
 var (
 	memberRoles = set("lawmaker senator deputy judge prosecutor delegate")
 	// partisans are for or against somebody, and no part of him.
-	partisans   = set("ally supporter opponent rival loyalist backer enemy critic")
+	partisans   = set("ally supporter opponent rival loyalist backer enemy critic observer monitor bodyguard inspector general")
 	noLinkRoles = set("cleric adviser aide candidate mediator coordinator founder")
 )
 
@@ -116,7 +118,7 @@ var (
 func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 	role := o.noun.Role
 	switch {
-	case noLinkRoles[role], partisans[o.noun.Lemma], role == "diplomat" && o.bearer == nil, (role == "speaker" || role == "secretary") && body.entity.kind != schema.StateActor:
+	case noLinkRoles[role], partisans[o.noun.Lemma], role == "diplomat" && o.bearer == nil && !d.takesPart(o), (role == "speaker" || role == "secretary") && body.entity.kind != schema.StateActor:
 		return ""
 	case memberRoles[role]:
 		if body.entity.kind == schema.StateActor || body.entity.isPlace() {
@@ -126,20 +128,22 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 	case role != "":
 		return schema.RelationType(o.noun.Relation)
 	case o.noun.Lemma == "official" || o.noun.Lemma == "government official":
-		if o.bearer == nil && o.s.tok(o.last).XPOS == "NNS" {
+		state := body.entity.kind == schema.StateActor || body.entity.isPlace()
+		switch {
+		case o.bearer == nil && !(state && d.takesPart(o)):
 			return ""
-		}
-		if body.entity.kind == schema.StateActor || body.entity.isPlace() {
-			if o.bearer == nil {
-				return ""
-			}
+		case state:
 			return schema.Represents
 		}
 		return schema.PartOf
 	case o.noun.Kind == lexicon.Population || o.noun.Kind == lexicon.Person:
-		if memberNouns[o.noun.Lemma] && !body.entity.generic && (o.noun.Lemma != "member" || o.bearer != nil) {
+		if (memberNouns[o.noun.Lemma] || o.bearer != nil && staffNouns[o.noun.Lemma] && collective(body.entity)) && !body.entity.generic && (o.noun.Lemma != "member" || o.bearer != nil) {
 			return schema.PartOf
 		}
+		return ""
+	}
+	if o.bearer == nil && (body.entity.kind == schema.StateActor || body.entity.isPlace()) && !o.noun.Person {
+		// A state's army, police or troops: everybody knows whose they are.
 		return ""
 	}
 	if body.entity.kind == schema.PersonActor || o.noun.Kind == lexicon.Organization && !o.noun.Person && o.noun.Side == "government" {
@@ -161,6 +165,15 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 
 // speaking are the offices whose holders act for their body in the plural too.
 var speaking = set("envoy representative negotiator spokesman delegate")
+
+// takesPart tells whether those of whom an office is said have a part in an act: then they act for somebody.
+func (d *document) takesPart(o *office) bool {
+	x := d.holderOf(o)
+	return x != nil && slices.ContainsFunc(d.events, func(e *event) bool { return e.has(x) })
+}
+
+// staffNouns say of somebody with a name that he belongs to the body before them.
+var staffNouns = set("journalist reporter politician operative agent correspondent photographer leader")
 
 var memberNouns = set("member employee worker activist")
 

@@ -170,8 +170,12 @@ func (d *document) half(s *sentence, left *mention, i int, kind schema.RelationT
 			return
 		}
 	case schema.Controls:
-		if !o.place && !o.entity.isPlace() {
+		if !o.place && !o.entity.isPlace() || left.form == nounForm && left.entity.kind == schema.StateActor {
 			return
+		}
+		if h := s.head(o.head); isRel(s.rel(o.head), "appos") && h >= 0 && s.headed[h] != nil && s.headed[h].entity != nil && s.headed[h].entity.isPlace() {
+			// "Azaz, a rebel-held town"
+			r.object = s.headed[h].entity
 		}
 	}
 	if s.formerAt(i) {

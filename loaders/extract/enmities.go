@@ -63,7 +63,7 @@ func (d *document) hostility(e *event) {
 	case schema.Protest:
 		for _, a := range agents {
 			for _, t := range targets {
-				if t.kind != schema.MilitaryActor && (t.office == nil || t.office.Side != "security") {
+				if t.kind != schema.MilitaryActor && a.kind != schema.MilitaryActor && (a.office == nil || a.office.Side != "security") && (t.office == nil || t.office.Side != "security") {
 					d.link(relation{kind: schema.Opposes, subject: a, object: t, status: e.status, s: s, confidence: 0.7})
 				}
 			}

@@ -76,8 +76,10 @@ func (d *document) underControl(s *sentence) {
 				continue
 			}
 			if m.form == nameForm && m.entity.isPlace() && m.entity.place != schema.CountryPlace {
-				r := relation{kind: schema.Controls, subject: holder, object: m.entity, s: s, confidence: 0.6}
-				d.link(r)
+				if k := m.first - 2; k >= 0 && s.lower[k+1] == "in" && s.at[k] != nil && s.at[k].form == nameForm && s.at[k].entity != nil && s.at[k].entity.isPlace() {
+					m = s.at[k]
+				}
+				d.link(relation{kind: schema.Controls, subject: holder, object: m.entity, s: s, confidence: 0.6})
 				break
 			}
 		}
@@ -105,9 +107,9 @@ func (d *document) controller(s *sentence, left, i int) *entity {
 	return x
 }
 
-// lost says that who loses a place to a capture held it: "seized the town from the militia".
+// lost says that who is to lose a place to a capture holds it: "an operation to seize the town from the militia".
 func (d *document) lost(e *event) {
-	if e.kind != schema.TerritoryCapture || e.status == schema.Denied {
+	if e.kind != schema.TerritoryCapture || e.status == schema.Denied || e.status == schema.Occurred {
 		return
 	}
 	for _, p := range e.parts {
@@ -118,11 +120,7 @@ func (d *document) lost(e *event) {
 			if m.entity.place == schema.CountryPlace {
 				continue
 			}
-			r := relation{kind: schema.Controls, subject: p.entity, object: m.entity, s: p.mention.sent, confidence: 0.55}
-			if e.status == schema.Occurred {
-				r.until = e.time.End()
-			}
-			d.link(r)
+			d.link(relation{kind: schema.Controls, subject: p.entity, object: m.entity, s: p.mention.sent, confidence: 0.55})
 		}
 	}
 }

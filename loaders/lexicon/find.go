@@ -168,31 +168,36 @@ func (m Match) On(day time.Time) Match {
 	return out
 }
 
-// untimely is 0 for a candidate that suits the day, 1 for a person without a known office then, 2 for a name not in use.
+// untimely is 0 for a candidate that suits the day, 1 for a person who holds no known office then but may still be in the news, 2 for one
+// who left office years before, 3 for a name not in use.
 func untimely(c candidate, on time.Time) int {
 	if on.IsZero() {
 		return 0
 	}
 	if !covers(c.alias.Since, c.alias.Until, on) {
-		return 2
+		return 3
 	}
 	if c.entry.Kind != Person {
 		return 0
 	}
-	offices := 0
+	offices, lately := 0, false
 	for _, link := range c.entry.Links {
 		if link.Type == Leads || link.Type == Represents {
 			offices++
 			if covers(link.Since, link.Until, on) {
 				return 0
 			}
+			lately = lately || covers(link.Since, link.Until, on.AddDate(-remembered, 0, 0)) || covers(link.Since, link.Until, on.AddDate(-1, 0, 0))
 		}
 	}
-	if offices == 0 {
-		return 0
+	if offices > 0 && !lately {
+		return 2
 	}
 	return 1
 }
+
+// remembered is for about how many years a surname still means who held an office.
+const remembered = 4
 
 // Forces gives the armed forces of a state by its country code, nil if the lexicon knows none.
 func (l *Lexicon) Forces(country string) *Entry { return l.Entry("mil:" + country) }
