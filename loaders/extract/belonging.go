@@ -33,7 +33,7 @@ func (d *document) officeRelation(o *office) {
 	switch {
 	case body.entity.kind == schema.PersonActor && force(o.noun) && o.bearer == nil && !partisans[o.noun.Lemma]:
 		// "Assad's troops": he leads them.
-		if body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1) {
+		if body.first < o.first && (d.possessive(body) || body.form == nameForm && body.last == o.first-1 && body.entity.entry != nil) {
 			r.kind, r.subject, r.object, r.role = schema.Leads, body.entity, subject, ""
 			d.link(r)
 		}
@@ -43,7 +43,7 @@ func (d *document) officeRelation(o *office) {
 		if r.kind == schema.Represents {
 			d.link(r)
 		}
-	case r.kind == schema.Leads && o.bearer == nil && subject.generic && body.entity.kind != schema.ArmedGroupActor:
+	case r.kind == schema.Leads && o.bearer == nil && subject.generic && !fighting(body.entity):
 		// "the company's chief": nobody is named.
 	case r.kind == schema.PartOf && o.bearer == nil && body.form == nounForm && (s.within(body.head, o.last) && body.first >= o.left || body.entity == subject):
 		// "an embassy official": the words say no more of it.
@@ -140,10 +140,6 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 		if (memberNouns[o.noun.Lemma] || o.bearer != nil && staffNouns[o.noun.Lemma] && collective(body.entity)) && !body.entity.generic && (o.noun.Lemma != "member" || o.bearer != nil) {
 			return schema.PartOf
 		}
-		return ""
-	}
-	if o.bearer == nil && (body.entity.kind == schema.StateActor || body.entity.isPlace()) && !o.noun.Person {
-		// A state's army, police or troops: everybody knows whose they are.
 		return ""
 	}
 	if body.entity.kind == schema.PersonActor || o.noun.Kind == lexicon.Organization && !o.noun.Person && o.noun.Side == "government" {
@@ -268,6 +264,11 @@ func (s *sentence) abbreviates(short, long *mention) bool {
 	return short.first == short.last && isUpperWord(a) && a[len(a)-1] == b[0]
 }
 
+// fighting tells whether an actor is a force or an alliance of forces.
+func fighting(e *entity) bool {
+	return e.kind == schema.ArmedGroupActor || e.kind == schema.CoalitionActor || e.kind == schema.MilitaryActor
+}
+
 // collective tells whether persons can be members of an actor.
 func collective(e *entity) bool {
 	switch e.kind {
@@ -288,8 +289,18 @@ func (d *document) presented(e *entity) bool {
 		if slices.ContainsFunc(s.offices, func(o *office) bool { return o.bearer == m }) {
 			return true
 		}
-		for k := max(0, m.first-2); k <= m.last; k++ {
+		for k := m.first - 1; k >= max(0, m.first-3) && !s.isVerb(k); k-- {
+			if d.titled(s, k) {
+				return true
+			}
+		}
+		for k := m.first; k <= m.last; k++ {
 			if titleNames[s.lower[k]] {
+				return true
+			}
+		}
+		for k := m.last + 2; k < min(len(s.Tokens), m.last+6) && s.lower[m.last+1] == "," && !s.isVerb(k); k++ {
+			if d.titled(s, k) {
 				return true
 			}
 		}
@@ -300,6 +311,15 @@ func (d *document) presented(e *entity) bool {
 		}
 	}
 	return false
+}
+
+// titled tells whether a word says what office somebody holds.
+func (d *document) titled(s *sentence, k int) bool {
+	if titleNames[s.lower[k]] {
+		return true
+	}
+	n, ok := d.x.lexicon.Noun(s.lemma(k))
+	return ok && n.Person && n.Role != ""
 }
 
 var titleNames = set("pope king queen emir sultan president premier chancellor leader counterpart presidents leaders")
