@@ -1,7 +1,9 @@
 package explorer_test
 
 import (
+	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,16 +96,77 @@ func TestAChainBetweenTwoActors(t *testing.T) {
 	p.until("a relation leads to its assertions", `document.querySelector(".pane blockquote")?.textContent.length > 10`)
 }
 
+// datum is a value in GraphML.
+type datum struct {
+	Key   string `xml:"key,attr"`
+	Value string `xml:",chardata"`
+}
+
+func value(of []datum, key string) string {
+	for _, d := range of {
+		if d.Key == key {
+			return d.Value
+		}
+	}
+	return ""
+}
+
+// spoken is how the network reads out a type of relation.
+var spoken = map[string]string{"BACKS": "backs", "ALLIED_WITH": "is allied with", "FIGHTS": "fights", "OPPOSES": "opposes", "PART_OF": "is part of", "LEADS": "leads", "REPRESENTS": "represents", "CONTROLS": "controls", "SUCCEEDS": "succeeds"}
+
 func TestTheNetworkIsExportedAsItIsShown(t *testing.T) {
 	p := browse(t, serveSample(t), desktop)
-	p.open("/?view=network&day=2016-09-12&relations=BACKS")
+	all := 0
+	for _, filter := range []string{"", "&relations=BACKS", "&classes=TERRITORY&known=2016-10-01", "&words=convoy"} {
+		p.open("/?view=network&day=2016-09-12" + filter)
+		p.ready()
+		p.until("the network is drawn", `document.querySelectorAll(".network .node").length > 1`)
+		type drawing struct{ Relations, Actors []string }
+		shown := evaluate[drawing](p, `({relations: [...document.querySelectorAll(".network .link title")].map((e) => e.textContent).sort(), actors: [...document.querySelectorAll(".network .node")].map((e) => e.getAttribute("aria-label")).sort()})`)
+		p.run("watch for files", eval(`globalThis.files = []; { const old = URL.createObjectURL; URL.createObjectURL = (b) => { files.push(b); return old.call(URL, b); }; } HTMLAnchorElement.prototype.click = () => {}; undefined`))
+		p.click(`.export button`)
+		p.run("take the file", eval(`[...document.querySelectorAll(".menu [role=menuitem]")].find((b) => b.textContent === "GraphML").click(); undefined`))
+		p.until("it is made", `files.length > 0`)
+		var g struct {
+			Nodes []struct {
+				ID   string  `xml:"id,attr"`
+				Data []datum `xml:"data"`
+			} `xml:"graph>node"`
+			Edges []struct {
+				Source string  `xml:"source,attr"`
+				Target string  `xml:"target,attr"`
+				Data   []datum `xml:"data"`
+			} `xml:"graph>edge"`
+		}
+		if err := xml.Unmarshal([]byte(evaluate[string](p, `files[0].text()`)), &g); err != nil {
+			t.Fatal(err)
+		}
+		names := map[string]string{}
+		for _, n := range g.Nodes {
+			names[n.ID] = value(n.Data, "name")
+		}
+		var relations []string
+		for _, e := range g.Edges {
+			relations = append(relations, names[e.Source]+" "+spoken[value(e.Data, "type")]+" "+names[e.Target])
+			if value(e.Data, "quote") == "" || value(e.Data, "assertions") == "0" {
+				t.Errorf("%s rests on nothing", relations[len(relations)-1])
+			}
+		}
+		slices.Sort(relations)
+		if !slices.Equal(relations, shown.Relations) || len(g.Nodes) != len(shown.Actors) {
+			t.Errorf("%q: in the file are %d actors and %q, drawn are %d and %q", filter, len(g.Nodes), relations, len(shown.Actors), shown.Relations)
+		}
+		if filter == "" {
+			all = len(relations)
+		} else if len(relations) >= all {
+			t.Errorf("%q: %d relations are drawn, without it %d", filter, len(relations), all)
+		}
+	}
+	p.open("/?view=list")
 	p.ready()
-	p.until("the network is drawn", `document.querySelectorAll(".network .node").length > 1`)
-	shown := evaluate[int](p, `document.querySelectorAll(".network .link").length`)
 	p.click(`.export button`)
-	xml := evaluate[string](p, `fetch([...document.querySelectorAll(".menu a")].find((a) => a.href.includes("graphml")).href).then((r) => r.text())`)
-	if got := strings.Count(xml, "<edge "); got != shown || shown == 0 {
-		t.Errorf("%d relations in the file, %d are shown", got, shown)
+	if got := strings.Join(p.texts(`.menu [role=menuitem]`), " "); strings.Contains(got, "GraphML") {
+		t.Errorf("a list is offered as a network: %s", got)
 	}
 }
 

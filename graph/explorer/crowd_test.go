@@ -132,6 +132,27 @@ func TestALargeNetworkIsReadable(t *testing.T) {
 	p.until("all are drawn", `document.querySelectorAll(".network .node").length === 420 && location.search.includes("size=1000")`)
 }
 
+func TestControlThatNobodyTellsOfAnyMoreIsDrawnAsOld(t *testing.T) {
+	text := "Group One captured Town."
+	day := schema.MustTime("2012-03-01")
+	latitude, longitude := 34.0, 38.0
+	x := &schema.Extraction{Extractor: "test", Article: schema.Article{Title: text, Source: "Test", PublishedAt: day, Language: "en", Text: text},
+		Actors: []schema.ExtractedActor{{ID: "a", Name: "Group One", Kind: schema.ArmedGroupActor}},
+		Places: []schema.ExtractedPlace{{ID: "p", Name: "Town", Kind: schema.CityPlace, Country: "SY", Latitude: &latitude, Longitude: &longitude}},
+		Events: []schema.ExtractedEvent{{Type: schema.TerritoryCapture, Status: schema.Occurred, Date: day, TimeSource: schema.TimeStated, Summary: text,
+			Participants: []schema.ExtractedParticipant{{Role: schema.Agent, Actor: "a"}}, Places: []string{"p"}, Confidence: 0.9, Evidence: []schema.Selector{{Start: 0, End: len(text), Exact: text}}}}}
+	x.Article.ID = schema.ArticleID(x.Article)
+	p := browse(t, serve(t, []*schema.Extraction{x}), desktop)
+	for day, old := range map[string]string{"2012-06-01": "", "2013-02-27": "", "2013-04-01": "13 months ago", "2024-03-02": "12 years ago"} {
+		p.open("/?view=map&day=" + day)
+		p.until("the holder is named", `document.querySelector(".holders li")?.innerText.includes("Group One")`)
+		said := evaluate[string](p, `document.querySelector(".holders li .note")?.innerText ?? ""`)
+		if hollow := evaluate[bool](p, `!!document.querySelector(".holders li .flag.old")`); said != old || hollow != (old != "") {
+			t.Errorf("on %s the hold is told of %q, hollow %v; want %q", day, said, hollow, old)
+		}
+	}
+}
+
 // served is the address of a server with data of one's own: `go test ./graph/explorer -run xxx -bench Explorer -args -served URL`.
 var served = flag.String("served", "", "the address of a running casus that BenchmarkExplorer looks at instead of the sample and made-up events")
 

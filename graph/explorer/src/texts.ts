@@ -4,6 +4,8 @@ import type { LaneKind, ListKind, ViewName } from "./model/state";
 const n = (count: number): string => count.toLocaleString("en");
 const s = (count: number, one: string, many = `${one}s`): string => `${n(count)} ${count === 1 ? one : many}`;
 
+const age = (days: number): string => (days < 730 ? s(Math.floor(days / 30.44), "month") : s(Math.floor(days / 365.25), "year"));
+
 const classes: Record<EventClass, string> = {
   AGREEMENT: "Agreement", TERRITORY: "Territory", VIOLENCE: "Violence", CONTENTION: "Contention",
   DIPLOMACY: "Diplomacy", SUPPORT: "Support", COERCION: "Coercion", HUMAN_COST: "Human cost",
@@ -99,7 +101,7 @@ export const texts = {
     placed: (placed: number, count: number) => `${n(placed)} of ${s(count, "event")} on the map`,
     busiest: (places: number, count: number) => `The ${n(places)} busiest places of ${s(count, "event")}`,
     cluster: (count: number) => `${s(count, "event")}. Click to zoom in.`, at: (place: string) => `at ${place}`,
-    holds: (actor: string, place: string) => `${actor} holds ${place}`, contested: "contested", control: (day: string) => `Control on ${day}`,
+    holds: (actor: string, place: string) => `${actor} holds ${place}`, contested: "contested", control: (day: string) => `Control on ${day}`, told: (day: string, silent: number) => `last told of ${day}${silent > 0 ? `, ${age(silent)} before` : ""}`, age: (silent: number) => `${age(silent)} ago`, silent: "Last told of over a year before",
     coarse: "Region or country: no exact place", credit: "Map: Natural Earth", noControl: "No control known on this day", fit: "Fit to events",
     failed: "The map could not be loaded.", zoomIn: "Zoom map in", zoomOut: "Zoom map out", events: (count: number, place: string) => `${s(count, "event")} at ${place}`,
   },
@@ -161,5 +163,5 @@ export const texts = {
     },
   },
   news: { label: "New events", fresh: "New", more: "Another report", show: (count: number) => s(count, "new event"), close: "Dismiss", and: (count: number) => `and ${n(count)} more` },
-  export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", formats: { csv: "CSV", geojson: "GeoJSON", timelinejs: "TimelineJS", ical: "iCalendar", events: "JSON lines" }, links: "Network of the day", graphml: "GraphML", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made." },
+  export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", formats: { csv: "CSV", geojson: "GeoJSON", timelinejs: "TimelineJS", ical: "iCalendar", events: "JSON lines" }, links: "Network as drawn", graphml: "GraphML", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made.", failedFile: "The file could not be made: the server does not answer." },
 } as const;

@@ -1273,9 +1273,43 @@ export type ControlOfPlacesQuery = { nodes: Array<
     | { __typename: 'CeasefireViolation' }
     | { __typename: 'HumanCostEvent' }
     | { __typename: 'OtherAgreement' }
-    | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind, control: Array<{ since: string | null, until: string | null, contested: boolean, actor: { id: string, name: string, kind: ActorKind } }> }
+    | { __typename: 'Place', id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind, control: Array<{ since: string | null, until: string | null, contested: boolean, actor: { id: string, name: string, kind: ActorKind }, because: Array<
+          | { __typename: 'Actor' }
+          | { __typename: 'Article' }
+          | { __typename: 'CeasefireAgreement', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'CeasefireViolation', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'HumanCostEvent', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'OtherAgreement', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'Place' }
+          | { __typename: 'PoliticalEvent', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'Relation', assertions: Array<{ article: { publishedAt: string | null } }> }
+          | { __typename: 'SupportEvent', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'TerritorialShift', time: { earliest: string | null, latest: string | null } | null }
+          | { __typename: 'ViolentEvent', time: { earliest: string | null, latest: string | null } | null }
+        > }> }
     | { __typename: 'PoliticalEvent' }
     | { __typename: 'Relation' }
+    | { __typename: 'SupportEvent' }
+    | { __typename: 'TerritorialShift' }
+    | { __typename: 'ViolentEvent' }
+   | null> };
+
+export type RelationGroundsQueryVariables = Exact<{
+  ids: Array<string> | string;
+  knownBy?: string | null | undefined;
+}>;
+
+
+export type RelationGroundsQuery = { nodes: Array<
+    | { __typename: 'Actor' }
+    | { __typename: 'Article' }
+    | { __typename: 'CeasefireAgreement' }
+    | { __typename: 'CeasefireViolation' }
+    | { __typename: 'HumanCostEvent' }
+    | { __typename: 'OtherAgreement' }
+    | { __typename: 'Place' }
+    | { __typename: 'PoliticalEvent' }
+    | { __typename: 'Relation', id: string, assertions: Array<{ evidence: Array<{ exact: string }> }> }
     | { __typename: 'SupportEvent' }
     | { __typename: 'TerritorialShift' }
     | { __typename: 'ViolentEvent' }
@@ -3083,6 +3117,22 @@ export const ControlOfPlacesDocument = new TypedDocumentString(`
         actor {
           ...ActorName
         }
+        because {
+          __typename
+          ... on Event {
+            time {
+              earliest
+              latest
+            }
+          }
+          ... on Relation {
+            assertions {
+              article {
+                publishedAt
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -3100,3 +3150,18 @@ fragment ActorName on Actor {
   name
   kind
 }`) as unknown as TypedDocumentString<ControlOfPlacesQuery, ControlOfPlacesQueryVariables>;
+export const RelationGroundsDocument = new TypedDocumentString(`
+    query RelationGrounds($ids: [ID!]!, $knownBy: EDTF) {
+  nodes(ids: $ids, knownBy: $knownBy) {
+    __typename
+    ... on Relation {
+      id
+      assertions {
+        evidence {
+          exact
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelationGroundsQuery, RelationGroundsQueryVariables>;

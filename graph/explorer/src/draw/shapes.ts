@@ -42,6 +42,12 @@ export function paint(c: CanvasRenderingContext2D, shapes: readonly Shape[]): vo
       c.fillText(s.text, s.x, s.y);
       continue;
     }
+    // Bars are by far the most that is painted.
+    if (s.kind === "rect" && s.fill && !s.r && !s.stroke) {
+      c.fillStyle = s.fill;
+      c.fillRect(s.x, s.y, s.w, s.h);
+      continue;
+    }
     const path = outline(c, s);
     if (s.fill) {
       c.fillStyle = s.fill;

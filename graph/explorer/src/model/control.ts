@@ -1,6 +1,7 @@
 import { ask } from "../api/client";
 import { ControlOfPlacesDocument, type ControlOfPlacesQuery, NetworkDocument } from "../api/generated";
 import type { Mark } from "./events";
+import { dayMs, fromDay, toDay } from "./time";
 
 type PlaceOf = Extract<NonNullable<ControlOfPlacesQuery["nodes"][number]>, { __typename: "Place" }>;
 
@@ -36,4 +37,33 @@ export function holdsOn(h: Pick<Hold, "since" | "until">, day: string): boolean 
   const until = plain(h.until?.split("/").at(-1) ?? "");
   // EDTF sorts as text; a month or a year lasts to its end.
   return (since === "" || since === ".." || since <= day) && (until === "" || until === ".." || until > day || (until.length < 10 && day.startsWith(until)));
+}
+
+/** For how many days after the last word of it a hold that nothing ended counts as current: from then on the store, too, takes anybody
+ * else’s word against it. */
+const currentFor = 365;
+
+/** A hold as of a day. */
+export interface DayHold extends Hold {
+  /** When it was last told of up to then; empty where that is not known. */
+  told: string;
+  /** For how many days it has not been told of, where these are so many that it may have ended; else 0. */
+  silent: number;
+}
+
+/** holdOn tells how current a hold is on a day. */
+export function holdOn(h: Hold, day: string): DayHold {
+  const at = fromDay(day);
+  let last = fromDay(plain(h.since?.split("/")[0] ?? ""));
+  for (const b of h.because) {
+    const words = "time" in b ? [b.time?.earliest ?? b.time?.latest] : "assertions" in b ? b.assertions.map((a) => a.article.publishedAt) : [];
+    for (const w of words) {
+      const t = Date.parse(w ?? "");
+      if (t < at + dayMs && !(t <= last)) last = t;
+    }
+  }
+  if (Number.isNaN(last)) return { ...h, told: "", silent: 0 };
+  const days = Math.floor((at - last) / dayMs);
+  // An end that is known says that it lasted until then, whoever told of it last.
+  return { ...h, told: toDay(last), silent: !h.until && days > currentFor ? days : 0 };
 }

@@ -1,5 +1,5 @@
-import { shown, shownDay } from "./data";
-import { filter, known, relations } from "./state";
+import { shown } from "./data";
+import { filter, known } from "./state";
 import { duringOf } from "./time";
 
 /** The files that the server makes of events, and their names. */
@@ -18,15 +18,6 @@ export function exportAddress(format: EventFormat): string {
   if (f.words) p.set("words", f.words);
   if (f.confidence > 0) p.set("minConfidence", String(f.confidence));
   p.set("during", duringOf(shown.value.from, shown.value.to));
-  if (known.value) p.set("knownBy", known.value);
-  return `/export?${p}`;
-}
-
-/** networkAddress is where the server gives the network of the day as GraphML, with the relations that are shown. */
-export function networkAddress(): string {
-  const p = new URLSearchParams({ format: "graphml", asOf: shownDay.value });
-  for (const a of filter.value.actors) p.append("actor", a);
-  for (const t of relations.value) p.append("relation", t);
   if (known.value) p.set("knownBy", known.value);
   return `/export?${p}`;
 }

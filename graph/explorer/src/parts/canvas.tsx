@@ -11,8 +11,9 @@ export function Canvas(props: { shapes: readonly Shape[]; width: number; height:
     const c = canvas?.getContext("2d");
     if (!canvas || !c || width <= 0 || height <= 0) return;
     const ratio = devicePixelRatio || 1;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
+    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // To set a size, even the same, takes new memory for it: too much for each step of a drag.
+    if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);

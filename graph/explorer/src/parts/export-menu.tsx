@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { writeAddress } from "../model/state";
 import { texts } from "../texts";
-import { type EventFormat, eventFormats, exportAddress, networkAddress } from "../model/export";
+import { type EventFormat, eventFormats, exportAddress } from "../model/export";
 import { announce } from "./announce";
 import { Icon } from "./icon";
 import { picture, pngOf, save, svgOf } from "./picture";
@@ -28,10 +28,10 @@ export function ExportMenu() {
     button.current?.focus();
   };
   const p = picture.value;
+  const graph = p?.graph;
   const name = `casus-${p?.name ?? "events"}`;
-  const png = () => {
-    if (!p) return;
-    pngOf(p.make()).then((b) => { save(b, `${name}.png`); done(); }, () => setFailed(texts.export.failed));
+  const give = (made: Promise<Blob>, ending: string, otherwise: string) => {
+    made.then((b) => { save(b, `${name}.${ending}`); done(); }, () => setFailed(otherwise));
   };
   const copy = () => {
     const query = writeAddress();
@@ -58,7 +58,7 @@ export function ExportMenu() {
           {p && (
             <div role="group" aria-label={texts.export.picture}>
               <span class="menu-head" aria-hidden="true">{texts.export.picture}</span>
-              <Item text={texts.export.png} act={png} />
+              <Item text={texts.export.png} act={() => give(pngOf(p.make()), "png", texts.export.failed)} />
               <Item text={texts.export.svg} act={() => { save(svgOf(p.make()), `${name}.svg`); done(); }} />
             </div>
           )}
@@ -66,10 +66,12 @@ export function ExportMenu() {
             <span class="menu-head" aria-hidden="true">{texts.export.events}</span>
             {(Object.keys(eventFormats) as EventFormat[]).map((f) => <a key={f} role="menuitem" tabIndex={-1} href={exportAddress(f)} download={eventFormats[f]} onClick={done}>{texts.export.formats[f]}</a>)}
           </div>
-          <div role="group" aria-label={texts.export.links}>
-            <span class="menu-head" aria-hidden="true">{texts.export.links}</span>
-            <a role="menuitem" tabIndex={-1} href={networkAddress()} download="casus-network.graphml" onClick={done}>{texts.export.graphml}</a>
-          </div>
+          {graph && (
+            <div role="group" aria-label={texts.export.links}>
+              <span class="menu-head" aria-hidden="true">{texts.export.links}</span>
+              <Item text={texts.export.graphml} act={() => give(graph(), "graphml", texts.export.failedFile)} />
+            </div>
+          )}
           <Item text={texts.export.copy} act={copy} />
           {failed && <p class="failed" role="alert">{failed}</p>}
         </div>

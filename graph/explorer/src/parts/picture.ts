@@ -11,16 +11,16 @@ export interface Picture {
   title: string;
 }
 
-/** The picture of the view that is shown, made when it is asked for; null where the view is none. */
-export const picture = signal<{ name: string; make: () => Picture } | null>(null);
+/** What of the view that is shown can be given as a file, made when it is asked for; null where the view is none. */
+export const picture = signal<{ name: string; make: () => Picture; graph: (() => Promise<Blob>) | null } | null>(null);
 
-let current: () => Picture;
+let current: { make: () => Picture; graph?: (() => Promise<Blob>) | undefined };
 
-/** offerPicture lets the view that calls it be exported. */
-export function offerPicture(name: string, make: () => Picture): void {
-  current = make;
+/** offerPicture lets the view that calls it be exported: as a picture, and as GraphML where it is a network. */
+export function offerPicture(name: string, make: () => Picture, graph?: () => Promise<Blob>): void {
+  current = { make, graph };
   useEffect(() => {
-    picture.value = { name, make: () => current() };
+    picture.value = { name, make: () => current.make(), graph: graph ? () => current.graph?.() ?? Promise.reject(new Error("no network")) : null };
     return () => {
       picture.value = null;
     };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Palette } from "../draw/palette";
 import type { Shape } from "../draw/shapes";
-import { type History, type Hold, holdsOn, placesOf, readControl } from "../model/control";
+import { type DayHold, type History, holdOn, holdsOn, placesOf, readControl } from "../model/control";
 import { loading, marks, shownDay, version } from "../model/data";
 import { located, type Placed } from "../model/events";
 import { isFiltered, known } from "../model/state";
@@ -10,7 +10,7 @@ import { colour } from "../model/theme";
 /** A place and who holds it on the day. */
 export interface Held {
   place: Placed;
-  holds: Hold[];
+  holds: DayHold[];
   /** The number of each holder's colour. */
   hues: ReadonlyMap<string, number>;
 }
@@ -32,7 +32,7 @@ export function useControl(): readonly Held[] | null {
   }, [ids, known.value, version.value, loading.value]);
   const colours = useMemo(() => huesOf(all ?? []), [all]);
   return useMemo(() => all && all.flatMap((h) => {
-    const holds = h.control.filter((c) => holdsOn(c, d));
+    const holds = h.control.filter((c) => holdsOn(c, d)).map((c) => holdOn(c, d)).sort((a, z) => a.silent - z.silent);
     return holds.length > 0 && located(h) ? [{ place: h, holds, hues: colours }] : [];
   }), [all, d, colours]);
 }
@@ -54,10 +54,13 @@ export function drawHolds(h: Held, x: number, y: number, p: Palette): Shape[] {
   const shapes: Shape[] = [{ kind: "path", x, y, d: "M5 -6V-25", stroke: p.ink, width: 1.5 }];
   const n = Math.min(2, h.holds.length);
   h.holds.slice(0, n).forEach((hold, i) => {
-    shapes.push({ kind: "rect", x: x + 5, y: y - 25 + (i * 12) / n, w: 20, h: 12 / n, fill: colour(`hue-${h.hues.get(hold.actor.id) ?? 0}`) });
+    const hue = colour(`hue-${h.hues.get(hold.actor.id) ?? 0}`);
+    // A flag that may be out of date is an outline.
+    shapes.push({ kind: "rect", x: x + 5, y: y - 25 + (i * 12) / n, w: 20, h: 12 / n, fill: hold.silent ? p.panel : hue });
+    if (hold.silent) shapes.push({ kind: "rect", x: x + 6, y: y - 24 + (i * 12) / n, w: 18, h: 12 / n - 2, stroke: hue, width: 2 });
   });
   const only = h.holds[0];
-  if (only && n === 1) shapes.push({ kind: "text", x: x + 15, y: y - 15.5, text: initialsOf(only.actor.name), size: 9, weight: 700, anchor: "middle", fill: p.panel });
-  shapes.push({ kind: "rect", x: x + 5, y: y - 25, w: 20, h: 12, stroke: p.ink, width: 1, ...(h.holds.some((c) => c.contested) ? { dash: [2, 2] } : {}) });
+  if (only && n === 1) shapes.push({ kind: "text", x: x + 15, y: y - 15.5, text: initialsOf(only.actor.name), size: 9, weight: 700, anchor: "middle", fill: only.silent ? p.ink : p.panel });
+  if (!h.holds.every((c) => c.silent)) shapes.push({ kind: "rect", x: x + 5, y: y - 25, w: 20, h: 12, stroke: p.ink, width: 1, ...(h.holds.some((c) => c.contested) ? { dash: [2, 2] } : {}) });
   return shapes;
 }

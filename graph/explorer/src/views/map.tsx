@@ -99,7 +99,7 @@ export function MapView() {
 
 function Tip(props: { hit: Hit }) {
   const h = props.hit;
-  if ("held" in h) return <div class="tip-main">{h.held.holds.map((x) => <div key={x.actor.id}>{texts.map.holds(x.actor.name, h.held.place.name)}{x.contested && ` (${texts.map.contested})`}</div>)}</div>;
+  if ("held" in h) return <div class="tip-main">{h.held.holds.map((x) => <div key={x.actor.id}>{texts.map.holds(x.actor.name, h.held.place.name)}{x.contested && ` (${texts.map.contested})`}{x.told && <div class="tip-foot">{texts.map.told(showDay(x.told), x.silent)}</div>}</div>)}</div>;
   const first = h.spot.marks[0];
   if (h.spot.count === 1 && first) return <EventTip mark={first} />;
   return (
@@ -115,19 +115,21 @@ const mostHolders = 8;
 
 /** Holders tells which colour of control is whose. */
 function Holders(props: { known: boolean; held: readonly Held[] }) {
-  const counts = new Map<string, { name: string; hue: number; places: number }>();
+  const counts = new Map<string, { name: string; hue: number; places: number; silent: number }>();
   for (const h of props.held) for (const x of h.holds) {
-    const c = counts.get(x.actor.id) ?? { name: x.actor.name, hue: h.hues.get(x.actor.id) ?? 0, places: 0 };
+    const c = counts.get(x.actor.id) ?? { name: x.actor.name, hue: h.hues.get(x.actor.id) ?? 0, places: 0, silent: Infinity };
     c.places++;
+    c.silent = Math.min(c.silent, x.silent);
     counts.set(x.actor.id, c);
   }
-  const all = [...counts].sort(([a, x], [z, y]) => y.places - x.places || (a < z ? -1 : 1));
+  const all = [...counts].sort(([a, x], [z, y]) => Number(x.silent > 0) - Number(y.silent > 0) || y.places - x.places || (a < z ? -1 : 1));
   return (
     <div class="holders">
       <strong>{texts.map.control(showDay(shownDay.value))}</strong>
       {all.length === 0 ? <p class="note">{props.known ? texts.map.noControl : texts.loading}</p> : (
-        <ul>{all.slice(0, mostHolders).map(([id, a]) => <li key={id}><button type="button" class="link plain" onClick={() => select(id)}><span class={`flag hue-${a.hue}`} aria-hidden="true">{initialsOf(a.name)}</span>{a.name}</button></li>)}</ul>
+        <ul>{all.slice(0, mostHolders).map(([id, a]) => <li key={id}><button type="button" class="link plain" onClick={() => select(id)}><span class={`flag hue-${a.hue}${a.silent ? " old" : ""}`} aria-hidden="true">{initialsOf(a.name)}</span>{a.name}{a.silent > 0 && <span class="note">{texts.map.age(a.silent)}</span>}</button></li>)}</ul>
       )}
+      {props.held.some((h) => h.holds.some((x) => x.silent)) && <p class="note silent"><span class="flag old" aria-hidden="true" />{texts.map.silent}</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { palette } from "../draw/palette";
 import { relationTypes } from "../model/codebook";
 import { loading as reading, shownDay, whole } from "../model/data";
 import { readAround } from "../model/density";
+import { graphML } from "../model/graphml";
 import { filter, known, type NetworkSize, networkSize, networkSizes, relations, toggled } from "../model/state";
 import { colours } from "../model/theme";
 import { showDay } from "../model/time";
@@ -91,7 +92,7 @@ export function NetworkView() {
   const { layout, turn, again } = useLayout(net, size, moved);
   const near = useMemo(() => found && { ids: new Set(found.nodes.map((n) => n.id)), links: new Set(found.relations.map((x) => x.id)) }, [found]);
   const p = useMemo(palette, [colours.value]);
-  offerPicture("network", () => networkPicture(layout, p));
+  offerPicture("network", () => networkPicture(layout, p), () => (net ? graphML(net, known.value) : Promise.reject(new Error("no network"))));
   const [listed, setListed] = useState(false);
 
   const day = showDay(shownDay.value);
