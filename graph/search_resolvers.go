@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -37,33 +39,53 @@ func readSearch(ctx context.Context, r Reader, words string, kinds []view.Search
 	found := &view.SearchResult{}
 	if wanted(view.SearchEvent) {
 		events, err := r.Timeline(ctx, schema.TimelineQuery{Filter: schema.EventFilter{Words: words}, Order: schema.NewestFirst, KnownBy: known, Page: page})
-		if err != nil {
+		if err != nil && !commonWords(err) {
 			return nil, err
 		}
 		found.Events = eventNodes(events.Items)
 	}
 	if wanted(view.SearchActor) {
-		actors, err := r.ListActors(ctx, schema.ActorFilter{Name: words}, page)
+		actors, err := upTo(mostRanked, func(p schema.Page) (schema.PageOf[*schema.Actor], error) {
+			return r.ListActors(ctx, schema.ActorFilter{Name: words}, p)
+		})
 		if err != nil {
 			return nil, err
 		}
-		found.Actors = exactFirst(words, actors.Items, func(a *schema.Actor) (string, []schema.Alias) { return a.Name, a.Aliases })
+		found.Actors, err = busiest(ctx, r, words, actors, first, func(a *schema.Actor) named {
+			return named{a.Name, a.Aliases, schema.EventFilter{Actors: []string{a.ID}}}
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	if wanted(view.SearchPlace) {
-		places, err := r.ListPlaces(ctx, schema.PlaceFilter{Name: words}, page)
+		places, err := upTo(mostRanked, func(p schema.Page) (schema.PageOf[*schema.Place], error) {
+			return r.ListPlaces(ctx, schema.PlaceFilter{Name: words}, p)
+		})
 		if err != nil {
 			return nil, err
 		}
-		found.Places = exactFirst(words, places.Items, func(p *schema.Place) (string, []schema.Alias) { return p.Name, p.Aliases })
+		found.Places, err = busiest(ctx, r, words, places, first, func(p *schema.Place) named {
+			return named{p.Name, p.Aliases, schema.EventFilter{Places: []string{p.ID}}}
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	if wanted(view.SearchArticle) {
 		articles, err := r.ListArticles(ctx, schema.ArticleFilter{Words: words}, known, page)
-		if err != nil {
+		if err != nil && !commonWords(err) {
 			return nil, err
 		}
 		found.Articles = articles.Items
 	}
 	return found, nil
+}
+
+// commonWords tells whether the words of a search are all too common to be searched in texts; names are still found by them ("IS", "US").
+func commonWords(err error) bool {
+	invalid, ok := errors.AsType[*schema.InvalidError](err)
+	return ok && invalid.Field == "filter.words"
 }
 
 // records are the events of nodes.
@@ -75,20 +97,63 @@ func records(nodes []schema.EventNode) []*schema.Event {
 	return out
 }
 
-// exactFirst puts those first whose name is what was searched for, then those that have it as another name, and leaves the
-// rest in its order.
-func exactFirst[T any](words string, items []T, names func(T) (string, []schema.Alias)) []T {
-	key := schema.NameKey(words)
-	rank := func(it T) int {
-		name, aliases := names(it)
-		if schema.NameKey(name) == key {
-			return 0
+// named is what somebody searched for is found by, and the filter of its events.
+type named struct {
+	name    string
+	aliases []schema.Alias
+	events  schema.EventFilter
+}
+
+// mostRanked bounds how many of the actors or places that a search finds are put in order by their events: the first by name.
+const mostRanked = 1000
+
+// upTo reads a list to its end, or so many of it, whichever comes first.
+func upTo[T any](most int, list func(schema.Page) (schema.PageOf[T], error)) ([]T, error) {
+	var out []T
+	page := schema.Page{First: maxPage}
+	for {
+		part, err := list(page)
+		if err != nil {
+			return nil, err
 		}
-		if slices.ContainsFunc(aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key }) {
-			return 1
+		out = append(out, part.Items...)
+		if !part.HasNext || len(part.Cursors) == 0 || len(out) >= most {
+			return out, nil
 		}
-		return 2
+		page.After = part.Cursors[len(part.Cursors)-1]
 	}
-	slices.SortStableFunc(items, func(a, b T) int { return rank(a) - rank(b) })
-	return items
+}
+
+// busiest are the first of those that a search finds: whose name is what was searched for, then whose other name it is, then the rest,
+// each by the number of its events as they are known today.
+func busiest[T any](ctx context.Context, r Reader, words string, items []T, first int, of func(T) named) ([]T, error) {
+	key := schema.NameKey(words)
+	type ranked struct {
+		item       T
+		rank, size int
+	}
+	all := make([]ranked, len(items))
+	for i, it := range items {
+		n := of(it)
+		all[i] = ranked{item: it, rank: 2}
+		switch {
+		case schema.NameKey(n.name) == key:
+			all[i].rank = 0
+		case slices.ContainsFunc(n.aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key }):
+			all[i].rank = 1
+		}
+	}
+	for i := range all {
+		n, err := r.CountEvents(ctx, of(all[i].item).events, schema.EndOfTime)
+		if err != nil {
+			return nil, err
+		}
+		all[i].size = n
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(a.rank-b.rank, b.size-a.size) })
+	out := make([]T, min(len(all), first))
+	for i := range out {
+		out[i] = all[i].item
+	}
+	return out, nil
 }

@@ -132,6 +132,32 @@ func TestALargeNetworkIsReadable(t *testing.T) {
 	p.until("all are drawn", `document.querySelectorAll(".network .node").length === 420 && location.search.includes("size=1000")`)
 }
 
+func TestSearchPutsTheBusiestFirst(t *testing.T) {
+	text := "A day of war."
+	all := []schema.Selector{{Start: 0, End: len(text), Exact: text}}
+	x := &schema.Extraction{Extractor: "test", Article: schema.Article{Title: text, Source: "Test", PublishedAt: schema.MustTime("2016-01-01"), Language: "en", Text: text}}
+	names := []string{"IS", "Zeta Alphas"}
+	for i := range 130 {
+		names = append(names, fmt.Sprintf("Alpha %d", i))
+	}
+	for i, name := range names {
+		id := fmt.Sprintf("a%d", i)
+		x.Actors = append(x.Actors, schema.ExtractedActor{ID: id, Name: name, Kind: schema.ArmedGroupActor})
+		for j := range map[string]int{"IS": 2, "Zeta Alphas": 3}[name] + 1 {
+			x.Events = append(x.Events, schema.ExtractedEvent{Type: schema.Battle, Status: schema.Occurred, Date: schema.MustTime(fmt.Sprintf("2016-01-%02d", j+1)), TimeSource: schema.TimeStated, Summary: name + " fights",
+				Participants: []schema.ExtractedParticipant{{Role: schema.Agent, Actor: id}}, Confidence: 0.9, Evidence: all})
+		}
+	}
+	x.Article.ID = schema.ArticleID(x.Article)
+	p := browse(t, serve(t, []*schema.Extraction{x}), desktop)
+	p.open("/?view=list")
+	p.ready()
+	p.press(`.search input`, "alpha")
+	p.until("the busiest is first, however many come before it by name", `document.querySelector("#found [aria-selected=true]")?.innerText.includes("Zeta Alphas") && document.querySelector("#found [aria-selected=true]").innerText.includes("4 events")`)
+	p.run("look for a name that is a common word", chromedp.KeyEvent("a", chromedp.KeyModifiers(2)), chromedp.KeyEvent("is"))
+	p.until("it is found", `document.querySelector("#found [aria-selected=true] .found-title")?.innerText === "IS" && !document.querySelector("#found .failed")`)
+}
+
 func TestControlThatNobodyTellsOfAnyMoreIsDrawnAsOld(t *testing.T) {
 	text := "Group One captured Town."
 	day := schema.MustTime("2012-03-01")

@@ -967,7 +967,7 @@ export type SearchQuery = { search: { events: Array<
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, time: { earliest: string | null, latest: string | null } | null }
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, time: { earliest: string | null, latest: string | null } | null }
       | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, time: { earliest: string | null, latest: string | null } | null }
-    >, actors: Array<{ country: string | null, id: string, name: string, kind: ActorKind }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, articles: Array<{ id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }> } };
+    >, actors: Array<{ country: string | null, id: string, name: string, kind: ActorKind, timeline: { totalCount: number } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind, timeline: { totalCount: number } }>, articles: Array<{ id: string, title: string, source: string | null, author: string | null, url: string | null, publishedAt: string | null }> } };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2426,9 +2426,15 @@ export const SearchDocument = new TypedDocumentString(`
     actors {
       ...ActorName
       country
+      timeline(first: 1) {
+        totalCount
+      }
     }
     places {
       ...PlaceMark
+      timeline(first: 1) {
+        totalCount
+      }
     }
     articles {
       ...ArticleHead

@@ -20,7 +20,7 @@ export function Picker(props: { kind: "actors" | "places" | "events"; name?: str
     const timer = setTimeout(() => {
       ask(SearchDocument, { words: words.trim(), knownBy: null, first: most }, stop.signal).then((r) => {
         const all = {
-          actors: r.search.actors.map((a) => ({ id: a.id, name: a.name, note: texts.actorKinds[a.kind] })),
+          actors: r.search.actors.map((a) => ({ id: a.id, name: a.name, note: `${texts.actorKinds[a.kind]} · ${texts.actor.events(a.timeline.totalCount)}` })),
           places: r.search.places.map((p) => ({ id: p.id, name: p.name, note: p.country ?? "" })),
           events: r.search.events.map((e) => ({ id: e.id, name: e.summary, note: showEdtf(e.date) })),
         }[props.kind];

@@ -18,6 +18,8 @@ interface Option {
 }
 
 const perKind = 6;
+/** By which factor a place must be in more events than an actor of its name to come before it. */
+const muchMore = 3;
 
 /** SearchBox finds events, actors, places and articles; with the keyboard alone: "/" comes here, arrows choose, Enter opens,
  * Shift+Enter filters by an actor or a place. */
@@ -118,11 +120,15 @@ function optionsOf(r: SearchQuery["search"] | null, words: string, done: () => v
     if (!alternative) select(id);
     done();
   };
-  const out: Option[] = [];
-  for (const a of r?.actors ?? [])
-    out.push({ key: a.id, group: g.actors, title: a.name, note: [texts.actorKinds[a.kind], a.country].filter(Boolean).join(" · "), take: entity("actors", a.id, a.name) });
-  for (const p of r?.places ?? [])
-    out.push({ key: p.id, group: g.places, title: p.name, note: [texts.placeKinds[p.placeKind], p.country].filter(Boolean).join(" · "), take: entity("places", p.id, p.name) });
+  const actors = (r?.actors ?? []).map((a): Option => ({
+    key: a.id, group: g.actors, title: a.name, note: [texts.actorKinds[a.kind], a.country, texts.actor.events(a.timeline.totalCount)].filter(Boolean).join(" · "), take: entity("actors", a.id, a.name),
+  }));
+  const places = (r?.places ?? []).map((p): Option => ({
+    key: p.id, group: g.places, title: p.name, note: [texts.placeKinds[p.placeKind], p.country, texts.actor.events(p.timeline.totalCount)].filter(Boolean).join(" · "), take: entity("places", p.id, p.name),
+  }));
+  // "Aleppo" is looked for as a place, "Russia" as an actor: first comes the kind whose first one is in more events.
+  const [actor, place] = [r?.actors[0]?.timeline.totalCount ?? 0, r?.places[0]?.timeline.totalCount ?? 0];
+  const out = place > actor * muchMore ? [...places, ...actors] : [...actors, ...places];
   for (const e of r?.events ?? [])
     out.push({
       key: e.id, group: g.events, title: e.summary, note: showEdtf(e.date),
