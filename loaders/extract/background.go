@@ -5,6 +5,7 @@ import (
 
 	"casus/loaders/extract/classify"
 	"casus/loaders/extract/timex"
+	"casus/schema"
 )
 
 // Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another.
@@ -25,7 +26,7 @@ var undoing = set("free release rescue liberate recover exchange swap pardon rei
 // undone tells whether an act is a participle that says of somebody what another act ends: "two aid workers kidnapped in March are
 // freed".
 func (s *sentence) undone(t *trigger) bool {
-	if x := s.tok(t.at).XPOS; x != "VBN" && x != "VBD" && x != "JJ" || t.carrier >= 0 || !isRel(s.rel(t.at), "amod", "acl") || isRel(s.rel(t.at), "acl:relcl") {
+	if x := s.tok(t.at).XPOS; x != "VBN" && x != "VBD" && x != "JJ" || t.carrier >= 0 || !isRel(s.rel(t.at), "amod", "acl") || s.rel(t.at) == "acl:relcl" && s.child(t.at, "nsubj:pass") < 0 {
 		return false
 	}
 	n := s.head(t.at)
@@ -34,6 +35,49 @@ func (s *sentence) undone(t *trigger) bool {
 	}
 	v := s.head(n)
 	return v >= 0 && s.isVerb(v) && undoing[s.lemma(v)]
+}
+
+// ownTime is the time that a noun for an act has as its possessor: "yesterday's bombing"; nil for none.
+func (s *sentence) ownTime(i int) *timex.Expression {
+	if s.isVerb(i) {
+		return nil
+	}
+	for k := range s.times {
+		e := &s.times[k]
+		if e.Kind == timex.Point && e.Last < i && i-e.Last <= 4 && s.head(e.Head) == i && s.rel(e.Head) == "nmod:poss" {
+			return e
+		}
+	}
+	return nil
+}
+
+// over tells whether a time lies before the report.
+func (d *document) over(t schema.Time) bool {
+	_, to := t.Bounds()
+	from, _ := d.published.Bounds()
+	return !t.IsZero() && !d.published.IsZero() && to < from
+}
+
+// begun is when something that still goes on began: "the fighting, which began four days ago"; nil where the text does not say.
+func (d *document) begun(t *trigger) *timex.Expression {
+	s := t.s
+	if s.isVerb(t.at) {
+		return nil
+	}
+	for _, n := range []int{t.at, s.head(t.at)} {
+		if n < 0 || n != t.at && s.lemma(n) != "toll" {
+			continue
+		}
+		for _, v := range s.kids(n, "acl:relcl") {
+			if l := s.lemma(v); l != "begin" && l != "start" && l != "erupt" {
+				continue
+			}
+			if e := d.expressionAt(s, v, t); e != nil && e.Kind == timex.Point && !e.Time.IsZero() && e.Source == schema.TimeRelative {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // superlatives before a stretch of time say of what an act is the greatest or first, not when it was: "the deadliest attack in years",

@@ -137,7 +137,7 @@ func (d *document) linkOf(o *office, body *mention) schema.RelationType {
 		}
 		return schema.PartOf
 	case o.noun.Kind == lexicon.Population || o.noun.Kind == lexicon.Person:
-		if (memberNouns[o.noun.Lemma] || o.bearer != nil && staffNouns[o.noun.Lemma] && collective(body.entity)) && !body.entity.generic && (o.noun.Lemma != "member" || o.bearer != nil) {
+		if (memberNouns[o.noun.Lemma] || o.bearer != nil && staffNouns[o.noun.Lemma] && collective(body.entity)) && !body.entity.generic && body.entity.kind != schema.StateActor && !body.entity.isPlace() && (o.noun.Lemma != "member" || o.bearer != nil) {
 			return schema.PartOf
 		}
 		return ""

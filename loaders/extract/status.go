@@ -37,6 +37,10 @@ var planAdjectives = set("planned proposed possible expected upcoming future pot
 func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 	s := t.s
 	status = schema.Occurred
+	if e := s.ownTime(t.at); e != nil && d.over(e.Time) {
+		// "yesterday's bombing" has happened, whatever is planned about it.
+		return status, false
+	}
 	v := t.at
 	if t.carrier >= 0 {
 		v = t.carrier

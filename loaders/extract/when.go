@@ -116,6 +116,11 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	if d.published.IsZero() {
 		return schema.Time{}, schema.TimeDefault
 	}
+	if e := d.begun(t); e != nil && status == schema.Occurred {
+		if span, err := schema.Interval(e.Time, d.published); err == nil {
+			return span, schema.TimeRelative
+		}
+	}
 	if e := t.s.eve(t); e != nil {
 		if at := e.Back(d.published); !at.IsZero() {
 			return at, schema.TimeRelative
@@ -255,6 +260,9 @@ func (s *sentence) beforeStory(t *trigger) bool {
 // expressionFor is the time expression that says when an act was, nil where none does.
 func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
 	s := t.s
+	if e := s.ownTime(t.at); e != nil {
+		return e
+	}
 	if t.carrier >= 0 {
 		if e := d.expressionAt(s, t.carrier, t); e != nil {
 			return e

@@ -22,6 +22,9 @@ func TestWhen(t *testing.T) {
 		{"It was the deadliest attack on the army in recent months.", schema.ArmedAttack, "2016-09-10"},
 		{"On the eve of a planned rally, the governor resigned.", schema.Protest, "2016-09-11"},
 		{"Officials recalled the bombings that hit Aden in January.", schema.Bombing, "2016-01"},
+		{"The minister said the results of the inquiry into yesterday's bombing in Ankara will be made public later today.", schema.Bombing, "2016-09-09"},
+		{"The death toll from the fighting between Kyrgyzstan and Tajikistan, which began four days ago, increases to 94.", schema.Battle, "2016-09-06/2016-09-10"},
+		{"Commandos rescued a hostage, who was kidnapped in Niger.", schema.Abduction, "../2016-09-10"},
 		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
 	} {
 		found := ""

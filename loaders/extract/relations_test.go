@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"casus/schema"
+)
+
+// TestRelations reads sentences of our own; a relation behind "no " is one that must not be read.
+func TestRelations(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, want string }{
+		{"Shells fell on Aleppo. Putin was silent about Russia.", "no Vladimir Putin LEADS Russia"},
+		{"Shells fell on Aleppo as Russia sent planes, President Putin said.", "Vladimir Putin LEADS Russia"},
+		{"Assad's troops shelled Aleppo.", "Bashar al-Assad LEADS troops"},
+		{"Haftar loyalists shelled Tripoli.", "no Khalifa Haftar LEADS loyalists"},
+		{"Rebels killed the commander of the army, General Ahmed Darwish, on Friday.", "Ahmed Darwish LEADS army"},
+		{"Marines, backed by helicopters, attacked the village.", "no helicopters BACKS Marines"},
+		{"France recognized the rebel council in Benghazi as the legitimate authority.", "France BACKS rebel council"},
+		{"Troops shelled Azaz, which is under the control of the Islamic State.", "Islamic State CONTROLS A`zaz"},
+		{"Turkey plans an operation to seize Manbij from the Syrian Democratic Forces.", "Syrian Democratic Forces CONTROLS Manbij"},
+		{"Fighting rages on between government forces and rebels in Hama.", "rebels FIGHTS government forces"},
+		{"A suicide bomber in a restaurant killed six people.", "no suicide bomber PART_OF restaurant"},
+		{"Indian activist Anna Lal began a hunger strike.", "no Anna Lal PART_OF India"},
+		{"Boko Haram operative Ali Musa was killed in Maiduguri.", "Ali Musa PART_OF Boko Haram"},
+	} {
+		var all []string
+		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
+		name := map[string]string{}
+		for _, a := range e.Actors {
+			name[a.ID] = a.Name
+		}
+		for _, p := range e.Places {
+			name[p.ID] = p.Name
+		}
+		for _, r := range e.Relations {
+			all = append(all, name[r.Subject]+" "+string(r.Type)+" "+name[r.Object])
+		}
+		want, not := c.want, false
+		if len(want) > 3 && want[:3] == "no " {
+			want, not = want[3:], true
+		}
+		if slices.Contains(all, want) == not {
+			t.Errorf("%s: %q, want %s", c.text, all, c.want)
+		}
+	}
+}
