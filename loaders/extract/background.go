@@ -51,6 +51,44 @@ func (s *sentence) ownTime(i int) *timex.Expression {
 	return nil
 }
 
+// goingOn tells whether an act is said to have begun and goes on: "since the alliance began airstrikes three months ago".
+func (s *sentence) goingOn(t *trigger) bool {
+	v := t.carrier
+	if v < 0 {
+		if v = s.head(t.at); v < 0 || s.rel(t.at) != "obj" {
+			return false
+		}
+	}
+	l := s.lemma(v)
+	return (l == "begin" || l == "start") && s.marker(v) == "since"
+}
+
+// underDenial tells whether somebody denies an act: what is denied lies behind.
+func (s *sentence) underDenial(t *trigger) bool {
+	for v, n := t.at, 0; v >= 0 && n < 6; v, n = s.head(v), n+1 {
+		if denying[s.lemma(v)] && s.isVerb(v) && v != t.at {
+			return true
+		}
+	}
+	return false
+}
+
+// lastedFor is how long what a verb tells has lasted up to the report: "has besieged the town for months"; nil where nothing says so.
+func (s *sentence) lastedFor(t *trigger) *timex.Expression {
+	switch t.frame.Type {
+	case schema.Siege, schema.Shelling, schema.Battle, schema.Airstrike:
+	default:
+		return nil
+	}
+	for i := range s.times {
+		e := &s.times[i]
+		if e.Kind == timex.Duration && s.head(e.Head) == t.at && s.caseOf(e.Head) == "for" {
+			return e
+		}
+	}
+	return nil
+}
+
 // over tells whether a time lies before the report.
 func (d *document) over(t schema.Time) bool {
 	_, to := t.Bounds()

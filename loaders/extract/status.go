@@ -41,6 +41,10 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 		// "yesterday's bombing" has happened, whatever is planned about it.
 		return status, false
 	}
+	if t.carrier < 0 && s.tok(t.at).XPOS == "VBN" && isRel(s.rel(t.at), "amod", "acl") && s.rel(t.at) != "acl:relcl" && s.child(t.at, "aux", "aux:pass", "mark", "advmod") < 0 {
+		// "to free two kidnapped workers": a participle says what has been done to somebody, whatever is planned with him.
+		return status, false
+	}
 	v := t.at
 	if t.carrier >= 0 {
 		v = t.carrier

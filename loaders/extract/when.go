@@ -109,6 +109,11 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 			}
 		default:
 			if at := e.Resolve(future && d.ahead(e)); !at.IsZero() {
+				if e.Kind == timex.Point && t.s.goingOn(t) && d.over(at) {
+					if span, err := schema.Interval(at, d.published); err == nil {
+						return span, e.Source
+					}
+				}
 				return at, e.Source
 			}
 		}
@@ -140,6 +145,9 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 			return e.Ending(d.published), schema.TimeRelative
 		}
 	}
+	if status == schema.Denied && !t.s.future(t) && t.s.underDenial(t) {
+		return schema.Until(d.published), schema.TimeDefault
+	}
 	if t.s.beforeStory(t) || t.frame != nil && t.frame.Type == schema.CeasefireAgreementType && d.truceBefore(t) {
 		return schema.Until(d.published), schema.TimeDefault
 	}
@@ -148,6 +156,9 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 
 // lasted is how long an act has lasted up to the report: "after months of fighting", "a two-day offensive"; nil where nothing says so.
 func (s *sentence) lasted(t *trigger) *timex.Expression {
+	if s.isVerb(t.at) {
+		return s.lastedFor(t)
+	}
 	if !s.isNominal(t.at) {
 		return nil
 	}

@@ -25,6 +25,9 @@ func TestWhen(t *testing.T) {
 		{"The minister said the results of the inquiry into yesterday's bombing in Ankara will be made public later today.", schema.Bombing, "2016-09-09"},
 		{"The death toll from the fighting between Kyrgyzstan and Tajikistan, which began four days ago, increases to 94.", schema.Battle, "2016-09-06/2016-09-10"},
 		{"Commandos rescued a hostage, who was kidnapped in Niger.", schema.Abduction, "../2016-09-10"},
+		{"The army has besieged Taiz for months.", schema.Siege, "2016/2016-09-10"},
+		{"The minister denies that troops shelled the village.", schema.Shelling, "../2016-09-10"},
+		{"Thousands have fled Tripoli since the alliance began airstrikes three months ago.", schema.Airstrike, "2016-06/2016-09-10"},
 		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
 	} {
 		found := ""

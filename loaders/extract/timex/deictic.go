@@ -58,7 +58,7 @@ func (p *parser) theDeictic(i int) (value, bool) {
 			v, ok = p.calendarUnit(i+1, "this")
 		}
 	case "new":
-		if p.lower(i+2) == "year" && p.lower(i+3) != "'s" && (p.lower(i-1) == "in" || p.lower(i-1) == "of" || p.lower(i-1) == "early") {
+		if p.lower(i+2) == "year" && p.lower(i+3) != "'s" && (p.lower(i-1) == "in" && !welcoming[p.lower(i-2)] || p.lower(i-1) == "of" || p.lower(i-1) == "early") {
 			y := p.base.Year()
 			if p.base.Month() > time.January {
 				y++
@@ -69,6 +69,9 @@ func (p *parser) theDeictic(i int) (value, bool) {
 	v.article = true
 	return v, ok
 }
+
+// welcoming are words before "in the New Year" that greet it.
+var welcoming = words("usher ushers ushered ushering ring rings rang ringing see sees saw seeing bring brings")
 
 var partOf = words("end beginning start middle rest remainder course")
 

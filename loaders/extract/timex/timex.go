@@ -116,6 +116,9 @@ func (e Expression) Back(act schema.Time) schema.Time {
 	return s.from(act)
 }
 
+// someMonths is how many "months" are about, where no number is told.
+const someMonths = 4
+
 // Ending is the stretch of a Duration that ends with a time: "in five days" up to 2016-09-10 is 2016-09-06/2016-09-10. The start of
 // months and years is as coarse as they are. It is zero for any other kind.
 func (e Expression) Ending(at schema.Time) schema.Time {
@@ -125,6 +128,10 @@ func (e Expression) Ending(at schema.Time) schema.Time {
 	l, ok := at.Latest()
 	if !ok {
 		return schema.Time{}
+	}
+	if e.shift.vague && e.shift.unit == monthUnit {
+		// "months of fighting": some, and more than one or two.
+		return stretch(schema.Year(l.AddDate(0, -someMonths, 0).Year()), at.End())
 	}
 	if e.shift.vague {
 		return schema.Until(at)
