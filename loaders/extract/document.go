@@ -28,8 +28,11 @@ type document struct {
 	// initials has the bodies that an acronym can stand for; made with the first acronym.
 	initials map[string]*entity
 	// byEntry has the first indexed entities by their lexicon entry.
-	byEntry   map[string]*entity
-	indexed   int
+	byEntry map[string]*entity
+	indexed int
+	// history is set where the text is one: it tells of an earlier year, from date to date; story is the first date that it names then.
+	history   bool
+	story     schema.Time
 	events    []*event
 	relations []*relation
 }

@@ -33,8 +33,12 @@ func (e *event) first() *trigger { return e.triggers[0] }
 
 // findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
 func (d *document) findEvents() {
-	var before, story schema.Time
+	var before schema.Time
+	story := d.story
 	for sc := range d.scenes() {
+		if on := d.laterBy(sc.s, before); !on.IsZero() {
+			before, story = on, on
+		}
 		var here []*event
 		for _, c := range sc.all {
 			if kind, p := d.decide(c, sc); kind != "" {

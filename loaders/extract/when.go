@@ -49,6 +49,7 @@ func (d *document) settleYears() {
 		return
 	}
 	told = 0
+	defer func() { d.history = told > 0 && !d.story.IsZero() }()
 	for _, s := range d.sents {
 		for i := range s.times {
 			e := &s.times[i]
@@ -57,6 +58,9 @@ func (d *document) settleYears() {
 				e.Time = e.In(told)
 			case dated(*e):
 				told = yearOf(e.Time)
+				if d.story.IsZero() {
+					d.story = e.Time
+				}
 			}
 		}
 	}
@@ -142,6 +146,9 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	}
 	if status == schema.Occurred {
 		if e := t.s.lasted(t); e != nil {
+			if d.history && !before.IsZero() {
+				return e.Ending(before), schema.TimeRelative
+			}
 			return e.Ending(d.published), schema.TimeRelative
 		}
 	}
@@ -229,7 +236,30 @@ func (d *document) goesOn(e *event, story schema.Time) bool {
 	if t.carrier >= 0 {
 		v = t.carrier
 	}
+	if d.history && to < from {
+		return true
+	}
 	return to < from && e.kind.Class() != schema.ClassDiplomacy && t.s.tok(v).XPOS != "VBP" && t.s.tok(v).XPOS != "VBZ"
+}
+
+// laterBy is the day to which a history goes on with a sentence that has a length and no date: "After four more days of fighting"; zero
+// for others.
+func (d *document) laterBy(s *sentence, before schema.Time) (on schema.Time) {
+	if !d.history || before.IsZero() {
+		return schema.Time{}
+	}
+	for i := range s.times {
+		e := &s.times[i]
+		switch {
+		case e.Kind == timex.Point && e.Source == schema.TimeStated:
+			return schema.Time{}
+		case e.Kind == timex.Duration && e.Days > 0 && on.IsZero() && (s.lower[e.First] == "after" || s.lower[e.First] == "following"):
+			if to, ok := before.Latest(); ok {
+				on = schema.Day(to.AddDate(0, 0, e.Days))
+			}
+		}
+	}
+	return on
 }
 
 // ahead tells whether an expression that could lie behind or ahead is meant ahead: an act that is still to come.
