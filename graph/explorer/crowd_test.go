@@ -72,6 +72,14 @@ func TestMoreEventsThanCanBeDrawnAreCounted(t *testing.T) {
 	p.until("few enough are held", `Number(document.querySelector(".count").textContent.match(/^[\d,]+/)[0].replace(",", "")) < 2000 && !document.querySelector(".progress")`)
 	p.run("go to one", chromedp.Focus(`.scroller`), chromedp.KeyEvent(kb.ArrowRight))
 	p.marked()
+
+	p.run("correct another, far from what is looked at", eval(`fetch("/graphql", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({query: "{ timeline(first: 1) { nodes { id } } }"})})
+		.then((r) => r.json()).then((r) => fetch("/graphql", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({query: "mutation($in: CorrectEventInput!) { correctEvent(input: $in) { correction { position } } }", variables: {in: {event: r.data.timeline.nodes[0].id, type: "SHELLING", author: "Ana", reason: "guns"}}})}))
+		.then((r) => r.json()).then((r) => { if (r.errors) throw new Error(r.errors[0].message); }); undefined`))
+	p.until("it is told as a change", `document.querySelector(".news .badge")?.textContent === "Changed"`)
+	if got := evaluate[string](p, `document.querySelector(".count").textContent`); !strings.HasSuffix(got, " of 11,700 events") {
+		t.Errorf("an event more is counted for a correction: %q", got)
+	}
 }
 
 // web is a made-up network of so many groups around a few large ones, with every type of relation.

@@ -121,6 +121,27 @@ func TestAPastedArticleArrives(t *testing.T) {
 	p.until("it stands in the list", `[...document.querySelectorAll(".list tbody tr")].some((r) => r.textContent.includes("Maaloula"))`)
 }
 
+func TestFilesAreDropped(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/?view=list&order=newest")
+	p.ready()
+	drop := `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File(["Rebels captured the town of Qalaat on 5 October 2016. At least 9 soldiers were killed."], "one.txt", {type: "text/plain"}));
+		files.items.add(new File(['{"text": "An airstrike hit the market of Deir Hassan on 6 October 2016, killing 14 civilians.", "title": "Strike", "source": "The Test Gazette", "date": "2016-10-07"}\nnot json\n'], "two.jsonl"));
+		for (const type of ["dragenter", "dragover", "drop"]) document.querySelector("main").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: files}));
+	})()`
+	p.run("drop two files", eval(drop+"; undefined"))
+	p.until("each article is shown as it is read", `document.querySelectorAll(".read-items .article-text").length === 2`)
+	if got := strings.Join(p.texts(`.read-items`), " "); !strings.Contains(got, "two.jsonl, line 2") {
+		t.Errorf("that a line is none is told as %q", got)
+	}
+	p.click(`.adding .actions .primary`)
+	p.until("they are stored", `document.querySelector(".adding .note[role=status]")?.textContent.includes("Stored")`)
+	p.run("close", chromedp.KeyEvent(kb.Escape))
+	p.until("their events stand in the list", `["Qalaat", "Deir Hassan"].every((name) => [...document.querySelectorAll(".list tbody tr")].some((r) => r.textContent.includes(name)))`)
+}
+
 func TestASharedAddressShowsTheSame(t *testing.T) {
 	server := serveSample(t)
 	p := browse(t, server, desktop)

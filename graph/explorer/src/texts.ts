@@ -162,6 +162,6 @@ export const texts = {
       dropAlias: "Articles that know nobody but this name then do not mean this actor.", retractReport: "The report does not count any more. An event without another one is not shown.", retractArticle: "Nothing that it says counts any more. The article stays.", undo: "As if it had never been made.",
     },
   },
-  news: { label: "New events", fresh: "New", more: "Another report", show: (count: number) => s(count, "new event"), close: "Dismiss", and: (count: number) => `and ${n(count)} more` },
+  news: { label: "New and changed", fresh: "New", more: "Changed", show: (count: number) => s(count, "new event"), close: "Dismiss", and: (count: number) => `and ${n(count)} more` },
   export: { label: "Export", picture: "Picture of the view", png: "PNG", svg: "SVG", events: "Events in view", formats: { csv: "CSV", geojson: "GeoJSON", timelinejs: "TimelineJS", ical: "iCalendar", events: "JSON lines" }, links: "Network as drawn", graphml: "GraphML", copy: "Copy link to this view", copied: "Link copied", failed: "The picture could not be made.", failedFile: "The file could not be made: the server does not answer." },
 } as const;

@@ -2,7 +2,7 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { ask, type Change, follow } from "../api/client";
 import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument, type Order } from "../api/generated";
 import { texts } from "../texts";
-import { bulk, bulkOf, dated, inOrder, type Mark, markOf, padded } from "./events";
+import { bulk, bulkOf, dated, inOrder, type Mark, markOf, padded, touches } from "./events";
 import { apiFilter, day, known, type Range, range } from "./state";
 import { duringOf, fromDay, stretchOf, toDay } from "./time";
 
@@ -162,13 +162,23 @@ function take(c: Change): void {
     waiting = [];
     soon = undefined;
     batch(() => {
-      news.value = [...changes.toReversed().map((x) => ({ id: x.event.id, summary: x.event.summary, isNew: x.new })), ...news.value].slice(0, 50);
+      const told = new Map(news.value.toReversed().map((x) => [x.id, x]));
+      for (const x of changes) {
+        const isNew = x.new || !!told.get(x.event.id)?.isNew;
+        // What came last comes first.
+        told.delete(x.event.id);
+        told.set(x.event.id, { id: x.event.id, summary: x.event.summary, isNew });
+      }
+      news.value = [...told.values()].toReversed().slice(0, 50);
       version.value++;
       // As known on a day, nothing that comes now was known.
       if (known.value !== null) return;
       const byID = new Map(marks.value.map((m) => [m.event.id, m]));
-      for (const x of changes) byID.set(x.event.id, markOf(x.event));
-      total.value += byID.size - marks.value.length;
+      for (const x of changes) {
+        const m = markOf(x.event);
+        if (whole.value || byID.has(x.event.id) || (held && touches(m, held))) byID.set(x.event.id, m);
+        if (x.new) total.value++;
+      }
       marks.value = [...byID.values()].sort(inOrder);
     });
   }, 200);
