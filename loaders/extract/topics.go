@@ -10,7 +10,10 @@ import (
 // The subjects that the classifier of topics tells apart; those from firstElsewhere on tell of no conflict but in passing.
 var topicClasses = []string{"conflict", "politics", "crime", "disaster", "business", "sport", "science", "health", "culture"}
 
-const firstElsewhere = 3
+const (
+	firstElsewhere = 3
+	sport          = 5
+)
 
 // TopicClasses are the outcomes of the classifier of topics, as TopicCues's samples number them.
 func TopicClasses() []string { return topicClasses }
@@ -63,9 +66,11 @@ func (d *document) far(s *sentence) float64 {
 	for _, o := range d.sents[max(0, s.index-1):min(len(d.sents), s.index+2)] {
 		words = append(words, o.lower)
 	}
-	far := 0.0
-	for _, p := range d.x.learned.topics.Scores(topicCues(words))[firstElsewhere:] {
+	scores := d.x.learned.topics.Scores(topicCues(words))
+	// Sport has elections, bans and sentences of its own, and the words of war: it counts twice.
+	far := scores[sport]
+	for _, p := range scores[firstElsewhere:] {
 		far += p
 	}
-	return far
+	return min(1, far)
 }
