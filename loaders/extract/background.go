@@ -124,8 +124,10 @@ func (s *sentence) ranked(e *timex.Expression) bool {
 	if e.Kind != timex.SinceKind && e.Kind != timex.Span && e.Kind != timex.Duration {
 		return false
 	}
-	for k := e.First - 1; k >= 0 && k >= e.First-10; k-- {
+	for k := e.First - 1; k >= 0 && k >= e.First-16; k-- {
 		switch {
+		case s.lower[k] == "least" || s.lower[k] == "most" && k+1 < len(s.lower) && s.lower[k+1] == "of":
+			// "at least 19 people", "most of them"
 		case s.tok(k).XPOS == "JJS" || s.tok(k).XPOS == "RBS" || s.lower[k] == "first" || s.lower[k] == "only":
 			return true
 		case s.isVerb(k) && s.tok(k).XPOS != "VBN" && s.tok(k).XPOS != "VBG", s.upos(k) == "PUNCT":

@@ -193,6 +193,9 @@ func (s *sentence) lasted(t *trigger) *timex.Expression {
 func (s *sentence) since(at int) *timex.Expression {
 	for i := range s.times {
 		e := &s.times[i]
+		if s.lower[e.First] == "since" && s.ranked(e) {
+			continue
+		}
 		if e.Kind == timex.SinceKind && s.lower[e.First] == "since" {
 			return e
 		}
@@ -353,6 +356,11 @@ func (d *document) expressionAt(s *sentence, v int, t *trigger) *timex.Expressio
 		steps := 0
 		h := top
 		for h != v && steps < 4 {
+			if s.rel(h) == "acl:relcl" || e.Kind == timex.SinceKind && inOffice[s.lemma(h)] {
+				// "Adams, who was its leader since 1983": another's time.
+				steps = 9
+				break
+			}
 			h = s.head(h)
 			if h < 0 || h != v && (s.isVerb(h) && h != v) {
 				steps = 9
@@ -377,6 +385,9 @@ func (d *document) expressionAt(s *sentence, v int, t *trigger) *timex.Expressio
 	}
 	return best
 }
+
+// inOffice are nouns for what somebody has been since a time, which is no act's.
+var inOffice = set("power office charge leader president minister king member chief head")
 
 func (d *document) namesAct(s *sentence, i int) bool {
 	return len(d.x.frames.Of("noun", s.lemma(i))) > 0

@@ -28,6 +28,8 @@ func TestWhen(t *testing.T) {
 		{"The army has besieged Taiz for months.", schema.Siege, "2016/2016-09-10"},
 		{"The minister denies that troops shelled the village.", schema.Shelling, "../2016-09-10"},
 		{"Thousands have fled Tripoli since the alliance began airstrikes three months ago.", schema.Airstrike, "2016-06/2016-09-10"},
+		{"At least 19 people have been shot in Chicago since Wednesday.", schema.ArmedAttack, "2016-09-07/2016-09-10"},
+		{"The president, in power since 1994, declared victory as police clashed with protesters.", schema.Protest, "2016-09-10"},
 		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
 		{"Operation Storm was an operation executed by the army in early August 1995. On 4 August the army began its assault on Knin. After four more days of fighting, the army captured Glina. The army captured Topusko after seven days of fighting.", schema.TerritoryCapture, "1995-08-08 1995-08-15"},
 	} {
