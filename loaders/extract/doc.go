@@ -30,6 +30,7 @@
 //	when.go        when it happened, from the expressions that timex found
 //	background.go  acts told as background, and times that say something else than when
 //	toll.go        how many people, from the numbers that count found
+//	tolls.go       tolls that words without an act of their own tell
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
 //	titles.go      headlines are told again by the body; who lost what others took
 //	sides.go       which side stands opposite where an act names one only

@@ -34,6 +34,7 @@ func (e *event) first() *trigger { return e.triggers[0] }
 // findEvents turns triggers into events, sentence by sentence, and joins what tells the same act.
 func (d *document) findEvents() {
 	var before schema.Time
+	var last *event
 	story := d.story
 	for sc := range d.scenes() {
 		if on := d.laterBy(sc.s, before); !on.IsZero() {
@@ -59,6 +60,7 @@ func (d *document) findEvents() {
 		}
 		here = d.joinEffects(here)
 		here = d.joinRepeats(here)
+		d.shareTolls(sc.s, here, last)
 		for _, e := range here {
 			if e.source == schema.TimeDefault && d.goesOn(e, story) {
 				e.time, e.source = story, schema.TimeRelative
@@ -68,6 +70,9 @@ func (d *document) findEvents() {
 			}
 			if e.source == schema.TimeStated && e.status == schema.Occurred {
 				story = e.time
+			}
+			if deadly(e) {
+				last = e
 			}
 			d.locate(e)
 			d.events = append(d.events, e)

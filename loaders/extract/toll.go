@@ -62,12 +62,44 @@ func (d *document) tollOf(t *trigger) toll {
 	return c
 }
 
+// countSlot counts all that a slot names together: "two soldiers and two civilians" are four.
 func (d *document) countSlot(c *toll, kind string, s *sentence, tokens []int) {
+	var sum toll
+	seen := map[int]bool{}
 	for _, i := range tokens {
 		for _, k := range s.conjuncts(i) {
-			d.count(c, kind, s, k)
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+			var one toll
+			d.count(&one, kind, s, k)
+			sum.add(one)
 		}
 	}
+	c.merge(sum)
+}
+
+// add adds the counts of others.
+func (c *toll) add(o toll) {
+	for _, p := range []struct{ to, from **schema.Count }{{&c.killed, &o.killed}, {&c.injured, &o.injured}, {&c.abducted, &o.abducted}, {&c.displaced, &o.displaced}} {
+		switch {
+		case *p.from == nil:
+		case *p.to == nil:
+			*p.to = *p.from
+		default:
+			*p.to = &schema.Count{Low: plus((*p.to).Low, (*p.from).Low), High: plus((*p.to).High, (*p.from).High)}
+		}
+	}
+}
+
+// plus is the sum of two bounds; a bound that is not known leaves it open.
+func plus(a, b *int) *int {
+	if a == nil || b == nil {
+		return nil
+	}
+	n := *a + *b
+	return &n
 }
 
 // count sets a count from the number at or before a noun; a noun without a number sets none.
@@ -76,23 +108,14 @@ func (d *document) count(c *toll, kind string, s *sentence, i int) {
 	if n == nil {
 		return
 	}
-	switch kind {
-	case "killed":
-		if c.killed == nil {
-			c.killed = n
-		}
-	case "injured":
-		if c.injured == nil {
-			c.injured = n
-		}
-	case "abducted":
-		if c.abducted == nil {
-			c.abducted = n
-		}
-	case "displaced":
-		if c.displaced == nil {
-			c.displaced = n
-		}
+	c.put(kind, n)
+}
+
+// put sets a count that is not set.
+func (c *toll) put(kind string, n *schema.Count) {
+	to := map[string]**schema.Count{"killed": &c.killed, "injured": &c.injured, "abducted": &c.abducted, "displaced": &c.displaced}[kind]
+	if to != nil && *to == nil {
+		*to = n
 	}
 }
 

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/schema"
+)
+
+// shareTolls gives the dead and hurt whom a sentence tells by words that name no act of their own to the act that cost them: "a bomb explodes,
+// killing four people", "two bombings leave 20 dead", "the death toll of the attack rises to 15". A sentence without acts tells the toll of
+// the one before it. last is the last act of force before the sentence, nil for none.
+func (d *document) shareTolls(s *sentence, here []*event, last *event) {
+	var acts []*event
+	for _, e := range here {
+		if deadly(e) {
+			acts = append(acts, e)
+		}
+	}
+	if len(acts) == 0 {
+		if len(here) > 0 || last == nil || last.first().s.index != s.index-1 {
+			return
+		}
+		acts = []*event{last}
+	}
+	apart := acts[0] == last
+	for i := range s.Tokens {
+		if apart && s.isVerb(i) && !s.passive(i) && s.lemma(i) != "die" {
+			// Who kills in a sentence of its own does something else.
+			continue
+		}
+		if slices.ContainsFunc(here, func(e *event) bool { return e.triggered(s, i) && len(acts) > 0 && !slices.Contains(acts, e) }) {
+			continue
+		}
+		c := d.tollAt(s, i)
+		if c == (toll{}) {
+			continue
+		}
+		if e := costing(s, i, acts); e != nil {
+			e.toll.merge(c)
+		}
+	}
+}
+
+// deadly tells whether an act can have a toll of its own.
+func deadly(e *event) bool {
+	return e.status == schema.Occurred && !e.dropped && (e.kind.Class() == schema.ClassViolence && e.kind != schema.Abduction || e.kind == schema.Protest || e.kind == schema.Casualties)
+}
+
+// triggered tells whether a token is one of the words that name an event.
+func (e *event) triggered(s *sentence, i int) bool {
+	return slices.ContainsFunc(e.triggers, func(t *trigger) bool { return t.s == s && (t.at == i || slices.Contains(t.also, i)) })
+}
+
+// costing is the act that cost what a word at i counts: the one that the word hangs on or that hangs on the word, else the nearest before it,
+// else the first.
+func costing(s *sentence, i int, acts []*event) *event {
+	var near *event
+	for _, e := range acts {
+		t := e.first()
+		if t.s != s {
+			near = e
+			continue
+		}
+		if t.at == i || s.within(i, t.at) || s.within(t.at, i) {
+			return e
+		}
+		if e.kind == schema.TargetedKilling {
+			continue
+		}
+		if near == nil || t.at < i {
+			near = e
+		}
+	}
+	return near
+}
+
+// deaths are nouns for people by what became of them.
+var deaths = map[string]string{"death": "killed", "fatality": "killed", "injury": "injured"}
+
+// tollAt is what a word counts: a verb its victims, "dead" those before it, "deaths" those behind it, a toll what it rises to.
+func (d *document) tollAt(s *sentence, i int) (c toll) {
+	l := s.lemma(i)
+	switch {
+	case s.isVerb(i):
+		kind := costs[l]
+		if kind != "killed" && kind != "injured" {
+			return c
+		}
+		if status, drop := s.clause(i, schema.Occurred); drop || status != schema.Occurred || s.background(i) {
+			return c
+		}
+		if n := s.numberBefore(i); n != nil {
+			// "and 25 others injured"
+			c.put(kind, n)
+			return c
+		}
+		args := s.verbArguments(i)
+		slot := "obj"
+		if l == "die" || l == "perish" || l == "drown" && len(args["obj"]) == 0 {
+			slot = "subj"
+		}
+		d.countSlot(&c, kind, s, args[slot])
+	case costAdjectives[s.lower[i]] == "killed" || costAdjectives[s.lower[i]] == "injured":
+		d.count(&c, costAdjectives[s.lower[i]], s, i)
+	case deaths[l] != "" && s.isNominal(i):
+		if d.count(&c, deaths[l], s, i); c == (toll{}) {
+			if of := s.ofChild(i); of >= 0 {
+				d.count(&c, deaths[l], s, of)
+			}
+		}
+	case l == "toll" && s.isNominal(i):
+		v := s.head(i)
+		if v < 0 || !s.isVerb(v) {
+			return c
+		}
+		for _, k := range s.kids(v, "obl", "obj", "xcomp") {
+			if p := s.caseOf(k); p == "to" || p == "at" || p == "" {
+				d.count(&c, "killed", s, k)
+			}
+		}
+	}
+	return c
+}
+
+// between a number and the participle that says what became of those whom it counts.
+var countedWords = set("more other others people person persons were are was is been have has reportedly also")
+
+// numberBefore is the number right before a participle: "killing two and 25 more injured"; nil for none.
+func (s *sentence) numberBefore(i int) *schema.Count {
+	if s.tok(i).XPOS != "VBN" && s.tok(i).XPOS != "VBD" {
+		return nil
+	}
+	k := i - 1
+	for k > 0 && countedWords[s.lower[k]] {
+		k--
+	}
+	if k < 0 {
+		return nil
+	}
+	for n := range s.numbers {
+		if x := &s.numbers[n]; !x.Percent && x.First <= k && k <= x.Last {
+			return &x.Count
+		}
+	}
+	return nil
+}
+
+// background tells whether a verb says of somebody what happened to him before: in a relative clause with "had", in the past perfect.
+func (s *sentence) background(v int) bool {
+	return slices.ContainsFunc(s.kids(v, "aux"), func(k int) bool { return s.lower[k] == "had" })
+}

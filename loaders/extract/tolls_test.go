@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"fmt"
+	"testing"
+
+	"casus/schema"
+)
+
+func TestTolls(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, want string }{
+		{"A bomb explodes in Abuja, killing four people.", "BOMBING 4-4 killed"},
+		{"Five people were killed and 25 more injured when a car bomb went off in Kirkuk.", "BOMBING 5-5 killed 25-25 injured"},
+		{"A suicide bomber attacked an army bus in Kabul, killing two soldiers and two civilians.", "BOMBING 4-4 killed"},
+		{"The death toll of the bombing in Ankara rises to 15.", "BOMBING 15-15 killed"},
+		{"Gunmen attacked a church in Jos. At least nine worshippers were killed.", "ARMED_ATTACK 9- killed"},
+		{"An air strike on a market in Taiz leaves at least 17 people dead.", "AIRSTRIKE 17- killed"},
+		{"Rebels shelled the market. The army killed three of them.", "SHELLING"},
+	} {
+		var got string
+		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
+			if got != "" {
+				break
+			}
+			got = string(e.Type) + bounds(e.Killed, "killed") + bounds(e.Injured, "injured")
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func bounds(c *schema.Count, name string) string {
+	if c == nil {
+		return ""
+	}
+	end := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return fmt.Sprint(*n)
+	}
+	return " " + end(c.Low) + "-" + end(c.High) + " " + name
+}
