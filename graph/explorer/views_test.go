@@ -142,6 +142,26 @@ func TestFilesAreDropped(t *testing.T) {
 	p.until("their events stand in the list", `["Qalaat", "Deir Hassan"].every((name) => [...document.querySelectorAll(".list tbody tr")].some((r) => r.textContent.includes(name)))`)
 }
 
+func TestAServerThatDoesNotAnswerIsToldOf(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	p.open("/")
+	p.ready()
+	if evaluate[bool](p, `(() => { const e = document.querySelector(".scroller"); return e.firstElementChild.offsetHeight === e.clientHeight && e.scrollHeight > e.clientHeight; })()`) {
+		t.Error("lanes that fit can be scrolled")
+	}
+	p.run("cut the line", eval(`globalThis.line = fetch; globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch")); undefined`))
+	p.press(`.search input`, "Aleppo")
+	p.until("the search says so, on one line", `document.querySelector("#found .failed")?.innerText.includes("does not answer") && document.querySelector("#found .failed").offsetHeight < 60`)
+	p.run("filter by it", chromedp.KeyEvent(kb.Enter))
+	p.until("the page says so", `document.querySelector("main > .failed")?.innerText.includes("does not answer")`)
+	if got := strings.Join(p.texts(`.empty`), ""); got != "" {
+		t.Errorf("that nothing could be read is told as %q", got)
+	}
+	p.run("mend it", eval(`globalThis.fetch = globalThis.line; undefined`))
+	p.click(`main > .failed button`)
+	p.until("all is read", `!document.querySelector("main > .failed") && document.querySelector(".count").textContent.match(/of [1-9]/)`)
+}
+
 func TestASharedAddressShowsTheSame(t *testing.T) {
 	server := serveSample(t)
 	p := browse(t, server, desktop)

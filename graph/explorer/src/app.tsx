@@ -22,7 +22,7 @@ const viewOf = { timeline: TimelineView, map: MapView, network: NetworkView, lis
 /** App is the whole page. */
 export function App() {
   const View = viewOf[view.value];
-  const nothing = total.value === 0 && !isFiltered.value && known.value === null;
+  const nothing = total.value === 0 && !failure.value && !isFiltered.value && known.value === null;
   return (
     <Guard>
       <div class={selection.value ? "app with-pane" : "app"}>

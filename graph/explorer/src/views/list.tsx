@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { type EventMarkFragment, EventsDocument } from "../api/generated";
 import { palette } from "../draw/palette";
 import { tableShapes } from "../draw/table";
-import { crowd, loading, marks, shown } from "../model/data";
+import { failure, crowd, loading, marks, shown } from "../model/data";
 import { dated, touches } from "../model/events";
 import { apiFilter, known, listing, newestFirst, select, selection } from "../model/state";
 import { colours } from "../model/theme";
@@ -44,7 +44,7 @@ function HeldList() {
     if (at < 0 || (at >= start && at < start + pageSize)) return;
     pages.go(Array.from({ length: Math.floor(at / pageSize) }, (_, i) => String((i + 1) * pageSize)));
   }, [chosen, at < 0]);
-  if (inView.length === 0 && !loading.value) return <div class="view"><p class="empty over">{marks.value.length === 0 ? texts.empty.events : texts.empty.stretch}</p></div>;
+  if (inView.length === 0 && !loading.value) return <div class="view">{!failure.value && <p class="empty over">{marks.value.length === 0 ? texts.empty.events : texts.empty.stretch}</p>}</div>;
   const next = start + pageSize < inView.length ? String(start + pageSize) : null;
   return <EventTable events={inView.slice(start, start + pageSize).map((m) => m.event)} all={inView.length} pages={pages} next={next} />;
 }

@@ -4,7 +4,7 @@ import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTrans
 import { axisHeight, drawAxis, drawCounts, drawLanes, gridAt, hitAt, type Hit } from "../draw/timeline";
 import { palette } from "../draw/palette";
 import type { Shape } from "../draw/shapes";
-import { crowd, loading, marks, shown, shownDay } from "../model/data";
+import { crowd, failure, loading, marks, shown, shownDay } from "../model/data";
 import { countLanes } from "../model/density";
 import { dated, type Mark } from "../model/events";
 import { lanesOf } from "../model/lanes";
@@ -39,7 +39,8 @@ const rangeOf = (t: ZoomTransform, width: number): Range => {
 export function TimelineView() {
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
+  const { width } = useSize(box);
+  const { height: bodyHeight } = useSize(scroller);
   const [top, setTop] = useState(0);
   const [tip, setTip] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const r = shown.value;
@@ -49,7 +50,6 @@ export function TimelineView() {
   const p = useMemo(palette, [colours.value]);
   const sorted = useMemo(() => lanesOf(all, kind, p.class), [all, kind, p]);
   const drawing = useMemo(() => (crowd.value > 0 ? drawCounts(countLanes.value, r, width, p) : drawLanes(sorted, r, width, p, chosen)), [sorted, r, width, p, chosen, crowd.value, countLanes.value]);
-  const bodyHeight = Math.max(0, height - axisHeight);
   const behind = useMemo(() => background(r, width, Math.max(bodyHeight, drawing.height), p.line, p.accent), [r, width, bodyHeight, drawing, p, shownDay.value]);
   const axis = useMemo(() => drawAxis(r, width, p), [r, width, p]);
 
@@ -74,7 +74,7 @@ export function TimelineView() {
     else if (hit) look(hit.range);
   };
 
-  const empty = width > 0 && drawing.hits.length === 0 && !loading.value;
+  const empty = width > 0 && drawing.hits.length === 0 && !loading.value && !failure.value;
   return (
     <div class="view timeline" ref={box}>
       <Canvas class="axis" shapes={axis} width={width} height={axisHeight} />
