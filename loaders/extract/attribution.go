@@ -29,23 +29,88 @@ func (d *document) sources(t *trigger) (out []*entity, verb int) {
 	for n := 0; top >= 0 && n < 12; n++ {
 		for _, c := range s.children[top] {
 			if isRel(s.rel(c), "parataxis", "ccomp", "advcl") && speech[s.lemma(c)] && c != t.at && !s.within(t.at, c) && s.child(c, "ccomp", "obj") < 0 {
-				add(s.subject(c))
+				add(d.tellerOf(s, s.subject(c)))
 				verb = c
 			}
-			if isRel(s.rel(c), "obl", "advmod", "advcl") && s.caseOf(c) == "according to" || isRel(s.rel(c), "obl") && s.accordingTo(c) {
+			if s.according(c) {
 				add(c)
+			}
+			if isRel(s.rel(c), "conj") && s.isVerb(c) {
+				// "X and Y, according to Z" is all Z's.
+				for _, k := range s.children[c] {
+					if s.according(k) && k > t.at {
+						add(k)
+					}
+				}
 			}
 		}
 		h := s.head(top)
-		if h >= 0 && speech[s.lemma(h)] && s.isVerb(h) && isRel(s.rel(top), "ccomp", "parataxis", "xcomp", "obj", "conj") && h != t.at {
-			add(s.subject(h))
+		if v := s.claimed(top, h); v >= 0 {
+			// A claim of responsibility is a source.
+			add(s.subject(v))
+			verb = v
+			break
+		}
+		if h >= 0 && speech[s.lemma(h)] && s.isVerb(h) && isRel(s.rel(top), "ccomp", "parataxis", "xcomp", "obj", "conj") && h != t.at && !(s.marker(t.at) == "as" && isRel(s.rel(t.at), "advcl")) {
 			verb = h
+			if s.passive(h) {
+				// "is reported dead", "was told by the police"
+				if by := s.child(h, "obl:agent"); by >= 0 {
+					add(by)
+				}
+				break
+			}
+			add(d.tellerOf(s, s.subject(h)))
 			break
 		}
 		top = h
 	}
 	return out, verb
 }
+
+// claimed is the verb by which somebody claims responsibility for what stands at i below h; -1 for none.
+func (s *sentence) claimed(i, h int) int {
+	if h < 0 || s.caseOf(i) != "for" {
+		return -1
+	}
+	v := h
+	if s.lemma(h) == "responsibility" {
+		v = s.head(h)
+	}
+	if v < 0 || !s.isVerb(v) || s.lemma(v) != "claim" && s.lemma(v) != "take" && s.lemma(v) != "accept" {
+		return -1
+	}
+	if o := s.child(v, "obj"); o < 0 || s.lemma(o) != "responsibility" {
+		return -1
+	}
+	return v
+}
+
+// according tells whether a token is who stands behind "according to".
+func (s *sentence) according(c int) bool {
+	return isRel(s.rel(c), "obl", "advmod", "advcl") && s.caseOf(c) == "according to" || isRel(s.rel(c), "obl") && s.accordingTo(c)
+}
+
+var papers = set("report statement study investigation paper document survey statistic figure data letter post tweet")
+
+// tellerOf is who tells what a report says: "a report from the agency claims"; the subject itself where it is no paper.
+func (d *document) tellerOf(s *sentence, i int) int {
+	if i < 0 || !papers[s.lemma(i)] {
+		return i
+	}
+	for _, c := range s.kids(i, "nmod", "nmod:poss", "obl") {
+		switch s.caseOf(c) {
+		case "by", "from", "of", "'s":
+			if m := d.mentionAt(s, c); m != nil && m.entity != nil && !m.entity.isPlace() {
+				return c
+			}
+		}
+	}
+	return i
+}
+
+// claiming are verbs whose subject is a source even of his own act: the reader has only his word for it. Who announces one does it.
+var claiming = set("claim take accept say report insist maintain argue")
 
 func (s *sentence) accordingTo(i int) bool {
 	for _, c := range s.children[i] {
