@@ -2,6 +2,7 @@ package extract
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,17 +49,20 @@ type scene struct {
 	// topics are the word classes of other subjects that occur in the sentence.
 	topics  []string
 	average [dimensions]float32
-	// far is how likely the subject is far from conflict.
-	far float64
+	// near is how likely the subject is conflict, far how likely one far from it.
+	near, far float64
 }
 
 var otherTopics = []string{"game", "business", "disaster", "accident", "prize", "work", "election", "crime", "captive", "war"}
 
 func (d *document) scene(s *sentence, all []*candidate, before map[schema.EventType]bool) *scene {
-	c := &scene{s: s, all: all, far: d.far(s), here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
+	near, far := d.distance(s)
+	c := &scene{s: s, all: all, near: near, far: far, here: map[schema.EventType]int{}, before: before, at: make([]*candidate, len(s.Tokens))}
+	s.acts = make([]uint8, len(s.Tokens))
 	for _, x := range all {
 		if x.known != "" {
 			c.here[x.known]++
+			s.acts[x.at] = uint8(slices.Index(actClasses, string(x.known)))
 		}
 		c.at[x.at] = x
 		for _, k := range x.also {

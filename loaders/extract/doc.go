@@ -32,6 +32,7 @@
 //	toll.go        how many people, from the numbers that count found
 //	tolls.go       tolls that words without an act of their own tell
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
+//	retellings.go  sentences that tell one act again
 //	titles.go      headlines are told again by the body; who lost what others took
 //	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover

@@ -52,6 +52,8 @@ type sentence struct {
 	offices []*office
 	times   []timex.Expression
 	numbers []count.Number
+	// acts are the types of act that frames give the tokens, as numbered by actClasses, once they are known; 0 is none.
+	acts []uint8
 	// quoted marks the tokens inside quotation marks; speaker is the mention who says them.
 	quoted []bool
 }

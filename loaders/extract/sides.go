@@ -1,6 +1,10 @@
 package extract
 
-import "casus/schema"
+import (
+	"slices"
+
+	"casus/schema"
+)
 
 // A longer text names the two sides of its fighting again and again and then no more: "Eleven strikes destroyed a bridge". sides gives
 // acts of force that name only one side, or none, the side that stands opposite in most of the others.
@@ -66,6 +70,36 @@ func (d *document) sides() {
 			}
 		}
 	}
+}
+
+// samePlaces gives acts over a place that name nobody the sides of the nearest act before over the same place: "began to isolate Raqqah ... The
+// liberation of the city".
+func (d *document) samePlaces() {
+	for i, e := range d.events {
+		if !overPlace(e) || len(e.parts) > 0 || e.status == schema.Denied {
+			continue
+		}
+		for j := i - 1; j >= 0 && e.first().s.index-d.events[j].first().s.index <= samePlaceWithin; j-- {
+			o := d.events[j]
+			if !overPlace(o) || len(o.with(schema.Agent)) == 0 || o.status == schema.Denied || !slices.ContainsFunc(e.places, func(m *mention) bool { return o.at(m.entity) }) {
+				continue
+			}
+			for _, role := range []schema.Role{schema.Agent, schema.Target} {
+				for _, x := range o.with(role) {
+					e.give(role, x)
+				}
+			}
+			break
+		}
+	}
+}
+
+// samePlaceWithin is how many sentences back an act over a place may have been told.
+const samePlaceWithin = 6
+
+// overPlace tells whether an act is a fight for a place.
+func overPlace(e *event) bool {
+	return e.kind == schema.Battle || e.kind == schema.TerritoryCapture || e.kind == schema.Siege
 }
 
 // leastActs is from how many acts of force on a text is about two sides.

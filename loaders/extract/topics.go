@@ -57,10 +57,10 @@ func topicCues(sentences [][]string) classify.Features {
 // likely an act a word must be.
 var doubts = []struct{ far, takeAt float64 }{{0.9, 0.97}, {0.7, 0.9}, {0.5, 0.6}}
 
-// far is how likely a sentence with those beside it is on sport, science, business or the like.
-func (d *document) far(s *sentence) float64 {
+// distance is how likely a sentence with those beside it is on conflict, and how likely on sport, science, business or the like.
+func (d *document) distance(s *sentence) (near, far float64) {
 	if d.x.learned.topics == nil {
-		return 0
+		return 1, 0
 	}
 	var words [][]string
 	for _, o := range d.sents[max(0, s.index-1):min(len(d.sents), s.index+2)] {
@@ -68,9 +68,9 @@ func (d *document) far(s *sentence) float64 {
 	}
 	scores := d.x.learned.topics.Scores(topicCues(words))
 	// Sport has elections, bans and sentences of its own, and the words of war: it counts twice.
-	far := scores[sport]
+	far = scores[sport]
 	for _, p := range scores[firstElsewhere:] {
 		far += p
 	}
-	return min(1, far)
+	return scores[0], min(1, far)
 }

@@ -16,8 +16,8 @@ func TestElsewhere(t *testing.T) {
 		"The president called on the opposition to return to the talks on a ceasefire.":                    false,
 	} {
 		d := newDocument(x, schema.Article{Text: text})
-		if got := d.far(d.sents[0]) > 0.7; got != want {
-			t.Errorf("%q: far from conflict %t, want %t", text, got, want)
+		if _, far := d.distance(d.sents[0]); far > 0.7 != want {
+			t.Errorf("%q: far from conflict by %.2f, want above 0.7: %t", text, far, want)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -19,25 +21,50 @@ func actFile(m extract.Models) []byte {
 	return b
 }
 
-// kept are the models of a fold: those in the folder that -keep names, else those that fit makes, which are put there.
-func (o options) kept(fold int, fit func() extract.Models) (extract.Models, error) {
-	if o.keep == "" {
-		return fit(), nil
-	}
-	acts := filepath.Join(o.keep, fmt.Sprintf("acts%d.bin", fold))
-	roles := filepath.Join(o.keep, fmt.Sprintf("roles%d.bin", fold))
-	if b, err := os.ReadFile(acts); err == nil {
-		r, err := os.ReadFile(roles)
-		if err != nil {
-			return extract.Models{}, err
+// file is where -keep puts a fold's models of a kind.
+func (o options) file(kind string, fold int) string {
+	return filepath.Join(o.keep, fmt.Sprintf("%s%d.bin", kind, fold))
+}
+
+// allKept tells whether the folder that -keep names has the models of every fold that is validated.
+func (o options) allKept() bool {
+	for fold := range o.try {
+		for _, kind := range []string{"acts", "roles"} {
+			if _, err := os.Stat(o.file(kind, fold)); err != nil {
+				return false
+			}
 		}
-		return readModels(b, r)
 	}
-	m := fit()
-	if err := os.WriteFile(acts, actFile(m), 0o644); err != nil {
+	return o.keep != ""
+}
+
+// kept are the models of a fold: those in the folder that -keep names, else those that are fitted now, which are put there.
+func (o options) kept(fold int, acts func() extract.Models, roles func() *pairs.Model) (m extract.Models, err error) {
+	if o.keep == "" {
+		m = acts()
+		m.Roles = roles()
+		return m, nil
+	}
+	b, err := o.keptFile("acts", fold, func() []byte { return actFile(acts()) })
+	if err != nil {
 		return m, err
 	}
-	return m, os.WriteFile(roles, m.Roles.Append(nil), 0o644)
+	r, err := o.keptFile("roles", fold, func() []byte { return roles().Append(nil) })
+	if err != nil {
+		return m, err
+	}
+	return readModels(b, r)
+}
+
+// keptFile is a file in the folder that -keep names; fit makes it where it is not there yet.
+func (o options) keptFile(kind string, fold int, fit func() []byte) ([]byte, error) {
+	path := o.file(kind, fold)
+	b, err := os.ReadFile(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return b, err
+	}
+	b = fit()
+	return b, os.WriteFile(path, b, 0o644)
 }
 
 func readModels(acts, roles []byte) (m extract.Models, err error) {

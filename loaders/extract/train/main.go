@@ -88,6 +88,12 @@ func learn(o options, w io.Writer) error {
 			return err
 		}
 	}
+	if o.try == 0 {
+		o.try = o.folds
+	}
+	if o.folds > 0 && o.out == "" && o.allKept() {
+		return validate(o, x, reports)
+	}
 	lost, coded := 0, 0
 	all := slices.Concat(reports, o.further)
 	parallel(len(all), func(i int) { all[i].Samples, all[i].lost = x.Samples(all[i].article, all[i].coded) })
@@ -177,9 +183,6 @@ func fitActs(o options, reports []*report, use func(i int) bool) (m extract.Mode
 
 // validate extracts each fold of the reports by models that learnt from the others.
 func validate(o options, x *extract.Extractor, reports []*report) error {
-	if o.try == 0 {
-		o.try = o.folds
-	}
 	if o.quick {
 		o.roles.Networks, o.networks = 1, min(1, o.networks)
 	}
@@ -187,11 +190,9 @@ func validate(o options, x *extract.Extractor, reports []*report) error {
 	failures := make([]error, o.try)
 	parallel(o.try, func(fold int) {
 		use := func(i int) bool { return i%o.folds != fold }
-		models[fold], failures[fold] = o.kept(fold, func() extract.Models {
-			m := fitActs(o, reports, use)
-			m.Roles = fitRoles(o, reports, use)
-			return m
-		})
+		models[fold], failures[fold] = o.kept(fold,
+			func() extract.Models { return fitActs(o, reports, use) },
+			func() *pairs.Model { return fitRoles(o, reports, use) })
 	})
 	if err := errors.Join(failures...); err != nil {
 		return err

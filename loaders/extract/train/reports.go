@@ -29,6 +29,8 @@ type line struct {
 		Trigger, Date                         string
 		At                                    *int
 		Agent, Target, Party, Mediator, Place []string
+		// Cast tells that the parts in an act with a place in the text are coded, too.
+		Cast bool
 	}
 	// Unsure are words of which the coder could not say whether they name an act.
 	Unsure []struct {
@@ -57,7 +59,10 @@ func (l *line) report() (*report, error) {
 			c.Told = extract.Elsewhen
 		}
 		if e.At != nil {
-			c.At, c.Roles = *e.At, nil
+			c.At = *e.At
+			if !e.Cast {
+				c.Roles = nil
+			}
 		}
 		r.coded = append(r.coded, c)
 	}
