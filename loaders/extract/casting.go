@@ -185,6 +185,11 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			out = append(out, c.part)
 		}
 	}
+	for i, p := range out {
+		if o := owner(p.mention); o != nil && !slices.ContainsFunc(out, func(q part) bool { return q.entity == o.entity }) {
+			out[i].entity, out[i].mention = o.entity, o
+		}
+	}
 	slices.SortStableFunc(out, func(a, b part) int { return cmp.Compare(a.mention.first, b.mention.first) })
 	for _, p := range out {
 		if p.mention.place && !p.entity.isPlace() && p.mention.sent == t.s {
@@ -220,6 +225,21 @@ func samePhrase(a, b *mention) bool {
 	}
 	return true
 }
+
+// owner is who acts where his forces do and only a pronoun names him: Russia in "Russia says that its forces have seized".
+func owner(m *mention) *mention {
+	if m.form != nounForm || !ownForces[m.sent.lemma(m.head)] {
+		return nil
+	}
+	for _, k := range m.sent.kids(m.head, "nmod:poss") {
+		if o := m.sent.at[k]; o != nil && o.form == pronounForm && o.entity != nil && len(o.entity.members) == 0 && !o.entity.isPlace() && o.sent.lower[k] != "his" && o.sent.lower[k] != "her" {
+			return o
+		}
+	}
+	return nil
+}
+
+var ownForces = set("force troop army military soldier fighter warplane jet aircraft navy police")
 
 // castAt is the probability from which the likeliest for a role is given it: recall counts as much as precision, and not every act is one;
 // besideAt is that of further ones in the same role, which most acts lack. Both were chosen by cross-validation.

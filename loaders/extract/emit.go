@@ -81,6 +81,7 @@ func (d *document) settle() {
 			if p.mention != nil && p.mention.entity != p.entity && !slices.Contains(p.entity.mentions, p.mention) {
 				p.entity.mentions = append(p.entity.mentions, p.mention)
 			}
+			d.byNoun(p.entity)
 		}
 		for _, m := range e.places {
 			use(m.entity)
@@ -112,6 +113,24 @@ func (d *document) settle() {
 	for i := 0; i < len(d.entities); i++ {
 		if e := d.entities[i]; e.isPlace() && len(e.mentions) > 0 {
 			d.useContainers(e)
+		}
+	}
+}
+
+// byNoun gives a state that only adjectives mean ("an Iraqi airstrike near Mosul, Iraq") the country's name as a mention: by it is the state
+// known where it has a part.
+func (d *document) byNoun(e *entity) {
+	if e.kind != schema.StateActor || slices.ContainsFunc(e.mentions, func(m *mention) bool { return m.form != adjectiveForm }) {
+		return
+	}
+	for _, o := range d.entities {
+		if o.place == schema.CountryPlace && o.country == e.country {
+			for _, m := range o.mentions {
+				if m.form == nameForm {
+					e.mentions = append(e.mentions, m)
+					return
+				}
+			}
 		}
 	}
 }
