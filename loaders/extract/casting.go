@@ -156,7 +156,11 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 		besideAt float64
 	}
 	var chosen []choice
-	var places []*mention
+	type site struct {
+		*mention
+		score float64
+	}
+	var sites []site
 	for i, scores := range d.x.learned.scorePairs(d.x.learned.roles, d.rolePairs(t, all, filled, where)) {
 		k := 1
 		for c := 2; c < placeClass; c++ {
@@ -165,9 +169,7 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			}
 		}
 		if w := all[i].where; w != nil && scores[placeClass] >= placeAt && (len(all[i].entities) == 0 || scores[placeClass] > scores[k]) {
-			if !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
-				places = append(places, w)
-			}
+			sites = append(sites, site{w, scores[placeClass]})
 			continue
 		}
 		if scores[k] < castAt {
@@ -202,15 +204,22 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			p.mention.place = false
 		}
 	}
+	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Compare(b.score, a.score) })
+	var places []*mention
+	for _, w := range sites {
+		if (len(places) == 0 || w.score >= besidePlaceAt) && !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
+			places = append(places, w.mention)
+		}
+	}
 	return out, d.within(places, where)
 }
 
-// within puts what the frame takes for the place of an act, and lies in a place that was found, before that: the southern districts
-// of Benghazi.
+// within takes what the frame has for the place of an act where only whose it is was found: the southern districts in "Benghazi's southern
+// districts".
 func (d *document) within(places, where []*mention) []*mention {
 	for _, w := range where {
 		for i, m := range places {
-			if w.entity != nil && w.entity.within == m.entity && !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
+			if w.entity != nil && w.entity.within == m.entity && m.sent == w.sent && isRel(m.sent.rel(m.head), "nmod:poss") && !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
 				places[i] = w
 			}
 		}
@@ -265,5 +274,5 @@ var ownForces = set("force troop army military soldier fighter warplane jet airc
 // chosen by cross-validation.
 const castAt, besideAt, givenBesideAt = 0.3, 0.6, 0.4
 
-// placeAt is the probability from which an act is placed.
-const placeAt = 0.35
+// placeAt is the probability from which the likeliest place is that of an act, besidePlaceAt that of further ones.
+const placeAt, besidePlaceAt = 0.2, 0.35

@@ -27,7 +27,7 @@ func TestWhen(t *testing.T) {
 		{"Commandos rescued a hostage, who was kidnapped in Niger.", schema.Abduction, "../2016-09-10"},
 		{"The army has besieged Taiz for months.", schema.Siege, "2016/2016-09-10"},
 		{"The minister denies that troops shelled the village.", schema.Shelling, "../2016-09-10"},
-		{"Thousands have fled Tripoli since the alliance began airstrikes three months ago.", schema.Airstrike, "2016-06/2016-09-10"},
+		{"Thousands have fled Tripoli since NATO began airstrikes on the city three months ago.", schema.Airstrike, "2016-06/2016-09-10"},
 		{"At least 19 people have been shot in Chicago since Wednesday.", schema.ArmedAttack, "2016-09-07/2016-09-10"},
 		{"The president, in power since 1994, declared victory as police clashed with protesters.", schema.Protest, "2016-09-10"},
 		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
