@@ -204,13 +204,10 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			p.mention.place = false
 		}
 	}
-	likeliest := 0.0
-	for _, w := range sites {
-		likeliest = max(likeliest, w.score)
-	}
+	slices.SortStableFunc(sites, func(a, b site) int { return cmp.Compare(b.score, a.score) })
 	var places []*mention
 	for _, w := range sites {
-		if w.score >= min(likeliest, besidePlaceAt) && !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
+		if (len(places) == 0 || w.score >= besidePlaceAt) && !slices.ContainsFunc(places, func(o *mention) bool { return o.entity == w.entity }) {
 			places = append(places, w.mention)
 		}
 	}

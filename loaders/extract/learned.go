@@ -129,6 +129,9 @@ func (c *candidate) threshold(sc *scene) float64 {
 		return bare
 	case len(c.frame.Dependents) > 0:
 		return idiom
+	case tollVerbs[c.s.lemma(c.at)]:
+		// Whom an act kills is told far more often than a killing that is an act of its own.
+		return bare
 	}
 	return framed
 }
