@@ -113,7 +113,8 @@ func (c Config) executor() *handler.Server {
 		Implementation: transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{InsecureSkipVerify: true}},
 	})
 	srv.AddTransport(serverSentEvents{transport.SSE{KeepAlivePingInterval: c.KeepAlive}})
-	srv.AddTransport(oneAnswer{})
+	bs := &buffers{}
+	srv.AddTransport(oneAnswer{bs})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](c.Limits.Persisted))
 	srv.SetParserTokenLimit(c.Limits.Tokens)
 	srv.SetErrorPresenter(presented(c.Logger))
@@ -123,7 +124,9 @@ func (c Config) executor() *handler.Server {
 	srv.Use(guard{c.Limits})
 	srv.AroundResponses(withSession(c.Reader))
 	if !c.plain {
-		srv.AroundRootFields(newPlanner(es.Schema(), c.Reader, c.Logger, c.Limits.Persisted).intercept)
+		p := newPlanner(es.Schema(), c.Reader, c.Logger, c.Limits.Persisted, bs)
+		srv.AroundResponses(p.respond)
+		srv.AroundRootFields(p.intercept)
 	}
 	return srv
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -44,16 +45,16 @@ type counted struct {
 
 var _ plan.Env = (*env)(nil)
 
-func newEnv(r Reader, knownBy int64) *env {
-	e := &env{reader: r, knownBy: knownBy}
+func newEnv(r Reader) *env {
+	e := &env{reader: r}
 	e.actors.Read, e.places.Read, e.articles.Read = r.Actors, r.Places, r.Articles
-	e.events.Read = func(ctx context.Context, ids []string) ([]*schema.Event, error) { return r.Events(ctx, ids, knownBy) }
+	e.events.Read = func(ctx context.Context, ids []string) ([]*schema.Event, error) { return r.Events(ctx, ids, e.knownBy) }
 	e.relations.Read = func(ctx context.Context, ids []string) ([]*schema.Relation, error) {
-		return r.Relations(ctx, ids, knownBy)
+		return r.Relations(ctx, ids, e.knownBy)
 	}
 	e.nodes.Read = e.readNodes
 	e.contents.Read = func(ctx context.Context, ids []string) ([]*contents, error) {
-		events, relations, err := r.ArticleContents(ctx, ids, knownBy)
+		events, relations, err := r.ArticleContents(ctx, ids, e.knownBy)
 		if err != nil {
 			return nil, err
 		}
@@ -64,6 +65,19 @@ func newEnv(r Reader, knownBy int64) *env {
 		return out, nil
 	}
 	return e
+}
+
+// reset makes it ready for another answer.
+func (e *env) reset() {
+	e.actors.Reset()
+	e.places.Reset()
+	e.articles.Reset()
+	e.events.Reset()
+	e.relations.Reset()
+	e.nodes.Reset()
+	e.contents.Reset()
+	clear(e.totals)
+	e.counting, e.held, e.loads = nil, nil, nil
 }
 
 // Load implements plan.Env.
@@ -196,7 +210,8 @@ func each[V any](read func(ctx context.Context, e *env, key string) (*V, error))
 
 // root answers a field of Query by a plan.
 type root interface {
-	answer(ctx context.Context, r Reader, f graphql.CollectedField) ([]byte, error)
+	// answer appends the answer to b; where there is an error what it has appended is worth nothing.
+	answer(ctx context.Context, e *env, b []byte, f graphql.CollectedField) ([]byte, error)
 }
 
 // rootOf is a field of Query whose value is a V.
@@ -207,27 +222,29 @@ type rootOf[V any] struct {
 	read func(ctx context.Context, e *env, a *arguments) (V, error)
 }
 
-func (r rootOf[V]) answer(ctx context.Context, reader Reader, f graphql.CollectedField) ([]byte, error) {
+func (r rootOf[V]) answer(ctx context.Context, e *env, b []byte, f graphql.CollectedField) ([]byte, error) {
 	p, err := r.cache.Get(graphql.GetOperationContext(ctx), f, func() (*plan.Plan[*env, V], error) {
 		return plan.Compile(ctx, r.shape, f.Selections)
 	})
 	if err != nil {
-		return nil, err
+		return b, err
 	}
 	a := argumentsOf(ctx, f)
-	e := newEnv(reader, a.knownBy())
+	e.knownBy = a.knownBy()
 	v, err := r.read(ctx, e, a)
 	if err = errors.Join(a.err, err); err != nil {
-		return nil, err
+		return b, err
 	}
-	return p.Write(ctx, e, v)
+	return p.Append(ctx, e, b, v)
 }
 
 // planner answers what it can by plans and leaves the rest to gqlgen: fields that it does not know, and all errors.
 type planner struct {
-	reader Reader
-	log    *slog.Logger
-	roots  map[string]root
+	log     *slog.Logger
+	roots   map[string]root
+	buffers *buffers
+	// envs are those that are not in use.
+	envs sync.Pool
 }
 
 // leftToGqlgen is what the log says of a field that no plan answers.
@@ -236,30 +253,75 @@ const leftToGqlgen = "a field is left to gqlgen"
 // intercept is gqlgen's middleware around the fields of Query.
 func (p *planner) intercept(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	fc := graphql.GetRootFieldContext(ctx)
-	if op := graphql.GetOperationContext(ctx); op.Operation.Operation != ast.Query {
+	op := graphql.GetOperationContext(ctx)
+	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
 	r := p.roots[fc.Field.Name]
 	if r == nil {
 		return next(ctx)
 	}
-	b, err := p.answer(ctx, r, fc.Field)
-	if err != nil {
+	alone := aloneOf(ctx, op)
+	b := p.buffers.take()
+	if alone != nil {
+		b = append(plan.AppendString(append(b, '{'), fc.Field.Alias), ':')
+	}
+	b, err := p.answer(ctx, r, b, fc.Field)
+	switch {
+	case err != nil:
+		p.buffers.give(b)
 		p.log.DebugContext(ctx, leftToGqlgen, "field", fc.Field.Name, "reason", err)
 		return next(ctx)
+	case alone != nil:
+		alone.data = append(b, '}')
+		return graphql.Null
 	}
-	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(b) })
+	return graphql.WriterFunc(func(w io.Writer) {
+		_, _ = w.Write(b)
+		p.buffers.give(b)
+	})
 }
 
 // answer makes an error of a panic: gqlgen is to meet it in its own way.
-func (p *planner) answer(ctx context.Context, r root, f graphql.CollectedField) (b []byte, err error) {
+func (p *planner) answer(ctx context.Context, r root, b []byte, f graphql.CollectedField) (out []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			p.log.ErrorContext(ctx, "panic in a plan", "field", f.Name, "panic", v, "stack", string(debug.Stack()))
-			err = fmt.Errorf("panic: %v", v)
+			out, err = b, fmt.Errorf("panic: %v", v)
 		}
 	}()
-	return r.answer(ctx, p.reader, f)
+	e := p.envs.Get().(*env)
+	out, err = r.answer(ctx, e, b, f)
+	// One that a panic has left is not used again.
+	e.reset()
+	p.envs.Put(e)
+	return out, err
+}
+
+// alone is the answer to an operation of one field, as a plan has written it: gqlgen would copy it.
+type alone struct{ data []byte }
+
+type aloneKey struct{}
+
+// aloneOf is where the answer of an operation of one field may be put; nil where it has more.
+func aloneOf(ctx context.Context, op *graphql.OperationContext) *alone {
+	if set := op.Operation.SelectionSet; len(set) == 1 {
+		if _, ok := set[0].(*ast.Field); ok {
+			a, _ := ctx.Value(aloneKey{}).(*alone)
+			return a
+		}
+	}
+	return nil
+}
+
+// respond is gqlgen's middleware around responses: it puts in the answer that went past gqlgen.
+func (p *planner) respond(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	a := &alone{}
+	out := next(context.WithValue(ctx, aloneKey{}, a))
+	if out != nil && a.data != nil {
+		out.Data = a.data
+	}
+	return out
 }
 
 // pageInfo and connections are alike for all lists.

@@ -184,7 +184,7 @@ var unplanned = []string{"statistics", "codebook", "changes"}
 // Every field of the types that plans write is one that they can write.
 func TestPlansKnowEveryField(t *testing.T) {
 	s := generated.NewExecutableSchema(generated.Config{}).Schema()
-	p := newPlanner(s, world(), quietLog, 10)
+	p := newPlanner(s, world(), quietLog, 10, &buffers{})
 	for _, f := range s.Query.Fields {
 		if p.roots[f.Name] == nil && !strings.HasPrefix(f.Name, "__") && !slices.Contains(unplanned, f.Name) {
 			t.Errorf("Query.%s has no plan", f.Name)

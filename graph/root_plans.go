@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"log/slog"
+	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -12,9 +13,9 @@ import (
 )
 
 // newPlanner makes plans for the fields of Query that give records. It keeps those of so many fields.
-func newPlanner(s *ast.Schema, r Reader, log *slog.Logger, size int) *planner {
+func newPlanner(s *ast.Schema, r Reader, log *slog.Logger, size int, bs *buffers) *planner {
 	x := newShapes(s)
-	p := &planner{reader: r, log: log, roots: map[string]root{}}
+	p := &planner{log: log, roots: map[string]root{}, buffers: bs, envs: sync.Pool{New: func() any { return newEnv(r) }}}
 	b := &roots{planner: p, size: size}
 	answers(b, "timeline", x.eventPages, func(ctx context.Context, e *env, a *arguments) (*view.Connection[*schema.Event], error) {
 		f, order, page := input[schema.EventFilter](a, "filter", "EventFilter"), schema.Order(orEmpty(a.text("order"))), a.page()

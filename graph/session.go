@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -221,11 +222,12 @@ func eventNodes(events []*schema.Event) []schema.EventNode {
 type sessionKey struct{}
 
 // sessionOf is the session of the response that ctx belongs to.
-func sessionOf(ctx context.Context) *session { return ctx.Value(sessionKey{}).(*session) }
+func sessionOf(ctx context.Context) *session { return ctx.Value(sessionKey{}).(func() *session)() }
 
-// withSession gives each response a session of its own: what a subscription sends is read anew for each event.
+// withSession gives each response a session of its own: what a subscription sends is read anew for each event. It is made when a resolver asks for it;
+// most answers are written by plans.
 func withSession(r Reader) graphql.ResponseMiddleware {
 	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		return next(context.WithValue(ctx, sessionKey{}, newSession(r)))
+		return next(context.WithValue(ctx, sessionKey{}, sync.OnceValue(func() *session { return newSession(r) })))
 	}
 }

@@ -24,7 +24,10 @@ const (
 // oneAnswer is the transport of requests that get one answer, by POST or GET. It does what gqlgen's own do but for the
 // statuses, which follow "GraphQL over HTTP", and the data, which goes out as the executor made it: gqlgen's checks and
 // copies it once more, which costs as much as making it.
-type oneAnswer struct{}
+type oneAnswer struct {
+	// buffers take the data back when it has gone out.
+	buffers *buffers
+}
 
 var _ graphql.Transport = oneAnswer{}
 
@@ -32,7 +35,7 @@ var _ graphql.Transport = oneAnswer{}
 func (oneAnswer) Supports(r *http.Request) bool { return r.Header.Get("Upgrade") == "" }
 
 // Do implements graphql.Transport.
-func (oneAnswer) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+func (t oneAnswer) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	media := answerMedia(r.Header.Get("Accept"))
 	w.Header().Set("Content-Type", media)
 	start := graphql.Now()
@@ -64,6 +67,7 @@ func (oneAnswer) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 	next, ctx := exec.DispatchOperation(r.Context(), op)
 	if answer := next(ctx); answer != nil {
 		writeAnswer(w, http.StatusOK, answer)
+		t.buffers.give(answer.Data)
 	}
 }
 
@@ -129,7 +133,7 @@ func refusal(code, message string) *graphql.Response {
 }
 
 // writeAnswer writes errors, data and extensions, in this order and each only where it is there. The data, which may be long, goes
-// out as it is, without another copy.
+// out as it is, without another copy, and what follows it in the same write where there is room behind it.
 func writeAnswer(w http.ResponseWriter, status int, a *graphql.Response) {
 	before, after := make([]byte, 0, 64), make([]byte, 0, 2)
 	sep := byte('{')
@@ -161,6 +165,9 @@ func writeAnswer(w http.ResponseWriter, status int, a *graphql.Response) {
 	// With the length known HTTP needs no chunks.
 	w.Header().Set("Content-Length", strconv.Itoa(len(before)+len(a.Data)+len(after)))
 	w.WriteHeader(status)
+	if a.Data != nil && cap(a.Data)-len(a.Data) >= len(after) {
+		a.Data, after = append(a.Data, after...), nil
+	}
 	for _, b := range [][]byte{before, a.Data, after} {
 		if _, err := w.Write(b); err != nil {
 			// The client has gone.

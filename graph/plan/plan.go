@@ -3,7 +3,6 @@ package plan
 import (
 	"context"
 	"errors"
-	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -47,8 +46,6 @@ type Compilation struct {
 // Plan is a compiled selection. It is safe for concurrent use.
 type Plan[E Env, T any] struct {
 	writer Writer[E, T]
-	// size is how long the last answers were at most, going down slowly, for the next one's buffer.
-	size atomic.Int64
 }
 
 // Compile makes a plan of a selection of a shape. ctx carries gqlgen's OperationContext. The values of variables become part
@@ -58,22 +55,16 @@ func Compile[E Env, T any](ctx context.Context, shape Shape[E, T], selection ast
 	if err != nil {
 		return nil, err
 	}
-	return &Plan[E, T]{writer: w}, nil
+	return &Plan[E, T]{w}, nil
 }
 
-// Write reads what the plan needs of a value and gives the answer.
-func (p *Plan[E, T]) Write(ctx context.Context, env E, v T) ([]byte, error) {
+// Append reads what the plan needs of a value and appends the answer to b. Where there is an error what it has appended is worth nothing.
+func (p *Plan[E, T]) Append(ctx context.Context, env E, b []byte, v T) ([]byte, error) {
 	for range p.writer.Waves {
 		p.writer.Note(env, v)
 		if err := env.Load(ctx); err != nil {
-			return nil, err
+			return b, err
 		}
 	}
-	size := p.size.Load()
-	b, err := p.writer.Write(env, make([]byte, 0, size+256), v)
-	if err != nil {
-		return nil, err
-	}
-	p.size.Store(max(int64(len(b)), size-size/8))
-	return b, nil
+	return p.writer.Write(env, b, v)
 }

@@ -141,8 +141,8 @@ func TestWrite(t *testing.T) {
 				}
 				return out, nil
 			}}}
-			got, err := p.Write(ctx, env, root)
-			if err != nil || string(got) != tt.want {
+			got, err := p.Append(ctx, env, []byte("before "), root)
+			if err != nil || string(got) != "before "+tt.want {
 				t.Errorf("%s: %s, %v, want %s", tt.query, got, err, tt.want)
 			}
 			if strings.Join(reads, "|") != strings.Join(tt.reads, "|") {
@@ -175,7 +175,7 @@ func TestWriteWhatIsMissing(t *testing.T) {
 		{"x", func(context.Context, []string) ([]*tree, error) { return nil, broken }, "disk gone"},
 		{"x", func(context.Context, []string) ([]*tree, error) { return nil, nil }, "read 1 records: got 0"},
 	} {
-		if _, err := p.Write(ctx, &treeEnv{nodes: Source[*tree]{Read: tt.read}}, &tree{other: tt.id}); err == nil || err.Error() != tt.want {
+		if _, err := p.Append(ctx, &treeEnv{nodes: Source[*tree]{Read: tt.read}}, nil, &tree{other: tt.id}); err == nil || err.Error() != tt.want {
 			t.Errorf("%v, want %s", err, tt.want)
 		}
 	}

@@ -16,6 +16,18 @@ type Source[V any] struct {
 	wanted []string
 }
 
+// roomKept is how many records a Source keeps the room for: emptying a map costs what it ever had.
+const roomKept = 2000
+
+// Reset forgets all records, and keeps the room for as many as most answers need.
+func (s *Source[V]) Reset() {
+	if len(s.have) > roomKept {
+		s.have, s.wanted = nil, nil
+	}
+	clear(s.have)
+	s.wanted = s.wanted[:0]
+}
+
 // Want notes that a record will be asked for.
 func (s *Source[V]) Want(id string) {
 	if _, ok := s.have[id]; ok {
@@ -48,6 +60,9 @@ func (s *Source[V]) Load(ctx context.Context) error {
 	}
 	for i, id := range ids {
 		s.have[id] = values[i]
+	}
+	if s.wanted == nil {
+		s.wanted = ids[:0]
 	}
 	return nil
 }
