@@ -81,8 +81,16 @@ func differences(rs []schema.Report) []schema.Difference {
 	}
 	var out []schema.Difference
 	field := func(name string, of func(*schema.Report) string) {
-		if as := accounts(rs, of); len(as) > 1 {
-			out = append(out, schema.Difference{Field: name, Accounts: as})
+		one := ""
+		for i := range rs {
+			switch v := of(&rs[i]); {
+			case v == "":
+			case one == "":
+				one = v
+			case v != one:
+				out = append(out, schema.Difference{Field: name, Accounts: accounts(rs, of)})
+				return
+			}
 		}
 	}
 	field("type", func(r *schema.Report) string { return string(r.Type) })

@@ -208,6 +208,8 @@ func (o *overlay) set(e *schema.Event, c *schema.Correction) {
 	has := func(list []string, id string) bool {
 		return slices.ContainsFunc(list, func(x string) bool { return o.actor(x) == id })
 	}
+	// They may be those of a report.
+	e.Participants, e.PlaceIDs = slices.Clone(e.Participants), slices.Clone(e.PlaceIDs)
 	e.Participants = slices.DeleteFunc(e.Participants, func(p schema.Participant) bool { return has(c.Set.DropParticipants, p.ActorID) })
 	for _, p := range c.Set.AddParticipants {
 		p.ActorID = o.actor(p.ActorID)

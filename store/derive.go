@@ -46,18 +46,13 @@ func Derive(id string, reports []schema.Report, by int64) *schema.Event {
 			best = &rs[i]
 		}
 	}
-	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, PlaceIDs: []string{}}
+	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, PlaceIDs: placesOf(rs)}
 	e.Type = most(rs, best, func(r *schema.Report) schema.EventType { return r.Type })
 	e.Status = status(rs, best)
 	e.Time, e.TimeSource = timeOf(rs)
 	e.Participants = casting(rs)
 	for i := range rs {
 		r := &rs[i]
-		for _, p := range r.PlaceIDs {
-			if !slices.Contains(e.PlaceIDs, p) {
-				e.PlaceIDs = append(e.PlaceIDs, p)
-			}
-		}
 		e.Killed, e.Injured = span(e.Killed, r.Killed), span(e.Injured, r.Injured)
 		e.Abducted, e.Displaced = span(e.Abducted, r.Abducted), span(e.Displaced, r.Displaced)
 		if e.Weapon == "" {
@@ -69,9 +64,24 @@ func Derive(id string, reports []schema.Report, by int64) *schema.Event {
 	return e
 }
 
+// placesOf are the places of the reports, each once. What one report says is not copied: whoever changes an event copies first.
+func placesOf(rs []schema.Report) []string {
+	if first := rs[0].PlaceIDs; len(rs) == 1 && len(first) == 1 {
+		return first[:1:1]
+	}
+	out := []string{}
+	for i := range rs {
+		out = union(out, rs[i].PlaceIDs)
+	}
+	return out
+}
+
 // casting gives each actor of the reports the role that most of them give it, of as many the first in the codebook's order. Reports and their
 // actors are few: looking through them costs less than maps.
 func casting(rs []schema.Report) []schema.Participant {
+	if first := rs[0].Participants; len(rs) == 1 && len(first) > 0 && !twice(first) {
+		return first[:len(first):len(first)]
+	}
 	out := make([]schema.Participant, 0, len(rs[0].Participants))
 	for i := range rs {
 		for _, p := range rs[i].Participants {
@@ -79,9 +89,6 @@ func casting(rs []schema.Report) []schema.Participant {
 				out = append(out, p)
 			}
 		}
-	}
-	if len(out) == len(rs[0].Participants) && len(rs) == 1 {
-		return out
 	}
 	for i := range out {
 		counts := map[schema.Role]int{}
@@ -101,6 +108,18 @@ func casting(rs []schema.Report) []schema.Participant {
 		out[i].Role = top
 	}
 	return out
+}
+
+// twice tells whether an actor stands in a list twice.
+func twice(ps []schema.Participant) bool {
+	for i := range ps {
+		for j := range i {
+			if ps[i].ActorID == ps[j].ActorID {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func most[T comparable](rs []schema.Report, best *schema.Report, of func(*schema.Report) T) T {
@@ -124,18 +143,22 @@ func status(rs []schema.Report, best *schema.Report) schema.Status {
 	if len(rs) == 1 {
 		return best.Status
 	}
-	told := slices.DeleteFunc(slices.Clone(rs), func(r schema.Report) bool { return r.Status == schema.Denied })
-	if len(told) == 0 {
+	denied := 0
+	for i := range rs {
+		switch rs[i].Status {
+		case schema.Occurred:
+			// What one report saw planned and a later one saw happen has happened.
+			return schema.Occurred
+		case schema.Denied:
+			denied++
+		}
+	}
+	if denied == len(rs) {
 		return schema.Denied
 	}
+	told := slices.DeleteFunc(slices.Clone(rs), func(r schema.Report) bool { return r.Status == schema.Denied })
 	if best.Status == schema.Denied {
 		best = &told[0]
-	}
-	// What one report saw planned and a later one saw happen has happened.
-	for i := range told {
-		if told[i].Status == schema.Occurred {
-			return schema.Occurred
-		}
 	}
 	return most(told, best, func(r *schema.Report) schema.Status { return r.Status })
 }

@@ -89,6 +89,11 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	if total == 0 {
 		return 0, nil
 	}
+	keep, err := s.readOnce()
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, keep()) }()
 	b, err := s.beginBulk(ctx, false, func(position uint64, _ schema.Outcome) { tell(position) })
 	if err != nil {
 		return 0, err
@@ -111,6 +116,16 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 		return 0, err
 	}
 	return b.position, b.finish(ctx, false, nil)
+}
+
+// readOnce makes Badger keep next to nothing of what it unpacks, until keep is called: a build that reads each entry once needs the memory itself.
+func (s *Store) readOnce() (keep func() error, err error) {
+	const once = 16 << 20
+	set := func(n int64) error {
+		_, err := s.db.CacheMaxCost(badger.BlockCache, n)
+		return err
+	}
+	return func() error { return set(s.memory.blocks()) }, set(min(once, s.memory.blocks()))
 }
 
 // rebuildOneByOne applies the entries behind a position, each in a transaction.
