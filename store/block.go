@@ -113,14 +113,18 @@ func readBlock(ps []posted, first point, b []byte) ([]posted, error) {
 
 // blocks reads blocks in one transaction, with an iterator for each direction that all cursors of a merge share.
 type blocks struct {
-	t           *badger.Txn
-	family      family
+	t      *badger.Txn
+	family family
+	// shelves keep what was read; nil where it is read once.
+	shelves     *shelves
 	forth, back *badger.Iterator
 	// sought is where back was sent.
 	sought []byte
 }
 
-func newBlocks(t *badger.Txn, f family) *blocks { return &blocks{t: t, family: f} }
+func newBlocks(t *badger.Txn, f family, kept *shelves) *blocks {
+	return &blocks{t: t, family: f, shelves: kept}
+}
 
 func (r *blocks) close() {
 	for _, it := range []*badger.Iterator{r.forth, r.back} {
@@ -160,37 +164,66 @@ func (r *blocks) iterator(reverse bool) *badger.Iterator {
 // blockCursor is a place in the blocks of one list and width class, which moves in one direction only.
 type blockCursor struct {
 	r       *blocks
+	shelf   *shelf
 	prefix  []byte
 	reverse bool
-	// The block at hand, if there is one: its key, its value, what that holds, and where in it the cursor is.
-	key, raw []byte
-	ps       []posted
-	i        int
+	// The block at hand, if there is one, what it holds, and where in it the cursor is.
+	block keptBlock
+	ps    []posted
+	i     int
 	// end says that no block follows.
 	end bool
 	err error
 }
 
-// load takes the block that an iterator stands at; false where that has left the list.
-func (c *blockCursor) load(it *badger.Iterator) bool {
+func (r *blocks) cursor(prefix []byte, reverse bool) *blockCursor {
+	return &blockCursor{r: r, shelf: r.shelves.of(r.t.ReadTs(), prefix), prefix: prefix, reverse: reverse, ps: r.shelves.room()}
+}
+
+// read is the block that an iterator stands at, empty where that has left the list.
+func (c *blockCursor) read(it *badger.Iterator) (b keptBlock) {
 	if !it.ValidForPrefix(c.prefix) {
-		return false
+		return b
 	}
-	c.ps = c.ps[:0]
 	item := it.Item()
-	c.key = item.KeyCopy(c.key)
-	first, ok := pointAt(c.key[len(c.prefix):])
-	if !ok {
-		c.err = fmt.Errorf("%q: %w", c.key, errBlock)
+	key := item.Key()
+	var ok bool
+	if b.first, ok = pointAt(key[len(c.prefix):]); !ok {
+		c.err = fmt.Errorf("%q: %w", key, errBlock)
+		return keptBlock{}
+	}
+	// What a shelf keeps is its own.
+	if c.shelf != nil {
+		c.block.raw = nil
+	}
+	if b.raw, c.err = item.ValueCopy(c.block.raw); c.err != nil {
+		return keptBlock{}
+	}
+	return b
+}
+
+// take makes a block the one at hand; false where it is empty.
+func (c *blockCursor) take(b keptBlock) bool {
+	if len(b.raw) == 0 || c.err != nil {
 		return false
 	}
-	if c.raw, c.err = item.ValueCopy(c.raw); c.err != nil {
-		return false
-	}
-	if c.ps, c.err = readBlock(c.ps, first, c.raw); c.err != nil {
-		c.err = fmt.Errorf("%q: %w", c.key, c.err)
+	c.block = b
+	if c.ps, c.err = readBlock(c.ps[:0], b.first, b.raw); c.err != nil {
+		c.err = fmt.Errorf("%q: %w", b.first.append(slices.Clone(c.prefix)), c.err)
 	}
 	return c.err == nil
+}
+
+// takeNew takes a block that was just read, of which it is known that none begins behind it until p.
+func (c *blockCursor) takeNew(b keptBlock, p point) bool {
+	if !c.take(b) {
+		return false
+	}
+	if b.covers = p; b.covers.compare(c.ps[len(c.ps)-1].at) < 0 {
+		b.covers = c.ps[len(c.ps)-1].at
+	}
+	c.shelf.add(b)
+	return true
 }
 
 // seek moves to p, or else to what comes next in the cursor's direction; false where there is nothing.
@@ -203,40 +236,61 @@ func (c *blockCursor) seek(p point) bool {
 			return false
 		}
 		if c.reverse {
-			c.end = !c.load(c.r.atOrBefore(p.append(slices.Clone(c.prefix))))
+			c.end = !c.atOrBefore(p)
 		} else {
-			c.forth(p)
+			c.end = !c.forth(p)
 		}
 	}
 	return false
 }
 
-// forth loads the next block that can have p or what comes behind it.
-func (c *blockCursor) forth(p point) {
-	it := c.r.iterator(false)
-	switch {
-	case len(c.ps) == 0:
+// forth goes on to the block that has p or what comes behind it.
+func (c *blockCursor) forth(p point) bool {
+	if len(c.ps) == 0 {
 		// The block that has p begins at it or before.
-		if p == lowest {
-			it.Seek(c.prefix)
-			c.end = !c.load(it)
-			return
-		}
-		if !c.load(c.r.atOrBefore(p.append(slices.Clone(c.prefix)))) && c.err == nil {
-			it.Seek(c.prefix)
-			c.end = !c.load(it)
-		}
-	default:
-		// As a rule it is the one right behind; where that ends before p too, it lies far.
-		if it.Valid() && bytes.Equal(it.Item().Key(), c.key) {
-			it.Next()
-		} else {
-			it.Seek(append(slices.Clone(c.key), 0))
-		}
-		if c.end = !c.load(it); !c.end && c.ps[len(c.ps)-1].at.compare(p) < 0 {
-			c.end = !c.load(c.r.atOrBefore(p.append(slices.Clone(c.prefix))))
-		}
+		return p != lowest && c.atOrBefore(p) || c.err == nil && c.behind(p)
 	}
+	// As a rule it is the one right behind; where that ends before p too, it lies far.
+	return c.behind(c.block.first) && (c.ps[len(c.ps)-1].at.compare(p) >= 0 || c.atOrBefore(p))
+}
+
+// atOrBefore goes to the last block that begins at p or before.
+func (c *blockCursor) atOrBefore(p point) bool {
+	if b, known := c.shelf.at(p); known {
+		return c.take(b)
+	}
+	b := c.read(c.r.atOrBefore(p.append(slices.Clone(c.prefix))))
+	if len(b.raw) == 0 && c.err == nil {
+		c.shelf.nothing(nil, p)
+	}
+	return c.takeNew(b, p)
+}
+
+// behind goes to the first block that begins behind p: where the block at hand begins or, if there is none, what has no block at it or before.
+func (c *blockCursor) behind(p point) bool {
+	if b, known := c.shelf.behind(p); known {
+		return c.take(b)
+	}
+	var from *point
+	if len(c.ps) > 0 {
+		from = &p
+	}
+	it := c.r.iterator(false)
+	if key := p.append(slices.Clone(c.prefix)); it.Valid() && bytes.Equal(it.Item().Key(), key) {
+		it.Next()
+	} else {
+		it.Seek(append(key, 0))
+	}
+	b := c.read(it)
+	switch {
+	case c.err != nil:
+		return false
+	case len(b.raw) == 0:
+		c.shelf.nothing(from, highest)
+		return false
+	}
+	c.shelf.nothing(from, after(b.first, true))
+	return c.takeNew(b, b.first)
 }
 
 // find is the place of p in the block at hand, or of what comes next.

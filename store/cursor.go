@@ -21,10 +21,18 @@ func (s *Store) newLists(t *badger.Txn, f family, reverse bool) (*lists, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &lists{blocks: newBlocks(t, f), view: v, reverse: reverse}, nil
+	return &lists{blocks: newBlocks(t, f, s.memos.shelves), view: v, reverse: reverse}, nil
 }
 
-func (l *lists) close() { l.blocks.close() }
+func (l *lists) close() {
+	for _, c := range l.opened {
+		if c.blocks != nil {
+			l.blocks.shelves.giveRoom(c.blocks.ps)
+		}
+	}
+	l.opened = nil
+	l.blocks.close()
+}
 
 func (l *lists) err() error {
 	for _, c := range l.opened {
@@ -61,7 +69,7 @@ func (l *lists) cursor(prefix []byte, roles roleSet) *cursor {
 
 func (c *cursor) open() {
 	l := c.lists
-	c.blocks = &blockCursor{r: l.blocks, prefix: c.prefix, reverse: l.reverse}
+	c.blocks = l.blocks.cursor(c.prefix, l.reverse)
 	for _, g := range l.view.segments {
 		sorted, recent := g.list(string(c.prefix))
 		for _, vs := range [][]version{sorted, recent} {

@@ -76,7 +76,7 @@
 //
 // Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
 // together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go). What was read and decoded is kept
-// (memo.go, memos.go; Options.Memory says how much), and Warm reads ahead of the first queries. Who counts, and has no lists to compare, goes along
+// (memo.go, memos.go, shelf.go; Options.Memory says how much), and Warm reads ahead of the first queries. Who counts, and has no lists to compare, goes along
 // the one there is (merge.each).
 //
 // # First loads and reindex

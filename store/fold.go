@@ -100,6 +100,8 @@ func (s *Store) foldLists(g *segment) error {
 	w := s.db.NewWriteBatch()
 	defer w.Cancel()
 	keys := slices.Sorted(maps.Keys(g.lists))
+	s.memos.shelves.before(keys)
+	defer func() { s.memos.shelves.after(snapshotOf(s.db), keys) }()
 	readers := map[family]*folder1{}
 	defer func() {
 		for _, r := range readers {
@@ -109,7 +111,7 @@ func (s *Store) foldLists(g *segment) error {
 	for _, k := range keys {
 		f := family(k[0])
 		if readers[f] == nil {
-			readers[f] = &folder1{blocks: newBlocks(t, f), w: w}
+			readers[f] = &folder1{blocks: newBlocks(t, f, nil), w: w}
 		}
 		if err := readers[f].fold([]byte(k), g.lists[k].all()); err != nil {
 			return err

@@ -41,6 +41,7 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.live.set(newSegment(0))
+		s.memos.clear(s.db)
 		model := map[string]map[point]string{}
 		type old struct {
 			t     *badger.Txn

@@ -30,10 +30,10 @@ type memorized[V any] struct {
 // unreached is the timestamp of no snapshot.
 const unreached = math.MaxUint64
 
-// newMemo keeps so many values at the most.
-func newMemo[K comparable, V any](size int) *memo[K, V] {
+// newMemo keeps so many values at the most. Gone, if not nil, is told what is not kept any more.
+func newMemo[K comparable, V any](size int, gone func(K, memorized[V])) *memo[K, V] {
 	// Its one error is a size below 1.
-	kept, _ := lru.New[K, memorized[V]](max(size, 1))
+	kept, _ := lru.NewWithEvict(max(size, 1), gone)
 	return &memo[K, V]{kept: kept, seed: maphash.MakeSeed()}
 }
 
@@ -58,6 +58,24 @@ func (m *memo[K, V]) put(snapshot uint64, key K, v V) {
 	if *m.slot(key) <= snapshot {
 		m.kept.Add(key, memorized[V]{snapshot, v})
 	}
+}
+
+// getOr gives the value of a key in a snapshot. Where it is not known make makes one, and is told whether that will be kept.
+func (m *memo[K, V]) getOr(snapshot uint64, key K, make func(kept bool) V) V {
+	if v, ok := m.get(snapshot, key); ok {
+		return v
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if v, ok := m.kept.Peek(key); ok && v.at <= snapshot {
+		return v.value
+	}
+	kept := *m.slot(key) <= snapshot && !m.kept.Contains(key)
+	v := make(kept)
+	if kept {
+		m.kept.Add(key, memorized[V]{snapshot, v})
+	}
+	return v
 }
 
 // before forgets keys that a commit is about to change, until after has been told of them.

@@ -18,6 +18,8 @@ type memos struct {
 	// relations are those known by now, by their keys; ends has those of each actor.
 	relations *memo[string, *schema.Relation]
 	ends      *memo[string, []neighbour]
+	// shelves have the blocks of lists.
+	shelves *shelves
 	// changing is what the commit under way changes; the writer's.
 	changing changes
 }
@@ -33,9 +35,9 @@ const (
 // eventSize is what an event of two reports takes in memory, in bytes.
 const eventSize = 2 << 10
 
-func newMemos(events int) *memos {
-	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), events: newMemo[uint64, eventRecord](events),
-		relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds)}
+func newMemos(o Options) *memos {
+	return &memos{actors: newMemo[string, *schema.Actor](keptActors, nil), places: newMemo[string, *schema.Place](keptPlaces, nil), events: newMemo[uint64, eventRecord](o.events(), nil),
+		relations: newMemo[string, *schema.Relation](keptRelations, nil), ends: newMemo[string, []neighbour](keptEnds, nil), shelves: newShelves(o.lists())}
 }
 
 // changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends, numbers of events.
@@ -96,6 +98,7 @@ func (m *memos) clear(db *badger.DB) {
 	m.events.clear(at)
 	m.relations.clear(at)
 	m.ends.clear(at)
+	m.shelves.clear(at)
 }
 
 // snapshotOf is the timestamp of a snapshot that has all commits so far.

@@ -51,10 +51,11 @@ type Options struct {
 // DefaultMemory is enough for a first load of a million events, and to have some 100,000 events at hand.
 const DefaultMemory = 1 << 30
 
-// kept is how much of Options.Memory is for what was read: half of it, or all but a gigabyte. Blocks of tables get a half of that, decoded events
-// three eighths, the indexes of tables an eighth.
+// kept is how much of Options.Memory is for what was read: half of it, or all but a gigabyte. Blocks of tables and those of lists get a quarter of that
+// each, decoded events three eighths, the indexes of tables an eighth.
 func (o Options) kept() int64    { return max(o.Memory/2, o.Memory-1<<30) }
-func (o Options) blocks() int64  { return o.kept() / 2 }
+func (o Options) blocks() int64  { return o.kept() / 4 }
+func (o Options) lists() int64   { return o.kept() / 4 }
 func (o Options) events() int    { return int(o.kept() / 8 * 3 / eventSize) }
 func (o Options) indexes() int64 { return o.kept() / 8 }
 
@@ -121,7 +122,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos(o.events())}
+	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos(o)}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.finishLoad()
 	}

@@ -66,7 +66,7 @@ func findLists(t *badger.Txn, f family, found map[string]bool) error {
 
 // eachIn calls fn with the postings of one list.
 func eachIn(t *badger.Txn, f family, prefix string, view liveView, fn func(key, value []byte) error) error {
-	l := &lists{blocks: newBlocks(t, f), view: view}
+	l := &lists{blocks: newBlocks(t, f, nil), view: view}
 	defer l.close()
 	c := l.cursor([]byte(prefix), 0)
 	for p := lowest; ; p = after(c.at, false) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,7 +19,7 @@ var warmed = []family{actorFamily, placeFamily, nameFamily, wordFamily, aliasFam
 // events, those that came last. It works beside queries and returns when it is done. The error is the context's, ErrClosed, or says that something
 // could not be read.
 func (s *Store) Warm(ctx context.Context) error {
-	w := warming{memos: s.memos, blocks: s.memory.blocks(), events: s.memory.events()}
+	w := warming{memos: s.memos, blocks: s.memory.blocks(), lists: s.memory.lists(), events: s.memory.events()}
 	for _, f := range warmed {
 		for from := []byte{byte(f) + 1}; from != nil; {
 			err := errors.Join(ctx.Err(), s.view(func(t *badger.Txn) (err error) {
@@ -33,11 +34,12 @@ func (s *Store) Warm(ctx context.Context) error {
 	return nil
 }
 
-// warming is how much is still to be read: bytes of blocks, decoded events.
+// warming is how much is still to be read: bytes of blocks of tables and of lists, decoded events.
 type warming struct {
-	memos  *memos
-	blocks int64
-	events int
+	memos         *memos
+	blocks, lists int64
+	events        int
+	list          warmList
 }
 
 // warmStep is how many keys are read while reindex and close wait.
@@ -54,21 +56,34 @@ func (w *warming) step(t *badger.Txn, f family, from []byte) ([]byte, error) {
 	if it.Seek(from); it.Valid() && !it.ValidForPrefix(prefix) {
 		it.Next()
 	}
+	w.list = warmList{}
 	for range warmStep {
 		if !it.ValidForPrefix(prefix) {
 			return nil, nil
 		}
 		item := it.Item()
-		if w.blocks -= item.EstimatedSize(); f == eventFamily {
+		var more bool
+		switch w.blocks -= item.EstimatedSize(); f {
+		case eventFamily:
 			w.events--
+			more = w.events >= 0
+		case posting:
+			w.lists -= item.EstimatedSize() + blockOverhead
+			more = w.lists >= 0
+		default:
+			more = w.blocks >= 0
 		}
-		if w.blocks < 0 && (f != eventFamily || w.events < 0) {
+		if !more {
 			return nil, nil
 		}
-		if f != eventFamily || w.events >= 0 {
-			if err := w.memos.warm(t.ReadTs(), f, item); err != nil {
-				return nil, fmt.Errorf("%q: %w", item.Key(), err)
-			}
+		err := error(nil)
+		if f == posting {
+			err = w.list.read(w.memos.shelves, t.ReadTs(), item)
+		} else {
+			err = w.memos.warm(t.ReadTs(), f, item)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%q: %w", item.Key(), err)
 		}
 		it.Next()
 	}
@@ -107,4 +122,43 @@ func warmJSON[T any](m *memo[string, *T], at uint64, id string, item *badger.Ite
 		}
 		return err
 	})
+}
+
+// warmList is the list whose blocks are read, from its last one on.
+type warmList struct {
+	prefix []byte
+	shelf  *shelf
+	// first is where the block that was read last begins.
+	first point
+}
+
+// read puts the block that an iterator stands at on its shelf.
+func (l *warmList) read(all *shelves, snapshot uint64, item *badger.Item) error {
+	key := item.Key()
+	n := max(len(key)-pointSize, 0)
+	b := keptBlock{}
+	var ok bool
+	if b.first, ok = pointAt(key[n:]); !ok {
+		return errBlock
+	}
+	switch {
+	case l.shelf != nil && bytes.Equal(key[:n], l.prefix):
+		b.covers = after(l.first, true)
+	case l.shelf != nil:
+		l.shelf.nothing(nil, after(l.first, true))
+		b.covers = highest
+	default:
+		// What is behind it was not seen.
+		b.covers = b.first
+	}
+	if l.shelf == nil || !bytes.Equal(key[:n], l.prefix) {
+		l.prefix = append(l.prefix[:0], key[:n]...)
+		l.shelf = all.of(snapshot, l.prefix)
+	}
+	l.first = b.first
+	var err error
+	if b.raw, err = item.ValueCopy(nil); err == nil {
+		l.shelf.add(b)
+	}
+	return err
 }
