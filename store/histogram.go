@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -21,20 +22,43 @@ const (
 // tally counts events by interval and value.
 type tally struct {
 	interval schema.Granularity
-	counts   map[bucketKey]int
-	undated  int
-	// day and start are those of the last event: events come in the order of time, so that most share them with the one before.
-	day, start int64
-}
-
-type bucketKey struct {
-	start int64
-	value string
+	// values are numbered in the order in which they came up.
+	values []string
+	number map[string]int
+	// rows have the counts by the number of the value, for each first second of an interval; a row may be shorter than values.
+	rows    map[int64][]int
+	undated int
+	// day and start are those of the last event, row is that of the interval last counted in: events come in the order of time, so that most share
+	// them with the one before.
+	day, start, at int64
+	row            []int
 }
 
 func newTally(i schema.Granularity) *tally {
-	// Ten years of months by type; a map that grows costs more than counting.
-	return &tally{interval: i, counts: make(map[bucketKey]int, 2048), day: schema.BeginningOfTime}
+	return &tally{interval: i, number: map[string]int{}, rows: map[int64][]int{}, day: schema.BeginningOfTime}
+}
+
+// numberOf is the number of a value.
+func (c *tally) numberOf(value string) int {
+	n, ok := c.number[value]
+	if !ok {
+		n = len(c.values)
+		c.number[value] = n
+		c.values = append(c.values, value)
+	}
+	return n
+}
+
+// add counts so many more of a value in the interval that begins at start.
+func (c *tally) add(start int64, value, more int) {
+	if start != c.at || c.row == nil {
+		c.at, c.row = start, c.rows[start]
+	}
+	if value >= len(c.row) {
+		c.row = append(c.row, make([]int, len(c.values)-len(c.row))...)
+		c.rows[start] = c.row
+	}
+	c.row[value] += more
 }
 
 // bucket is the first second of the interval that an instant lies in; false for an unknown time.
@@ -81,21 +105,26 @@ func bucketTime(start int64, i schema.Granularity) schema.Time {
 }
 
 func (c *tally) histogram() *schema.Histogram {
-	h := &schema.Histogram{Undated: c.undated}
-	keys := make([]bucketKey, 0, len(c.counts))
-	for k := range c.counts {
-		keys = append(keys, k)
+	order := make([]int, len(c.values))
+	for i := range order {
+		order[i] = i
 	}
-	slices.SortFunc(keys, func(a, b bucketKey) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.value, b.value))
-	})
-	h.Buckets = make([]schema.Bucket, len(keys))
-	for i, k := range keys {
-		b := &h.Buckets[i]
-		if *b = (schema.Bucket{Value: k.value, Count: c.counts[k]}); i > 0 && keys[i-1].start == k.start {
-			b.Time = h.Buckets[i-1].Time
-		} else {
-			b.Time = bucketTime(k.start, c.interval)
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(c.values[a], c.values[b]) })
+	n := 0
+	for _, row := range c.rows {
+		for _, count := range row {
+			if count > 0 {
+				n++
+			}
+		}
+	}
+	h := &schema.Histogram{Undated: c.undated, Buckets: make([]schema.Bucket, 0, n)}
+	for _, start := range slices.Sorted(maps.Keys(c.rows)) {
+		row, at := c.rows[start], bucketTime(start, c.interval)
+		for _, v := range order {
+			if v < len(row) && row[v] > 0 {
+				h.Buckets = append(h.Buckets, schema.Bucket{Time: at, Value: c.values[v], Count: row[v]})
+			}
 		}
 	}
 	return h
@@ -137,54 +166,44 @@ func (s *Store) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema
 	return c.histogram(), nil
 }
 
-// walk calls fn with the events of a selection and the buckets that they are in.
-func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, fn func(at point, st stretch, start int64) error) error {
+// walk calls fn with how many events of a selection are in a bucket and of a type.
+func (s *Store) walk(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, fn func(start int64, kind uint8, n int)) error {
 	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
 	if err != nil {
 		return err
 	}
 	defer m.close()
-	return m.each(ctx, func(at point, st stretch) error {
-		start, ok := c.bucket(at.instant())
-		if !ok {
-			c.undated++
-			return nil
+	return m.eachDay(ctx, func(at int64, kind uint8, n int) error {
+		if start, ok := c.bucket(at); ok {
+			fn(start, kind, n)
+		} else {
+			c.undated += n
 		}
-		return fn(at, st, start)
+		return nil
 	})
 }
 
 // countKinds counts by what a posting says of its event.
 func (s *Store) countKinds(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
-	value := make([]string, len(kindOrder))
+	const none = -1
+	value := make([]int, len(kindOrder))
 	for i, kind := range kindOrder {
+		name := ""
 		switch q.By {
 		case schema.FacetType:
-			value[i] = string(kind)
+			name = string(kind)
 		case schema.FacetClass:
-			value[i] = string(kind.Class())
+			name = string(kind.Class())
+		}
+		if value[i] = none; len(q.Values) == 0 || slices.Contains(q.Values, name) {
+			value[i] = c.numberOf(name)
 		}
 	}
-	// Most events come in the order of time: those of one interval are counted by the number of their type before they get to the tally.
-	counts, at := make([]int, len(kindOrder)), int64(0)
-	settle := func() {
-		for kind, n := range counts {
-			if v := value[kind]; n > 0 && (len(q.Values) == 0 || slices.Contains(q.Values, v)) {
-				c.counts[bucketKey{at, v}] += n
-			}
+	return s.walk(ctx, t, sel, q, c, func(start int64, kind uint8, n int) {
+		if v := value[kind]; v != none {
+			c.add(start, v, n)
 		}
-		clear(counts)
-	}
-	err := s.walk(ctx, t, sel, q, c, func(_ point, st stretch, start int64) error {
-		if start != at {
-			settle()
-			at = start
-		}
-		counts[st.kind]++
-		return nil
 	})
-	settle()
-	return err
 }
 
 // countValues counts each value along its own list.
@@ -200,13 +219,11 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 		default:
 			lists = sourceLists([]string{v})
 		}
+		number := c.numberOf(v)
 		one := sel
 		one.dims = append([][]alternative{lists}, sel.dims...)
 		c.undated = 0
-		err := s.walk(ctx, t, one, q, c, func(_ point, _ stretch, start int64) error {
-			c.counts[bucketKey{start, v}]++
-			return nil
-		})
+		err := s.walk(ctx, t, one, q, c, func(start int64, _ uint8, n int) { c.add(start, number, n) })
 		if err != nil {
 			return err
 		}
@@ -218,34 +235,42 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 
 // countTop counts by the values that most events have.
 func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
-	totals := map[string]int{}
-	err := s.walk(ctx, t, sel, q, c, func(at point, _ stretch, start int64) error {
+	type count struct {
+		start int64
+		value string
+	}
+	counts, totals := map[count]int{}, map[string]int{}
+	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
+	if err != nil {
+		return err
+	}
+	defer m.close()
+	err = m.each(ctx, func(at point, _ stretch) error {
+		start, ok := c.bucket(at.instant())
+		if !ok {
+			c.undated++
+			return nil
+		}
 		e, err := s.eventAt(t, at.number, q.KnownBy)
 		if err != nil || e == nil {
 			return err
 		}
 		for _, v := range facetValues(e, q.By) {
 			totals[v]++
-			c.counts[bucketKey{start, v}]++
+			counts[count{start, v}]++
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	values := make([]string, 0, len(totals))
-	for v := range totals {
-		values = append(values, v)
+	values := slices.SortedFunc(maps.Keys(totals), func(a, b string) int { return cmp.Or(cmp.Compare(totals[b], totals[a]), cmp.Compare(a, b)) })
+	for _, v := range values[:min(cmp.Or(q.Limit, facetLimit), len(values))] {
+		c.numberOf(v)
 	}
-	slices.SortFunc(values, func(a, b string) int { return cmp.Or(cmp.Compare(totals[b], totals[a]), cmp.Compare(a, b)) })
-	limit := cmp.Or(q.Limit, facetLimit)
-	keep := map[string]bool{}
-	for _, v := range values[:min(limit, len(values))] {
-		keep[v] = true
-	}
-	for k := range c.counts {
-		if !keep[k.value] {
-			delete(c.counts, k)
+	for k, n := range counts {
+		if v, ok := c.number[k.value]; ok {
+			c.add(k.start, v, n)
 		}
 	}
 	return nil

@@ -162,6 +162,16 @@ func (m *merge) next() bool {
 // each calls fn with all that next would come to, one width class after the other: who counts does not need the order of time between them. It
 // is for a merge forward that has not begun.
 func (m *merge) each(ctx context.Context, fn func(at point, st stretch) error) error {
+	return m.eachRun(ctx, fn, nil)
+}
+
+// eachDay is each for who counts by day and type: it calls fn with an instant of the day on which so many events of a type begin.
+func (m *merge) eachDay(ctx context.Context, fn func(at int64, kind uint8, n int) error) error {
+	return m.eachRun(ctx, func(at point, st stretch) error { return fn(at.instant(), st.kind, 1) }, fn)
+}
+
+// eachRun calls days, if that is not nil, for what is counted already.
+func (m *merge) eachRun(ctx context.Context, fn func(at point, st stretch) error, days func(at int64, kind uint8, n int) error) error {
 	n := 0
 	visit := func(at point, st stretch) error {
 		if n%1024 == 0 && ctx.Err() != nil {
@@ -172,9 +182,14 @@ func (m *merge) each(ctx context.Context, fn func(at point, st stretch) error) e
 	}
 	// From the last class on: see atOrBefore.
 	for _, r := range slices.Backward(m.runs) {
-		one := r.alone()
-		if one != nil {
-			if err := r.along(one, visit); err != nil {
+		if one := r.alone(); one != nil {
+			var err error
+			if days != nil && r.countable(one) {
+				err = r.alongDays(one, visit, days)
+			} else {
+				err = r.along(one, visit)
+			}
+			if err != nil {
 				return err
 			}
 			continue

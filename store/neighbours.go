@@ -14,6 +14,17 @@ import (
 type neighbour struct {
 	key string
 	*schema.Relation
+	// Before from and after to, in Unix seconds, it does not hold: most relations are not asked when exactly they do.
+	from, to int64
+}
+
+func newNeighbour(key string, r *schema.Relation) neighbour {
+	n := neighbour{key, r, schema.EndOfTime, schema.BeginningOfTime}
+	for _, s := range r.Spans {
+		from, to := extent(s)
+		n.from, n.to = min(n.from, from), max(n.to, to)
+	}
+	return n
 }
 
 // maxKeptEnd is how many relations an actor may have for them to be kept in memory.
@@ -40,7 +51,7 @@ func (s *Store) neighbours(rr *relationReader, actor string) ([]neighbour, error
 			s.memos.relations.put(at, k, r)
 		}
 		if r != nil {
-			list = append(list, neighbour{k, r})
+			list = append(list, newNeighbour(k, r))
 		}
 	}
 	if len(list) <= maxKeptEnd {
@@ -57,12 +68,13 @@ func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery
 		return nil, false, err
 	}
 	defer rr.close()
+	from, to := q.AsOf.Bounds()
 	frontier, seen, done := q.Around, map[string]bool{}, map[string]bool{}
 	for _, id := range frontier {
 		seen[id] = true
 	}
 	for range q.Depth {
-		from := len(found)
+		before := len(found)
 		for _, actor := range frontier {
 			if done[actor] {
 				continue
@@ -72,8 +84,11 @@ func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery
 				return nil, false, err
 			}
 			for _, n := range list {
+				if n.from > to || n.to < from || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) {
+					continue
+				}
 				// From an end that has been looked at it has been found before.
-				if done[n.SubjectID] || done[n.ObjectID] || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) || !holds(n.Relation, q.AsOf) {
+				if done[n.SubjectID] || done[n.ObjectID] || len(n.Spans) != 1 && !holds(n.Relation, q.AsOf) {
 					continue
 				}
 				found = append(found, n)
@@ -83,13 +98,13 @@ func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery
 				return nil, false, err
 			}
 		}
-		slices.SortFunc(found[from:], func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
+		slices.SortFunc(found[before:], func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
 		if len(found) > q.Limit {
 			found, truncated = found[:q.Limit], true
 			break
 		}
 		frontier = nil
-		for _, n := range found[from:] {
+		for _, n := range found[before:] {
 			for _, end := range endsOf(n.Relation) {
 				if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
 					seen[end] = true

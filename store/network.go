@@ -61,7 +61,7 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 			frontier = next
 		}
 		for _, k := range slices.Sorted(maps.Keys(found)) {
-			inOrder = append(inOrder, neighbour{k, found[k]})
+			inOrder = append(inOrder, neighbour{key: k, Relation: found[k]})
 		}
 		return nil
 	})

@@ -190,16 +190,20 @@ func holds(r *schema.Relation, asOf schema.Time) bool {
 	}
 	df, dt := asOf.Bounds()
 	for _, s := range r.Spans {
-		from, _ := s.Since.Bounds()
-		_, to := s.Until.Bounds()
-		if s.Until.IsZero() {
-			to = schema.EndOfTime
-		}
-		if from <= dt && df <= to {
+		if from, to := extent(s); from <= dt && df <= to {
 			return true
 		}
 	}
 	return false
+}
+
+// extent is from when to when, in Unix seconds, a span can have held.
+func extent(s schema.Span) (from, to int64) {
+	from, _ = s.Since.Bounds()
+	if _, to = s.Until.Bounds(); s.Until.IsZero() {
+		to = schema.EndOfTime
+	}
+	return from, to
 }
 
 // relationReader reads relations as known by an instant and as corrections have them, on one iterator.

@@ -76,7 +76,10 @@ type shelf struct {
 	// No block begins at none or before it, if before is true.
 	none   point
 	before bool
-	size   int64
+	// days are counts of the whole list, if hasDays is true.
+	days    []dayCount
+	hasDays bool
+	size    int64
 }
 
 // keptBlock is a block of a list: it begins at first, and no other does from there until covers.
@@ -172,11 +175,42 @@ func (s *shelf) nothing(first *point, p point) {
 	}
 }
 
+// stands tells whether what the shelf takes in will be found again.
+func (s *shelf) stands() bool {
+	if s == nil {
+		return false
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.all != nil
+}
+
+// counted are the counts of the list; false where it was not counted.
+func (s *shelf) counted() ([]dayCount, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.days, s.hasDays
+}
+
+// count takes in the counts of the list.
+func (s *shelf) count(days []dayCount) {
+	s.mu.Lock()
+	all, grown := s.all, int64(len(days)*dayCountSize)
+	if all == nil || s.hasDays {
+		s.mu.Unlock()
+		return
+	}
+	s.days, s.hasDays = days, true
+	s.size += grown
+	s.mu.Unlock()
+	all.grow(grown)
+}
+
 // empty makes it forget all, and says how many bytes that were.
 func (s *shelf) empty() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := s.size
-	s.blocks, s.before, s.size, s.all = nil, false, 0, nil
+	s.blocks, s.before, s.days, s.hasDays, s.size, s.all = nil, false, nil, false, 0, nil
 	return n
 }

@@ -170,7 +170,7 @@ func (s *Store) count(ctx context.Context, sel selection, window schema.Time, kn
 			return err
 		}
 		defer m.close()
-		return m.each(ctx, func(point, stretch) error { n++; return nil })
+		return m.eachDay(ctx, func(_ int64, _ uint8, some int) error { n += some; return nil })
 	})
 	return n, err
 }
