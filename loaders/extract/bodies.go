@@ -13,7 +13,7 @@ func (d *document) bodyOf(o *office) *mention {
 	if m := d.bodyBehind(o); m != nil {
 		return m
 	}
-	if m := d.bodyBefore(o); m != nil {
+	if m := d.bodyBefore(o); m != nil && !(strings.HasPrefix(o.noun.Lemma, "opposition ") && (m.entity.kind == schema.StateActor || m.entity.isPlace())) {
 		return m
 	}
 	// "rebel leader Y": who he leads is within the noun.
@@ -107,6 +107,13 @@ func (d *document) fits(o *office, m *mention, prep string) *mention {
 		if m.place || m.entity.isPlace() || m.entity.kind == schema.StateActor || m.form == nounForm && m.entity.generic && !armed(m.entity) {
 			return nil
 		}
+	}
+	if o.noun.Role != "" && m.form == nounForm && m.entity.kind == schema.PopulationActor {
+		// "head of the women's department"
+		return nil
+	}
+	if strings.HasPrefix(o.noun.Lemma, "opposition ") && (m.entity.kind == schema.StateActor || m.entity.isPlace()) {
+		return nil
 	}
 	if o.noun.Role == "" && (m.place || m.entity.isPlace()) && m.entity.place != schema.CountryPlace {
 		return nil

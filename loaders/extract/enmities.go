@@ -95,7 +95,7 @@ func (d *document) hostility(e *event) {
 	case schema.Siege, schema.Shelling:
 		d.comrades(e, joinedBy(e, schema.Agent))
 	case schema.Battle, schema.TerritoryCapture, schema.Airstrike:
-		d.comrades(e, agents)
+		d.comrades(e, joinedBy(e, schema.Agent))
 		if len(agents) > 0 {
 			d.comrades(e, joinedBy(e, schema.Target))
 		}

@@ -61,7 +61,7 @@ func (d *document) findListed(s *sentence) {
 	for i := 0; i < len(words); {
 		m, n := d.x.lexicon.Longest(words[i:])
 		m = m.On(d.day)
-		if n == 0 || len(m.Entries) == 0 || !d.plausible(s, i, n, m) {
+		if n == 0 || len(m.Entries) == 0 || n == 1 && m.Entries[0].Place && s.timed(i) || !d.plausible(s, i, n, m) {
 			i++
 			continue
 		}

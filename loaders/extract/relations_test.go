@@ -24,6 +24,9 @@ func TestRelations(t *testing.T) {
 		{"A suicide bomber in a restaurant killed six people.", "no suicide bomber PART_OF restaurant"},
 		{"Indian activist Anna Lal began a hunger strike.", "no Anna Lal PART_OF India"},
 		{"Boko Haram operative Ali Musa was killed in Maiduguri.", "Ali Musa PART_OF Boko Haram"},
+		{"Ugandan opposition leader Moses Okello was shot in Kampala.", "no Moses Okello LEADS Uganda"},
+		{"Russia bombed Palmyra, which the Islamic State had recaptured.", "no Islamic State ALLIED_WITH Russia"},
+		{"Hezbollah fighters helped the Syrian army capture Qusair.", "Hezbollah fighters ALLIED_WITH Syrian Armed Forces"},
 	} {
 		var all []string
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
