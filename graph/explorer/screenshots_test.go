@@ -59,6 +59,7 @@ func TestScreenshots(t *testing.T) {
 					p.run("open an event", chromedp.Focus(`.scroller`), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight))
 					p.marked()
 				}
+				p.until("control is read", `!document.querySelector(".holders .note")?.textContent.startsWith("Loading")`)
 				p.run("settle", chromedp.Sleep(settle))
 				ctx, stop := context.WithTimeout(p.ctx, patience)
 				defer stop()

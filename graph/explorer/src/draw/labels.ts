@@ -13,7 +13,7 @@ export interface Label {
 
 /** How many names are larger than the rest where there are many. */
 const large = 14;
-const many = 60;
+const many = 100;
 /** Nodes with so many relations or fewer may be lain over by the names of the busiest. */
 const small = 3;
 /** What it costs a name to lie over another one, or outside of the picture, as against a node. */
@@ -39,14 +39,15 @@ export function labelsOf(nodes: readonly Node[], scale: number, frame: Box, all 
   const marks = nodes.map((n): Box & { node: Node } => ({ node: n, x: n.x * scale - n.r * scale + 1, y: n.y * scale - n.r * scale + 1, w: 2 * n.r * scale - 2, h: 2 * n.r * scale - 2 }));
   const busy = marks.filter((m) => m.node.degree > small);
   const inside = { x: frame.x * scale, y: frame.y * scale, w: frame.w * scale, h: frame.h * scale };
+  const few = nodes.length <= many;
   const texts: Box[] = [];
   const out: Label[] = [];
   order.forEach((n, i) => {
-    const [size, weight] = nodes.length <= many ? [12, 400] : i < large ? [13, 650] : [11.5, 400];
+    const [size, weight] = few ? [12, 400] : i < large ? [13, 650] : [11.5, 400];
     const text = n.name.length > longest ? `${n.name.slice(0, longest - 1)}…` : n.name;
     const w = textWidth(text, size, weight) + 2;
     const h = size + 2;
-    const avoid = i < 2 * large ? busy : marks;
+    const avoid = !few && i < 2 * large ? busy : marks;
     let best = { cost: Infinity, over: Infinity, at: [0, 0] as [number, number] };
     for (const at of (all ? further : [0]).flatMap((d) => sides(n.r * scale + d, w, h))) {
       const t = { x: n.x * scale + at[0], y: n.y * scale + at[1], w, h };
@@ -56,8 +57,8 @@ export function labelsOf(nodes: readonly Node[], scale: number, frame: Box, all 
       if (cost === 0) break;
     }
     const { at } = best;
-    // The very busiest are named in any case: without them the rest says nothing.
-    if (best.cost > 0 && !all && (i >= large || best.over > 0)) return;
+    // Among many the very busiest are named in any case: without them the rest says nothing.
+    if (best.cost > 0 && !all && (few || i >= large || best.over > 0)) return;
     texts.push({ x: n.x * scale + at[0], y: n.y * scale + at[1], w, h });
     out.push({ node: n, text, x: (at[0] + 1) / scale, y: (at[1] + size * 0.85) / scale, size, weight });
   });

@@ -70,7 +70,7 @@ interface Group extends SimulationNodeDatum {
 function spread(l: Layout, box: Size): void {
   const size = new Map<number, number>();
   for (const n of l.nodes) size.set(n.group, (size.get(n.group) ?? 0) + 1);
-  const groups = new Map([...size].map(([g, count], i): [number, Group] => [g, { ...inCircle(i * 40), r: 22 * Math.sqrt(count) }]));
+  const groups = new Map([...size].map(([g, count], i): [number, Group] => [g, { ...inCircle(i * 40), r: 26 * Math.sqrt(count) }]));
   const of = (n: Node): Group => groups.get(n.group) ?? { x: 0, y: 0, r: 0 };
   const ties = new Map<string, { source: Group; target: Group; count: number }>();
   for (const k of l.links) {
@@ -86,9 +86,9 @@ function spread(l: Layout, box: Size): void {
   // A box that is wide is filled by a wide picture: across it all is drawn more strongly to the middle.
   const wide = Math.min(4, Math.max(0.25, (box.width / box.height) ** 2)) || 1;
   forceSimulation([...groups.values()])
-    .force("link", forceLink<Group, { source: Group; target: Group; count: number }>([...ties.values()]).distance((t) => t.source.r + t.target.r + 20).strength((t) => Math.min(0.5, t.count / 30)))
+    .force("link", forceLink<Group, { source: Group; target: Group; count: number }>([...ties.values()]).distance((t) => t.source.r + t.target.r + 14).strength((t) => Math.min(0.5, t.count / 30)))
     .force("collide", forceCollide<Group>((g) => g.r + 8).iterations(3))
-    .force("charge", forceManyBody<Group>().strength((g) => -20 * g.r))
+    .force("charge", forceManyBody<Group>().strength((g) => -8 * g.r))
     .force("x", forceX<Group>(0).strength(pull))
     .force("y", forceY<Group>(0).strength((g) => Math.min(1, pull(g) * wide)))
     .stop()
@@ -102,11 +102,11 @@ function spread(l: Layout, box: Size): void {
   const within = (k: Link) => k.source.group === k.target.group;
   forceSimulation(l.nodes)
     // Ties of hubs and between communities are many: they must not draw everything into one heap.
-    .force("link", forceLink<Node, Link>(l.links).distance((k) => (within(k) ? 26 + k.source.r + k.target.r : 200)).strength((k) => (within(k) ? 1 / Math.min(k.source.degree, k.target.degree) : 0.004)))
-    .force("charge", forceManyBody<Node>().strength((n) => -60 - 6 * Math.sqrt(n.degree)).distanceMax(300))
+    .force("link", forceLink<Node, Link>(l.links).distance((k) => (within(k) ? 34 + k.source.r + k.target.r : 200)).strength((k) => (within(k) ? 1 / Math.min(k.source.degree, k.target.degree) : 0.004)))
+    .force("charge", forceManyBody<Node>().strength((n) => -90 - 6 * Math.sqrt(n.degree)).distanceMax(300))
     .force("x", forceX<Node>((n) => of(n).x).strength(0.12))
     .force("y", forceY<Node>((n) => of(n).y).strength(0.12))
-    .force("collide", forceCollide<Node>((n) => n.r + 9))
+    .force("collide", forceCollide<Node>((n) => n.r + 13))
     .stop()
     .tick(ticks.nodes);
 }

@@ -48,7 +48,7 @@ export interface Layout {
 }
 
 /** From how many nodes on they are drawn smaller, and links between communities fainter than those within one. */
-export const manyNodes = 60;
+export const manyNodes = 100;
 
 /** graphOf makes nodes and links of a network; they have no places yet. */
 export function graphOf(net: Net): Layout {

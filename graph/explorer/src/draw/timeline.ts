@@ -40,7 +40,6 @@ const mostLabelRows = 14;
 const mostDotRows = 10;
 const dot = 5;
 const labelSize = 12.5;
-const letter = 6.4;
 const longestLabel = 58;
 const barsPerPixel = 1 / 7;
 
@@ -124,6 +123,20 @@ function drawThroughout(long: readonly Mark[], r: Range, y: number, width: numbe
 
 const rows = (boxes: readonly Box[]): number => boxes.reduce((n, b) => Math.max(n, b.row + 1), 0);
 
+const shortened = (s: string, most: number): string => (s.length > most ? `${s.slice(0, Math.max(1, most - 1)).trimEnd()}…` : s);
+
+const measured = new WeakMap<Mark, { label: string; length: number }>();
+
+/** wordsOf is what stands beside an event, and how long that is; measured once, not for each step of a drag. */
+function wordsOf(mark: Mark): { label: string; length: number } {
+  const known = measured.get(mark);
+  if (known) return known;
+  const label = shortened(mark.event.summary, longestLabel);
+  const words = { label, length: textWidth(label, labelSize) + 4 };
+  measured.set(mark, words);
+  return words;
+}
+
 function boxes(marks: readonly Mark[], r: Range, perMs: number, width: number, labels: boolean): Box[] {
   return marks.map((mark) => {
     let left = Math.max(-20, (mark.from - r.from) * perMs);
@@ -134,14 +147,18 @@ function boxes(marks: readonly Mark[], r: Range, perMs: number, width: number, l
       left = middle - dot;
       right = middle + dot;
     }
-    const s = mark.event.summary;
-    const label = labels ? (s.length > longestLabel ? `${s.slice(0, longestLabel - 1).trimEnd()}…` : s) : "";
-    if (!labels) return { mark, left, right, bar, label, labelAt: 0, start: left, end: right, row: 0 };
-    const length = label.length * letter + 8;
+    if (!labels) return { mark, left, right, bar, label: "", labelAt: 0, start: left, end: right, row: 0 };
+    let { label, length } = wordsOf(mark);
     const differs = mark.event.differences.length > 0 && bar ? 4 : 0;
     // At the right edge the words move to where they can be read.
     const usual = Math.max(left, 0) + (bar ? 6 : 2 * dot + 4) + differs;
-    const labelAt = Math.max(4, usual + length <= width ? usual : bar && right - left > 0.8 * length ? Math.min(usual, width - length) : left - length - 2);
+    const room = { right: width - usual, left: left - 10 };
+    const over = bar && right - left > 0.8 * length;
+    if (!over && length > Math.max(room.right, room.left)) {
+      label = shortened(label, Math.floor((label.length * Math.max(room.right, room.left)) / length) - 2);
+      length = textWidth(label, labelSize);
+    }
+    const labelAt = length <= room.right ? usual : over ? Math.max(4, Math.min(usual, width - length)) : Math.max(4, left - length - 6);
     return { mark, left, right, bar, label, labelAt, start: Math.min(left, labelAt), end: Math.max(right, labelAt + length), row: 0 };
   });
 }
