@@ -40,7 +40,7 @@ func TestScreenshots(t *testing.T) {
 		{"map", "/?view=map", desktop},
 		{"network", "/?view=network", desktop},
 		{"list", "/?view=list", desktop},
-		{"event", "/?lanes=class&from=2016-09-05&to=2016-09-25", desktop},
+		{"event", "/?lanes=class&from=2016-09-05&to=2016-09-25", screen{1280, 1000}},
 		{"disagreements", "/?view=list&list=disagreements", desktop},
 		{"changes", "/?view=list&list=changes&since=2016-09-05&until=2016-12-31", desktop},
 		{"phone-event", "/?from=2016-09-05&to=2016-09-25", phone},
