@@ -11,13 +11,15 @@ import (
 // reader is the network as an Annotator.
 type reader struct {
 	network *network
-	root    int
+	// names is nil in a model that has not learnt names yet: it finds none.
+	names *recogniser
+	root  int
 	// graphs are used again: each has the memory of a batch.
 	graphs sync.Pool
 }
 
-func newReader(n *network) *reader {
-	r := &reader{network: n, root: -1}
+func newReader(n *network, names *recogniser) *reader {
+	r := &reader{network: n, names: names, root: -1}
 	for i, l := range n.labels {
 		if l == "root" {
 			r.root = i
@@ -52,7 +54,7 @@ func (r *reader) annotate(g *neural.Graph, sentences []Sentence) {
 		n.look(&w, sentences[i].Tokens)
 	}
 	read := n.read(g, &w, 0)
-	tags, nameScores, arcs := read.tags, n.nameScores(read), n.arcScores(read)
+	tags, arcs := read.tags, n.arcScores(read)
 	heads := make([]int, len(w.vectors))
 	for i, s := range w.spans {
 		for k, h := range bestTree(arcs[i]) {
@@ -63,8 +65,10 @@ func (r *reader) annotate(g *neural.Graph, sentences []Sentence) {
 			}
 			t.setTag(n.tags[argmax(tags.Row(s.From + k)[:len(n.tags)], -1)])
 		}
-		sentences[i].Entities = names(nameScores, s.From, s.To)
 		sentences[i].States = steps(read.high.V[s.From*width : s.To*width])
+	}
+	if r.names != nil {
+		r.names.find(g, read, &w, sentences)
 	}
 	labels := n.labelScores(read, heads)
 	for i, s := range w.spans {

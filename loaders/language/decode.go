@@ -1,6 +1,10 @@
 package language
 
-import "casus/loaders/language/neural"
+import (
+	"math"
+
+	"casus/loaders/language/neural"
+)
 
 // bestTree gives each word its head so that the heads are a tree with one root and the scores add up to the most:
 // Chu and Liu (1965), Edmonds (1967). scores has a row a word and a column a head, the diagonal for the root. The root's
@@ -153,45 +157,47 @@ func findCycle(heads []int, root int) []int {
 	return nil
 }
 
-// names finds the best sequence of name tags in which each inside follows its own kind (Viterbi), and the names in it.
-func names(scores *neural.Node, from, to int) []Entity {
-	const classes = 7
-	n := to - from
-	back := make([][classes]int8, n)
-	var best [classes]float32
+// nameTags are the classes of a token in the search for names.
+var nameTags = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
+
+// nameClasses is how many nameTags there are.
+const nameClasses = 7
+
+// mayFollow tells which tag may stand behind which: an inside follows its own kind. nameClasses stands for the beginning.
+func mayFollow(from, to int) bool { return to == 0 || to%2 == 1 || from == to || from == to-1 }
+
+// bestNames finds the best sequence of name tags (Viterbi) and the names in it. scores has a row a token; step, if any, what the
+// step from one tag to the next adds, its last row being the beginning.
+func bestNames(scores *neural.Node, s neural.Span, step *neural.Param) []Entity {
+	n := s.To - s.From
+	back := make([][nameClasses]int8, n)
+	var best [nameClasses]float32
 	for i := range n {
-		row := scores.Row(from + i)
-		var next [classes]float32
-		for k := range classes {
-			inside := k > 0 && k%2 == 0
-			top := -1
-			for p := range classes {
-				if inside && (i == 0 || p != k && p != k-1) {
+		var next [nameClasses]float32
+		for k, v := range scores.Row(s.From + i)[:nameClasses] {
+			top, from := float32(math.Inf(-1)), 0
+			for p := range nameClasses + 1 {
+				if (i == 0) != (p == nameClasses) || !mayFollow(p, k) {
 					continue
 				}
-				if top < 0 || best[p] > best[top] {
-					top = p
+				sum := float32(0)
+				if i > 0 {
+					sum = best[p]
+				}
+				if step != nil {
+					sum += step.W[p*step.Cols+k]
+				}
+				if sum > top {
+					top, from = sum, p
 				}
 			}
-			if top < 0 {
-				next[k] = -1e30
-				continue
-			}
-			next[k] = best[top] + row[k]
-			back[i][k] = int8(top)
+			next[k], back[i][k] = top+v, int8(from)
 		}
 		best = next
 	}
-	k := 0
-	for c, v := range best {
-		if v > best[k] {
-			k = c
-		}
-	}
 	tags := make([]int, n)
-	for i := n - 1; i >= 0; i-- {
-		tags[i] = k
-		k = int(back[i][k])
+	for i, k := n-1, argmax(best[:], -1); i >= 0; i-- {
+		tags[i], k = k, int(back[i][k])
 	}
 	var out []Entity
 	for i, t := range tags {

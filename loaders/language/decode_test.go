@@ -89,7 +89,16 @@ func TestNamesFollowTheirBeginning(t *testing.T) {
 	set(3, "B-ORG", 5)
 	set(4, "B-ORG", 5)
 	want := []Entity{{0, 1, Person}, {3, 3, Organization}, {4, 4, Organization}}
-	if diff := cmp.Diff(want, names(scores, 0, 5)); diff != "" {
+	if diff := cmp.Diff(want, bestNames(scores, neural.Span{From: 0, To: 5}, nil)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+	// What the steps add decides: a person is dear at the beginning, and so is what follows an organization.
+	step := neural.NewSet(1).Weights("step", nameClasses+1, 16)
+	clear(step.W)
+	step.W[16*nameClasses+1] = -9
+	step.W[16*3+3] = -9
+	want = []Entity{{1, 2, Location}, {3, 3, Organization}}
+	if diff := cmp.Diff(want, bestNames(scores, neural.Span{From: 0, To: 5}, step)); diff != "" {
+		t.Errorf("with steps, -want +got:\n%s", diff)
 	}
 }

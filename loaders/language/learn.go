@@ -23,6 +23,8 @@ type Example struct {
 	// Entities are its names; they count where HasEntities is set.
 	Entities    []Entity
 	HasEntities bool
+	// Unsure, if set, are the tokens of which it is not known whether they belong to names.
+	Unsure []bool
 }
 
 // Config says how the network is trained.
@@ -95,7 +97,7 @@ func Train(gold []Example, words []string, vectors []byte, cfg Config) ([]byte, 
 		}
 		cfg.Report("epoch %d: loss of tags %.3f, heads %.3f, labels %.3f, names %.3f", epoch+1, sum.tags/sum.tokens, sum.heads/sum.tokens, sum.labels/sum.tokens, sum.names/sum.tokens)
 		if cfg.Check != nil && epoch+1 < cfg.Epochs {
-			cfg.Check(epoch+1, &Model{vectors: n.vectors, lemmatizer: readLemmas(lemmas), reader: newReader(n)})
+			cfg.Check(epoch+1, &Model{vectors: n.vectors, lemmatizer: readLemmas(lemmas), reader: newReader(n, nil)})
 		}
 	}
 	return writeModel(n, forms, words, lemmas), nil

@@ -12,7 +12,7 @@ import (
 //	tags     behind the first unit: universal and Penn tag in one; what comes after sees how likely each is (Hashimoto et al. 2017)
 //	arcs     behind the last: for each word a score of each other as its head, biaffine (Dozat and Manning 2017)
 //	labels   of a word and its head, added and rectified
-//	names    begin, inside and outside of names
+//	names    begin, inside and outside of names: learnt beside the rest for what it teaches the units; the recogniser finds the names
 type network struct {
 	set      *neural.Set
 	features *features
@@ -59,9 +59,6 @@ type unit struct {
 	cell *neural.Param
 }
 
-// nameTags are the classes of the head for names.
-var nameTags = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
-
 func newNetwork(set *neural.Set, features *features, vectors *Vectors, tags, labels []string) *network {
 	makeDense := func(name string, in, out int) dense {
 		return dense{set.Weights(name, in, out), set.Constant(name+" bias", out, 0)}
@@ -96,7 +93,9 @@ type reading struct {
 	spans []neural.Span
 	// tags has a row a token and a column a tag; high is for all else.
 	tags, high *neural.Node
-	drop       float64
+	// vectors are the words' vectors, likely how likely each tag is.
+	vectors, likely *neural.Node
+	drop            float64
 }
 
 // words are sentences, ready for the encoder: a row a token.
@@ -119,25 +118,21 @@ func (n *network) look(w *words, tokens []Token) {
 }
 
 func (n *network) read(g *neural.Graph, w *words, drop float64) *reading {
-	v := g.NewNode(len(w.vectors), Dimensions)
-	for i, row := range w.vectors {
-		if row >= 0 {
-			n.vectors.read(row, v.Row(i))
-		}
-	}
+	v := n.vectors.node(g, w.vectors)
 	x := g.Add(g.Embed(n.table, w.features), g.Linear(v, n.vector, nil))
 	x = g.Dropout(g.Normalise(x, n.first.gain, n.first.bias), drop)
 	for _, c := range n.convs {
 		y := g.Maxout(g.Linear(g.Window(x, w.spans), c.w, c.b))
 		x = g.Normalise(g.Add(x, g.Dropout(y, drop)), c.gain, c.bias)
 	}
-	r := &reading{g: g, spans: w.spans, drop: drop}
+	r := &reading{g: g, spans: w.spans, drop: drop, vectors: v}
 	for i, u := range n.units {
 		x = g.Dropout(x, drop)
 		x = g.Normalise(g.Recurrent(x, g.Linear(x, u.w, u.b), u.cell, w.spans), u.gain, u.bias)
 		if i == 0 {
 			r.tags = n.tag.of(g, g.Dropout(x, drop))
-			x = g.Add(x, g.Linear(g.Probabilities(r.tags, len(n.tags)), n.tagged, nil))
+			r.likely = g.Probabilities(r.tags, len(n.tags))
+			x = g.Add(x, g.Linear(r.likely, n.tagged, nil))
 		}
 	}
 	r.high = g.Dropout(x, drop)

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"strings"
+
+	"casus/loaders/language/neural"
 )
 
 // Dimensions is the length of a word vector.
@@ -50,6 +52,17 @@ func (v *Vectors) read(row int32, out []float32) {
 	for i, q := range b[4:] {
 		out[i] = scale * float32(int8(q))
 	}
+}
+
+// node has a row a word: its vector, or zeros where it has none.
+func (v *Vectors) node(g *neural.Graph, rows []int32) *neural.Node {
+	out := g.NewNode(len(rows), Dimensions)
+	for i, row := range rows {
+		if row >= 0 {
+			v.read(row, out.Row(i))
+		}
+	}
+	return out
 }
 
 // Of is the vector of a word in any case; false where it has none.

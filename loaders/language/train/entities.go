@@ -33,15 +33,24 @@ type mention struct {
 }
 
 // namesOf finds the names in a sentence of GUM; marks has the entity marks of each token.
-func namesOf(tokens []language.Token, marks []string) []language.Entity {
+func namesOf(tokens []language.Token, marks []string) (names []language.Entity, unsure []bool) {
 	var found []mention
+	// other tells whether the smallest mention around a token is of something that has no name in our sense.
+	other := make([]bool, len(tokens))
+	size := make([]int, len(tokens))
 	type opening struct {
 		id, kind string
 		at       int
 	}
 	var open []opening
 	add := func(kind string, first, last int) {
-		if k, ok := nameKinds[kind]; ok {
+		k, ok := nameKinds[kind]
+		for i := first; i <= last; i++ {
+			if n := last - first + 1; size[i] == 0 || n < size[i] {
+				size[i], other[i] = n, !ok
+			}
+		}
+		if ok {
 			found = append(found, mention{first, last, k})
 		}
 	}
@@ -66,7 +75,6 @@ func namesOf(tokens []language.Token, marks []string) []language.Entity {
 	// The longest first: "University of Michigan" is one name, though "Michigan" is a mention.
 	slices.SortStableFunc(found, func(a, b mention) int { return (b.last - b.first) - (a.last - a.first) })
 	taken := make([]bool, len(tokens))
-	var out []language.Entity
 	for _, m := range found {
 		first, last, ok := properName(tokens, m)
 		if !ok || slices.Contains(taken[first:last+1], true) {
@@ -75,10 +83,15 @@ func namesOf(tokens []language.Token, marks []string) []language.Entity {
 		for i := first; i <= last; i++ {
 			taken[i] = true
 		}
-		out = append(out, language.Entity{First: first, Last: last, Kind: m.kind})
+		names = append(names, language.Entity{First: first, Last: last, Kind: m.kind})
 	}
-	slices.SortFunc(out, func(a, b language.Entity) int { return a.First - b.First })
-	return out
+	slices.SortFunc(names, func(a, b language.Entity) int { return a.First - b.First })
+	// A proper name that no mention accounts for may be a name all the same ("the physician Yang Buwei").
+	unsure = make([]bool, len(tokens))
+	for i, t := range tokens {
+		unsure[i] = t.UPOS == "PROPN" && !taken[i] && !other[i]
+	}
+	return names, unsure
 }
 
 // properName is the proper name that a mention is built on; false where its head is none.

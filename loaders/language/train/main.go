@@ -3,8 +3,9 @@
 //
 //	go run ./loaders/language/train -data DIR -out loaders/language/model
 //
-// DIR has ud/{ewt,gum}-{train,dev,test}.conllu.gz, ner/ewt-{dev,test}.iob2.gz and vectors/glove-100d.{i8,words.gz}. The same
-// data gives the same model on the same kind of processor.
+// DIR has ud/{ewt,gum}-{train,dev,test}.conllu.gz, ner/ewt-{dev,test}.iob2.gz and vectors/glove-100d.{i8,words.gz}. First the
+// network learns tags and trees, then the recogniser names; -names learns these alone, for the model that is there. The same data
+// gives the same model on the same kind of processor.
 package main
 
 import (
@@ -25,6 +26,8 @@ type options struct {
 	newswire                     int
 	only                         bool
 	config                       language.Config
+	names                        nameOptions
+	onlyNames                    bool
 }
 
 func main() {
@@ -45,6 +48,20 @@ func main() {
 	flag.Float64Var(&o.config.Dropout, "dropout", 0.25, "share of values left out between layers")
 	flag.Float64Var(&o.config.WordDropout, "word-dropout", 0.06, "share of forms left out")
 	flag.Uint64Var(&o.config.Seed, "seed", 4711, "seed of all that is drawn")
+	flag.BoolVar(&o.onlyNames, "names", false, "learn names only, for the model that is there")
+	flag.StringVar(&o.names.sources, "sources", "../shared/sources", "folder with lists of names")
+	flag.StringVar(&o.names.lexicon, "lexicon", "loaders/lexicon/data", "folder of the lexicon's data")
+	flag.IntVar(&o.names.fold, "fold", -1, "names: hold out this fifth of ewt-dev and measure on it, write nothing")
+	flag.IntVar(&o.names.teachers, "teachers", 1, "names: how many name the web text; 0 to learn from gold only")
+	flag.IntVar(&o.names.times, "times", 2, "names: how often the web text with gold names counts")
+	flag.Float64Var(&o.names.sure, "sure", 0.8, "names: what the teachers have to be sure to count")
+	flag.IntVar(&o.names.config.Epochs, "name-epochs", 6, "names: rounds over the data")
+	flag.IntVar(&o.names.config.Batch, "name-batch", 500, "names: tokens in a step")
+	flag.Float64Var(&o.names.config.Rate, "name-rate", 0.003, "names: greatest step of the optimiser")
+	flag.Float64Var(&o.names.config.Dropout, "name-dropout", 0.3, "names: share of values left out between layers")
+	flag.Float64Var(&o.names.config.WordDropout, "name-word-dropout", 0.06, "names: share of vectors left out, and a fourth of that of forms")
+	flag.Float64Var(&o.names.config.ListDropout, "name-list-dropout", 0.1, "names: share of words without what the lists say")
+	flag.Float64Var(&o.names.config.Plain, "plain", 0.3, "names: share of the sentences without names that a round sees")
 	flag.Parse()
 	if err := run(o); err != nil {
 		log.Fatal(err)
@@ -57,8 +74,13 @@ func run(o options) error {
 		log.Printf("%6.0f s  %s", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
 	}
 	file := filepath.Join(o.out, "english.bin")
-	if !o.only {
+	if !o.only && !o.onlyNames {
 		if err := train(o, file); err != nil {
+			return err
+		}
+	}
+	if !o.only {
+		if err := trainNames(o, file); err != nil || o.names.fold >= 0 {
 			return err
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 // treeSentence is a sentence of a treebank: its text and what is to be learnt from it. The offsets of the tokens are left out.
 type treeSentence struct {
-	text string
+	document, text string
 	language.Example
 }
 
@@ -55,14 +55,15 @@ func readTreebank(path string) ([]treeSentence, error) {
 	var cur treeSentence
 	var marks []string
 	marked := false
+	document := ""
 	flush := func() {
 		if len(cur.Tokens) > 0 {
 			if cur.HasEntities = marked; marked {
-				cur.Entities = namesOf(cur.Tokens, marks)
+				cur.Entities, cur.Unsure = namesOf(cur.Tokens, marks)
 			}
 			out = append(out, cur)
 		}
-		cur, marks = treeSentence{}, marks[:0]
+		cur, marks = treeSentence{document: document}, marks[:0]
 	}
 	err := eachLine(path, func(_ int, line string) error {
 		switch {
@@ -70,6 +71,9 @@ func readTreebank(path string) ([]treeSentence, error) {
 			flush()
 		case strings.HasPrefix(line, "# global.Entity"):
 			marked = true
+		case strings.HasPrefix(line, "# newdoc id = "):
+			document = line[len("# newdoc id = "):]
+			cur.document = document
 		case strings.HasPrefix(line, "# text = "):
 			cur.text = line[len("# text = "):]
 		case strings.HasPrefix(line, "#"):

@@ -1,0 +1,309 @@
+package language
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"casus/loaders/language/neural"
+)
+
+// NameConfig says how a recogniser of names is trained.
+type NameConfig struct {
+	Epochs int
+	Seed   uint64
+	// Rate is the greatest step of the optimiser.
+	Rate float64
+	// Batch is about how many tokens go into a step.
+	Batch int
+	// Dropout is for the values between layers, WordDropout for forms and vectors as a whole, ListDropout for what the lists say.
+	Dropout, WordDropout, ListDropout float64
+	// GoldTags makes it read the examples' own tags and not those of the tagger: for a teacher that reads treebanks.
+	GoldTags bool
+	// Plain is the share of the sentences without names that a round sees.
+	Plain  float64
+	Report func(format string, args ...any)
+}
+
+// NameData are sentences, ready to learn names from or to find names in.
+type NameData struct {
+	base      *network
+	sentences []nameSentence
+}
+
+type nameSentence struct {
+	Example
+	likely  []float32 // a row a token: how likely each tag is
+	ids     [][]int32
+	vectors []int32
+	allowed []uint32
+}
+
+// look finds the rows of the words.
+func (s *nameSentence) look(r *recogniser) {
+	var w words
+	r.base.look(&w, s.Tokens)
+	s.ids, s.vectors, s.allowed = r.rows(w.features, s.Tokens), w.vectors, allowedTags(s.Example)
+}
+
+// PrepareNames reads sentences with the tagger of m.
+func PrepareNames(m *Model, examples []Example) *NameData {
+	d := &NameData{base: m.reader.network}
+	g := neural.NewGraph()
+	for _, e := range examples {
+		d.sentences = append(d.sentences, nameSentence{Example: e, likely: d.base.tagProbabilities(g, e.Tokens)})
+	}
+	return d
+}
+
+// Part is the data with these sentences only, a number of times.
+func (d *NameData) Part(keep func(i int) int) *NameData {
+	out := &NameData{base: d.base}
+	for i, s := range d.sentences {
+		for range keep(i) {
+			out.sentences = append(out.sentences, s)
+		}
+	}
+	return out
+}
+
+// Join is the data with that of others.
+func (d *NameData) Join(others ...*NameData) *NameData {
+	out := &NameData{base: d.base, sentences: slices.Clone(d.sentences)}
+	for _, o := range others {
+		out.sentences = append(out.sentences, o.sentences...)
+	}
+	return out
+}
+
+// With is the data with other names: those of each sentence and which of its tokens do not count.
+func (d *NameData) With(names func(i int) (entities []Entity, unsure []bool)) *NameData {
+	out := &NameData{base: d.base, sentences: slices.Clone(d.sentences)}
+	for i := range out.sentences {
+		s := &out.sentences[i]
+		s.Entities, s.Unsure = names(i)
+		s.HasEntities = true
+		s.ids = nil
+	}
+	return out
+}
+
+// Examples are the sentences.
+func (d *NameData) Examples() []Example {
+	var out []Example
+	for _, s := range d.sentences {
+		out = append(out, s.Example)
+	}
+	return out
+}
+
+func (n *network) tagProbabilities(g *neural.Graph, tokens []Token) []float32 {
+	g.Reset()
+	var w words
+	n.look(&w, tokens)
+	return slices.Clone(n.read(g, &w, 0).likely.V)
+}
+
+// NameModel is a recogniser that was trained.
+type NameModel struct {
+	r   *recogniser
+	cfg NameConfig
+}
+
+// TrainNames learns to find names.
+func TrainNames(d *NameData, lists *Gazetteer, cfg NameConfig) *NameModel {
+	set := neural.NewSet(cfg.Seed)
+	r := newRecogniser(set, d.base, lists)
+	grads := neural.NewGradients(set)
+	rng := rand.New(rand.NewPCG(cfg.Seed, 5))
+	g := neural.NewLearner(grads, rand.New(rand.NewPCG(cfg.Seed, 6)))
+	set.Prepare()
+	adam := neural.NewAdam(set)
+	for i := range d.sentences {
+		d.sentences[i].look(r)
+	}
+	all := 0
+	for range cfg.Epochs {
+		for _, s := range drawNames(d.sentences, cfg.Plain, rng) {
+			all += len(s.Tokens)
+		}
+	}
+	rng = rand.New(rand.NewPCG(cfg.Seed, 5))
+	model := &NameModel{r, cfg}
+	tagger := neural.NewGraph()
+	seen := 0
+	for epoch := range cfg.Epochs {
+		sentences := drawNames(d.sentences, cfg.Plain, rng)
+		loss := 0.0
+		for at := 0; at < len(sentences); {
+			size := 0
+			var batch []nameSentence
+			for at < len(sentences) && size < cfg.Batch {
+				s := sentences[at]
+				if e := disguise(s.Example, rng); len(e.Tokens) > 0 && &e.Tokens[0] != &s.Tokens[0] {
+					s.Example, s.likely = e, d.base.tagProbabilities(tagger, e.Tokens)
+					s.look(r)
+				}
+				batch = append(batch, s)
+				size += len(s.Tokens)
+				at++
+			}
+			seen += size
+			g.Reset()
+			scores, spans, allowed := model.read(g, batch, rng)
+			loss += g.Chain(scores, r.step, nameClasses, mayFollow, allowed, spans)
+			g.Backward()
+			adam.Step(grads, rate(cfg.Rate, seen, all, all/cfg.Epochs), 1/float64(size))
+		}
+		if cfg.Report != nil {
+			cfg.Report("names, epoch %d: loss %.4f", epoch+1, loss*float64(cfg.Epochs)/float64(all))
+		}
+	}
+	// What is used is what the file holds.
+	if _, err := set.ReadBytes(set.AppendBytes(nil)); err != nil {
+		panic(err) // it was just written
+	}
+	return model
+}
+
+// drawNames shuffles the sentences; of those without names or doubt a share only.
+func drawNames(all []nameSentence, share float64, rng *rand.Rand) []nameSentence {
+	var out []nameSentence
+	for _, s := range all {
+		if len(s.Entities) > 0 || slices.Contains(s.Unsure, true) || rng.Float64() < share {
+			out = append(out, s)
+		}
+	}
+	rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
+
+// read scores a batch and gives what may be right.
+func (m *NameModel) read(g *neural.Graph, batch []nameSentence, rng *rand.Rand) (*neural.Node, []neural.Span, []uint32) {
+	r, n := m.r, m.r.base
+	var ids [][]int32
+	var vectors []int32
+	var allowed []uint32
+	var spans []neural.Span
+	total := 0
+	for i := range batch {
+		s := &batch[i]
+		if s.ids == nil {
+			s.look(r)
+		}
+		ids, vectors, allowed = append(ids, s.ids...), append(vectors, s.vectors...), append(allowed, s.allowed...)
+		spans = append(spans, neural.Span{From: total, To: total + len(s.Tokens)})
+		total += len(s.Tokens)
+	}
+	if rng != nil {
+		for i, list := range ids {
+			if rng.Float64() < m.cfg.ListDropout {
+				list = list[:featureCount]
+			}
+			if rng.Float64() < m.cfg.WordDropout*4 {
+				list = list[1:]
+			}
+			ids[i] = list
+			if rng.Float64() < m.cfg.WordDropout {
+				vectors[i] = -1
+			}
+		}
+	}
+	likely := g.NewNode(total, neural.Padded(len(n.tags)))
+	for i, s := range batch {
+		for k, t := range s.Tokens {
+			row := likely.Row(spans[i].From + k)
+			if !m.cfg.GoldTags {
+				copy(row, s.likely[k*likely.Cols:])
+			} else if tag := slices.Index(n.tags, string(t.UPOS)+"/"+t.XPOS); tag >= 0 {
+				row[tag] = 1
+			}
+		}
+	}
+	return r.scores(g, ids, n.vectors.node(g, vectors), likely, spans, m.cfg.Dropout), spans, allowed
+}
+
+// allowedTags are the tags that may be right of each token, a bit a tag.
+func allowedTags(e Example) []uint32 {
+	out := make([]uint32, len(e.Tokens))
+	for i := range out {
+		out[i] = 1
+	}
+	for _, entity := range e.Entities {
+		for i := entity.First; i <= entity.Last; i++ {
+			k := slices.Index(nameTags, "B-"+string(entity.Kind))
+			if i > entity.First {
+				k++
+			}
+			out[i] = 1 << k
+		}
+	}
+	for i, u := range e.Unsure {
+		if u {
+			out[i] = 1<<len(nameTags) - 1
+		}
+	}
+	if !e.HasEntities {
+		for i := range out {
+			out[i] = 1<<len(nameTags) - 1
+		}
+	}
+	return out
+}
+
+// NameOdds are how likely each name tag is at each token of a sentence.
+type NameOdds [][nameClasses]float64
+
+// Odds are those of each sentence.
+func (m *NameModel) Odds(d *NameData) []NameOdds {
+	out := make([]NameOdds, 0, len(d.sentences))
+	g := neural.NewGraph()
+	for batch := range slices.Chunk(d.sentences, 32) {
+		g.Reset()
+		scores, spans, _ := m.read(g, batch, nil)
+		for _, s := range spans {
+			flat := neural.Marginals(scores, m.r.step, nameClasses, mayFollow, s)
+			odds := make(NameOdds, s.To-s.From)
+			for k := range odds {
+				copy(odds[k][:], flat[k*nameClasses:])
+			}
+			out = append(out, odds)
+		}
+	}
+	return out
+}
+
+// MeanOdds are the mean of several odds of one sentence.
+func MeanOdds(odds []NameOdds) NameOdds {
+	out := make(NameOdds, len(odds[0]))
+	for i := range out {
+		for _, o := range odds {
+			for k, v := range o[i] {
+				out[i][k] += v / float64(len(odds))
+			}
+		}
+	}
+	return out
+}
+
+// Best are the names whose tags are the likeliest together.
+func (o NameOdds) Best() []Entity {
+	cols := neural.Padded(nameClasses)
+	scores := &neural.Node{Rows: len(o), Cols: cols, V: make([]float32, len(o)*cols)}
+	for i, p := range o {
+		for k, v := range p {
+			scores.Row(i)[k] = float32(math.Log(v + 1e-9))
+		}
+	}
+	return bestNames(scores, neural.Span{From: 0, To: len(o)}, nil)
+}
+
+// WithNames is a model's file with the names that were learnt for it.
+func WithNames(file []byte, names *NameModel) ([]byte, error) {
+	sections, err := cutSections(file)
+	if err != nil {
+		return nil, err
+	}
+	sections[sectionGazetteer], sections[sectionNames] = names.r.lists.appendBytes(nil), names.r.set.AppendBytes(nil)
+	return joinSections(sections), nil
+}
