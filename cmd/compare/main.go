@@ -5,7 +5,7 @@
 // schema.sql, index.sql and functions.sql are PostgreSQL's side; load asks Q1-Q7 of one system at a time, with the same draws for
 // each. queries-casus.json is our side of it.
 //
-// The way of a run, one thing at a time: corpus; PostgreSQL: COPY, indexes, SQL, PostGraphile; casus: load, reindex, serve;
+// The way of a run, one thing at a time: corpus; PostgreSQL: COPY, indexes, SQL, PostGraphile; casus: load, serve, reindex;
 // `casus bench` on a corpus of its own. Whatever it starts it ends.
 package main
 
