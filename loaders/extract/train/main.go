@@ -57,7 +57,7 @@ func run(args []string, w io.Writer) error {
 	fs.StringVar(&o.predict, "predict", "", "file for the extractions of the cross-validation; empty for none")
 	fs.IntVar(&o.folds, "folds", 10, "folds of the cross-validation; 0 for none")
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
-	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
+	fs.IntVar(&o.networks, "networks", 1, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
