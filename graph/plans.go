@@ -273,7 +273,8 @@ func (p *planner) intercept(ctx context.Context, next graphql.RootResolver) grap
 		p.log.DebugContext(ctx, leftToGqlgen, "field", fc.Field.Name, "reason", err)
 		return next(ctx)
 	case alone != nil:
-		alone.data = append(b, '}')
+		b = append(b, '}')
+		alone.data = b
 		return graphql.Null
 	}
 	return graphql.WriterFunc(func(w io.Writer) {

@@ -28,7 +28,7 @@ const (
 	listClasses
 )
 
-// gazetteer knows names by the hashes of their words, so that it is read where it lies: what it says of a name that is no name of
+// Gazetteer knows names by the hashes of their words, so that it is read where it lies: what it says of a name that is no name of
 // its lists is wrong once in 20,000 times, and the network weighs it against all else.
 type Gazetteer struct {
 	hashes  []uint32
