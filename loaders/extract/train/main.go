@@ -44,7 +44,7 @@ type options struct {
 func run(args []string, w io.Writer) error {
 	o := options{
 		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 2, Dropout: 0.4, Seed: 1},
-		roles: pairs.Settings{Epochs: 12, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 4, Networks: 2, Width: 96, Seed: 1},
+		roles: pairs.Settings{Epochs: 12, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 4, Networks: 1, Width: 96, Seed: 1},
 		teach: classify.Teaching{Epochs: 12, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 3, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
@@ -57,7 +57,7 @@ func run(args []string, w io.Writer) error {
 	fs.StringVar(&o.predict, "predict", "", "file for the extractions of the cross-validation; empty for none")
 	fs.IntVar(&o.folds, "folds", 10, "folds of the cross-validation; 0 for none")
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
-	fs.IntVar(&o.networks, "networks", 1, "how many networks read acts")
+	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
