@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
+	"github.com/dgraph-io/ristretto/v2/z"
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"casus/schema"
@@ -90,6 +92,57 @@ const memTableSize = 64 << 20
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
 func Open(o Options) (*Store, error) { return openStore(o, false) }
 
+// openBadger opens Badger's files. One that was killed between making a log and writing the log's head leaves an empty file that Badger does not open; it
+// has nothing, and goes.
+func openBadger(o badger.Options) (*badger.DB, error) {
+	before, err := emptyLogs(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	db, err := badger.Open(o)
+	if err == nil || len(before) == 0 || !strings.Contains(err.Error(), z.NewFile.Error()) {
+		return db, err
+	}
+	// Badger had the folder's lock meanwhile: nobody is at work on a file that was empty before and still is.
+	after, lsErr := emptyLogs(o.Dir)
+	if lsErr != nil {
+		return nil, errors.Join(err, lsErr)
+	}
+	for path, info := range after {
+		if was := before[path]; was != nil && os.SameFile(was, info) {
+			if rmErr := os.Remove(path); rmErr != nil {
+				return nil, errors.Join(err, rmErr)
+			}
+		}
+	}
+	return badger.Open(o)
+}
+
+// emptyLogs are the logs of a folder that have nothing in them, not even a head.
+func emptyLogs(dir string) (map[string]fs.FileInfo, error) {
+	found := map[string]fs.FileInfo{}
+	if dir == "" {
+		return found, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); ext != ".vlog" && ext != ".mem" {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() == 0 {
+			found[filepath.Join(dir, e.Name())] = info
+		}
+	}
+	return found, nil
+}
+
 // openStore opens a data folder; one that a restore has begun to fill only for a restore.
 func openStore(o Options, restoring bool) (*Store, error) {
 	if o.Memory <= 0 {
@@ -114,7 +167,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 			return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 		}
 	}
-	db, err := badger.Open(bo)
+	db, err := openBadger(bo)
 	if err != nil {
 		if strings.Contains(err.Error(), "Cannot acquire directory lock") || strings.Contains(err.Error(), "resource temporarily unavailable") {
 			return nil, fmt.Errorf("open store %s: %w; stop that process or use another folder", o.Dir, ErrLocked)

@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"casus/schema"
+)
+
+// A process that is killed in the moment in which Badger makes a log leaves it empty.
+func TestOpenBesideAnEmptyLog(t *testing.T) {
+	for _, name := range []string{"000001.vlog", "000007.vlog", "00001.mem", "00009.mem"} {
+		t.Run(name, func(t *testing.T) {
+			empty, filled := t.TempDir(), t.TempDir()
+			s := openDir(t, filled)
+			events := small1.fill(t, s, 0, 5)
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			for dir, want := range map[string]int{empty: 0, filled: len(events)} {
+				path := filepath.Join(dir, name)
+				if _, err := os.Stat(path); err == nil {
+					continue
+				}
+				if err := os.WriteFile(path, nil, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				s, err := Open(Options{Dir: dir})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := s.CountEvents(context.Background(), schema.EventFilter{}, schema.EndOfTime)
+				if err != nil || got != want {
+					t.Errorf("%d events, %v; want %d", got, err, want)
+				}
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
