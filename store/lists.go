@@ -71,6 +71,8 @@ type names[T any] struct {
 	kind   byte
 	family family
 	name   func(*T) string
+	// kept are the records that were read.
+	kept func(*memos) *memo[string, *T]
 	// total is how many there are of the kind.
 	total func(schema.Statistics) int
 	// corrected are the records that corrections touch, as they have them, with their keys, in order, and the ids of all that they touch; nil
@@ -79,8 +81,8 @@ type names[T any] struct {
 }
 
 var (
-	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(st schema.Statistics) int { return st.Actors }, (*Store).namedActors}
-	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(st schema.Statistics) int { return st.Places }, nil}
+	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(m *memos) *memo[string, *schema.Actor] { return m.actors }, func(st schema.Statistics) int { return st.Actors }, (*Store).namedActors}
+	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(m *memos) *memo[string, *schema.Place] { return m.places }, func(st schema.Statistics) int { return st.Places }, nil}
 )
 
 // find reads the records whose names have all the words (each as the beginning of one), with their keys, in order.
@@ -121,7 +123,7 @@ func (n names[T]) find(s *Store, t *badger.Txn, words []string, keep func(*T) bo
 		if touched[id] {
 			continue
 		}
-		v, err := byID[T](n.family)(t, id)
+		v, err := remembered(n.kept(s.memos), n.family, t, id)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -187,7 +189,7 @@ func (n names[T]) scan(ctx context.Context, s *Store, t *badger.Txn, after strin
 		if !next(key) {
 			return nil
 		}
-		v, err := byID[T](n.family)(t, id)
+		v, err := remembered(n.kept(s.memos), n.family, t, id)
 		if err != nil {
 			return err
 		}
