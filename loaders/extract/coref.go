@@ -26,14 +26,23 @@ func (d *document) resolve() {
 		}
 	}
 	// Names of several words come first: an acronym may stand for one that is told after it.
-	for _, several := range []bool{true, false} {
+	names := map[string][]*mention{}
+	unlisted := func(do func(*mention)) {
 		for _, s := range d.sents {
 			for _, m := range s.mentions {
-				if m.form == nameForm && len(m.entries) == 0 && (m.last > m.first) == several {
-					d.resolveName(m, byKey)
+				if m.form == nameForm && len(m.entries) == 0 {
+					do(m)
 				}
 			}
 		}
+	}
+	unlisted(func(m *mention) { names[m.nameKey(d)] = append(names[m.nameKey(d)], m) })
+	for _, several := range []bool{true, false} {
+		unlisted(func(m *mention) {
+			if (m.last > m.first) == several {
+				d.resolveName(m, names, byKey)
+			}
+		})
 	}
 	d.joinSurnames()
 	d.joinOffices()
@@ -86,10 +95,15 @@ func (d *document) resolveListed(m *mention, byKey map[string]*entity) {
 	e.add(m)
 }
 
-// resolveName gives an unlisted name its entity: the same words, or the initials of a longer name, are the same actor.
-func (d *document) resolveName(m *mention, byKey map[string]*entity) {
-	text := cleanName(m.sent.text(d, m.first, m.last))
-	key := "name:" + schema.NameKey(text)
+// nameKey is what mentions of one unlisted name share.
+func (m *mention) nameKey(d *document) string {
+	return "name:" + schema.NameKey(cleanName(m.sent.text(d, m.first, m.last)))
+}
+
+// resolveName gives an unlisted name its entity: the same words, or the initials of a longer name, are the same actor. names has the
+// mentions of each name.
+func (d *document) resolveName(m *mention, names map[string][]*mention, byKey map[string]*entity) {
+	text, key := cleanName(m.sent.text(d, m.first, m.last)), m.nameKey(d)
 	e := byKey[key]
 	if e == nil {
 		e = d.stateNamed(text)
@@ -98,7 +112,7 @@ func (d *document) resolveName(m *mention, byKey map[string]*entity) {
 		e = d.spelledOut(m, text)
 	}
 	if e == nil {
-		kind, place := d.kindOfName(m)
+		kind, place := d.kindOfName(names[key])
 		e = d.newEntity(key, byKey)
 		e.name, e.kind, e.place = text, kind, place
 		if place != "" {

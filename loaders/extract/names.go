@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"casus/loaders/language"
 	"casus/schema"
 )
 
@@ -47,8 +48,63 @@ var placeNouns = map[string]schema.PlaceKind{
 	"frontline": schema.AreaPlace, "stronghold": schema.CityPlace, "position": schema.SitePlace, "oilfield": schema.SitePlace, "refinery": schema.SitePlace, "plant": schema.SitePlace, "pass": schema.SitePlace,
 }
 
-// kindOfName judges an unlisted name by its words and by what stands around it. The second result tells whether it is a place.
-func (d *document) kindOfName(m *mention) (schema.ActorKind, schema.PlaceKind) {
+// nameEndings are nouns that make a capitalised name a place and that stand for none by themselves; placeBeginnings do so before it.
+var (
+	nameEndings = map[string]schema.PlaceKind{"beach": schema.AreaPlace, "bay": schema.AreaPlace, "lake": schema.AreaPlace, "forest": schema.AreaPlace,
+		"canal": schema.SitePlace, "tower": schema.SitePlace, "towers": schema.SitePlace, "barrage": schema.SitePlace, "stadium": schema.SitePlace, "park": schema.SitePlace,
+		"freeway": schema.SitePlace, "avenue": schema.SitePlace, "boulevard": schema.SitePlace, "station": schema.SitePlace, "mall": schema.SitePlace,
+		"canton": schema.RegionPlace, "voivodeship": schema.RegionPlace, "municipality": schema.DistrictPlace, "township": schema.DistrictPlace,
+		"islands": schema.AreaPlace, "strait": schema.AreaPlace, "straits": schema.AreaPlace, "plateau": schema.AreaPlace, "ocean": schema.AreaPlace}
+	placeBeginnings = map[string]schema.PlaceKind{"camp": schema.SitePlace, "fort": schema.SitePlace, "lake": schema.AreaPlace, "mount": schema.AreaPlace,
+		"river": schema.AreaPlace, "cape": schema.AreaPlace, "port": schema.CityPlace, "tel": schema.CityPlace, "tell": schema.CityPlace, "deir": schema.CityPlace,
+		"kafr": schema.CityPlace, "jabal": schema.AreaPlace, "wadi": schema.AreaPlace, "isle": schema.AreaPlace}
+)
+
+// placeWord is the kind of place that a word makes of the name that it ends.
+func placeWord(w string) (schema.PlaceKind, bool) {
+	if k, ok := placeNouns[w]; ok {
+		return k, true
+	}
+	k, ok := nameEndings[w]
+	return k, ok
+}
+
+// kindOfName judges an unlisted name by its words and by what stands around its mentions, first by what says it outright, then by what
+// the recogniser made of most of them. The second result tells whether it is a place.
+func (d *document) kindOfName(ms []*mention) (schema.ActorKind, schema.PlaceKind) {
+	for _, m := range ms {
+		if k, p := d.statedKind(m); k != "" || p != "" {
+			return k, p
+		}
+	}
+	votes := map[language.EntityKind]int{}
+	for _, m := range ms {
+		votes[d.likelyKind(m)]++
+	}
+	votes[""] = 0
+	kind := language.EntityKind("")
+	for _, k := range []language.EntityKind{language.Person, language.Location, language.Organization} {
+		if votes[k] > votes[kind] {
+			kind = k
+		}
+	}
+	m := ms[0]
+	words := m.words()
+	switch {
+	case kind == language.Person:
+		return schema.PersonActor, ""
+	case kind == language.Location:
+		return "", schema.CityPlace
+	case kind == language.Organization || m.last == m.first && isUpperWord(m.sent.Tokens[m.first].Text) && len(m.sent.Tokens[m.first].Text) >= 2:
+		return schema.OrganizationActor, ""
+	case words >= 2 && words <= 4 && !m.hasOf():
+		return schema.PersonActor, ""
+	}
+	return schema.OtherActor, ""
+}
+
+// statedKind is the kind of an unlisted name that its words or those beside it say; both empty where none does.
+func (d *document) statedKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	s := m.sent
 	if k, p := d.wordKind(m); k != "" || p != "" {
 		return k, p
@@ -73,19 +129,52 @@ func (d *document) kindOfName(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	if d.personal(m) {
 		return schema.PersonActor, ""
 	}
-	switch s.caseOf(m.head) {
-	case "in", "near", "outside", "at", "into", "around", "across", "north of", "south of", "east of", "west of", "throughout", "inside":
-		if s.rel(m.head) != "nmod:poss" {
-			return "", schema.CityPlace
+	return "", ""
+}
+
+// likelyKind is what an unlisted name seems to name: what the recogniser says, a place only where places stand; where it says nothing, a
+// preposition of places may.
+func (d *document) likelyKind(m *mention) language.EntityKind {
+	s := m.sent
+	within := inPlaces[s.caseOf(m.head)] && s.rel(m.head) != "nmod:poss"
+	switch k := s.recognised(m); {
+	case k == language.Location && (within || d.placed(m)):
+		return k
+	case k == language.Location:
+		return ""
+	case within && (k == "" || m.first == m.last && s.caseOf(m.head) != "at"):
+		return language.Location
+	default:
+		return k
+	}
+}
+
+// inPlaces are the prepositions that hardly anything but a place stands behind.
+var inPlaces = map[string]bool{"in": true, "near": true, "outside": true, "at": true, "into": true, "around": true, "across": true, "throughout": true,
+	"inside": true, "north of": true, "south of": true, "east of": true, "west of": true}
+
+// placed tells whether a name that may be a place stands where places do.
+func (d *document) placed(m *mention) bool {
+	s := m.sent
+	if c := s.caseOf(m.head); placePrepositions[c] && c != "of" || c == "on" || d.locative(m) {
+		return true
+	}
+	h := s.head(m.head)
+	return h >= 0 && isRel(s.rel(m.head), "conj", "appos") && s.at[h] != nil && (s.at[h].place || placeEntry(s.at[h]) && d.locative(s.at[h]))
+}
+
+// recognised is the kind of the name that the recogniser found at a mention: that around its head, else any in it; empty for none.
+func (s *sentence) recognised(m *mention) language.EntityKind {
+	var kind language.EntityKind
+	for _, e := range s.Entities {
+		if e.First <= m.head && m.head <= e.Last {
+			return e.Kind
+		}
+		if kind == "" && e.First <= m.last && m.first <= e.Last {
+			kind = e.Kind
 		}
 	}
-	if m.last == m.first && isUpperWord(s.Tokens[m.first].Text) && len(s.Tokens[m.first].Text) >= 2 {
-		return schema.OrganizationActor, ""
-	}
-	if words := m.words(); words >= 2 && words <= 4 && !m.hasOf() {
-		return schema.PersonActor, ""
-	}
-	return schema.OtherActor, ""
+	return kind
 }
 
 // wordKind judges a name of several words by the noun in it: "Army of Conquest", "Bagram Air Base". The last such word before
@@ -106,9 +195,12 @@ func (d *document) wordKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 		if k, ok := groupNouns[s.lower[i]]; ok {
 			return k, ""
 		}
-		if k, ok := placeNouns[s.lower[i]]; ok && i == end {
+		if k, ok := placeWord(s.lower[i]); ok && i == end {
 			return "", k
 		}
+	}
+	if k, ok := placeBeginnings[s.lower[m.first]]; ok {
+		return "", k
 	}
 	return "", ""
 }

@@ -260,10 +260,11 @@ func (d *document) namePart(s *sentence, i, j int) {
 		listed = listed || s.at[k] != nil
 	}
 	last := s.lower[j]
+	_, placed := placeWord(last)
 	switch {
 	case !listed:
 		d.putName(s, i, j)
-	case s.at[i] != nil && s.at[i].last == j-1 && placeNouns[last] != "" && s.at[j] == nil && s.at[i].form == nameForm && placeEntry(s.at[i]):
+	case s.at[i] != nil && s.at[i].last == j-1 && placed && s.at[j] == nil && s.at[i].form == nameForm && placeEntry(s.at[i]):
 		// "Aleppo Governorate": the noun belongs to the listed name.
 		m := s.at[i]
 		m.last = j
@@ -284,7 +285,7 @@ func (d *document) namePart(s *sentence, i, j int) {
 	case i > 0 && s.lower[i-1] == "the" && s.at[i] != nil && s.at[i].last == i && s.at[i].form == nameForm && s.at[j] == nil && j == i+1 && s.upos(j) == "PROPN" && !d.isNounWord(s, j):
 		// "the Tripoli Shield"
 		d.joinListed(s, i, j)
-	case s.at[j] == nil && (institutional(last) != "" || placeNouns[last] != "") || d.institutionWithin(s, i, j):
+	case s.at[j] == nil && (institutional(last) != "" || placed) || d.institutionWithin(s, i, j):
 		d.joinListed(s, i, j)
 	default:
 		for k := i; k <= j; {

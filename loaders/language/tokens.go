@@ -192,7 +192,9 @@ func (w *stretch) continues(word string, r rune, rest string, size int) bool {
 		if digits && w.digits {
 			return numberGroup(word, rest[size:], w.hyphens)
 		}
-		return w.letters && unicode.IsLetter(next) && w.stops == 0 && prefixes[strings.ToLower(word)] && wordAfter(rest[size:])
+		// "UN-led" has no prefix.
+		acronym := utf8.RuneCountInString(word) > 1 && unicode.IsUpper(w.last) && unicode.IsLower(next)
+		return w.letters && unicode.IsLetter(next) && w.stops == 0 && !acronym && prefixes[strings.ToLower(word)] && wordAfter(rest[size:])
 	case '&':
 		return unicode.IsUpper(w.last) && unicode.IsUpper(next) && len(word) <= 2
 	case '\'', '’', '`', 'ʼ':
