@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"casus/loaders/lexicon"
+	"casus/schema"
 )
 
 // findMentions finds what in a sentence names or describes somebody or somewhere: first the names that the lexicon has,
@@ -98,6 +99,9 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false
 	}
+	if n == 1 && s.surnameOfOther(i, m) {
+		return false
+	}
 	if n == 1 && m.Aliases[0].Ambiguous {
 		// An ambiguous single word needs support from its surroundings.
 		if m.Entries[0].Place {
@@ -109,6 +113,21 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		return false
 	}
 	return true
+}
+
+// surnameOfOther tells whether a listed word is a part of a longer name of a person that is not listed: "Sami al-Anan" is not from Anan,
+// "Nazanin Zaghari-Ratcliffe" is no Ratcliffe.
+func (s *sentence) surnameOfOther(i int, m lexicon.Match) bool {
+	k := i - 1
+	if k > 0 && plain(s.Tokens[k].Text) == "-" && s.Tokens[k].End == s.Tokens[i].Start && s.Tokens[k-1].End == s.Tokens[k].Start {
+		k--
+		if nameParticles[s.lower[k]] {
+			k--
+			return m.Entries[0].Place && k >= 0 && startsUpper(s.Tokens[k].Text) && s.upos(k) == "PROPN"
+		}
+		return (m.Aliases[0].Surname || m.Entries[0].Place) && s.upos(k) == "PROPN" && k > 0 && s.upos(k-1) == "PROPN" && startsUpper(s.Tokens[k].Text)
+	}
+	return false
 }
 
 // nameNeighbour tells whether the token before or after belongs to the same name.
@@ -143,7 +162,7 @@ func (d *document) findNouns(s *sentence) {
 		if ok && s.lemma(i) == "fighter" && i+1 < len(s.Tokens) && aircraft[s.lemma(i+1)] {
 			continue
 		}
-		if !ok || s.upos(i) == "ADJ" && (s.modifies(i) || noun.Kind == "") {
+		if !ok || s.upos(i) == "ADJ" && (noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
 			continue
 		}
 		if s.isTitle(i) {
@@ -167,6 +186,17 @@ func (d *document) findNouns(s *sentence) {
 			m.reach = i + 1
 		}
 	}
+}
+
+// doing tells whether an adjective that means people says whose a thing or an act is, as in "the jihadist attack" and "insurgent stronghold",
+// not what sort of people somebody is.
+func (d *document) doing(s *sentence, i int, noun lexicon.Noun) bool {
+	h := s.head(i)
+	if !noun.Person || noun.Kind == string(schema.PersonActor) || h != i+1 || s.headed[h] != nil {
+		return false
+	}
+	_, ok := d.x.lexicon.Noun(s.lemma(h))
+	return !ok
 }
 
 // allegiances are adjectives behind a noun that say which forces are meant: "forces loyal to the president".
