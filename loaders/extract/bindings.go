@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"casus/schema"
 )
@@ -171,6 +172,10 @@ func (d *document) brokered(e *event) {
 		}
 	}
 	for i := 0; i+1 < len(s.Tokens); i++ {
+		if m := s.brokerBefore(i); m != nil && (s.within(i, e.first().at) || s.phraseBehind(i) == e.first().at) {
+			mediate([]part{{schema.Mediator, m.entity, m}})
+			continue
+		}
 		if !brokering[s.lemma(i)] || s.upos(i) != "VERB" && s.upos(i) != "ADJ" {
 			continue
 		}
@@ -188,6 +193,20 @@ func (d *document) brokered(e *event) {
 		}
 	}
 }
+
+// brokerBefore is who brokers in "UN-brokered" and, of international bodies, in "UN-backed"; i is the second half.
+func (s *sentence) brokerBefore(i int) *mention {
+	if i < 2 || s.lower[i-1] != "-" || !brokeredBy[s.lower[i]] {
+		return nil
+	}
+	m := s.at[i-2]
+	if m == nil || m.entity == nil || m.entity.isPlace() || !strings.HasPrefix(s.lower[i], "broker") && !strings.HasPrefix(s.lower[i], "mediat") && m.entity.kind != schema.InternationalBody {
+		return nil
+	}
+	return m
+}
+
+var brokeredBy = set("brokered mediated facilitated sponsored backed hosted supported")
 
 // listed are those whom a list that begins at a token names: "Egypt, Qatar, and the U.S.".
 func (d *document) listed(s *sentence, i int) []part {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,7 +108,7 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		if m.Entries[0].Place {
 			return s.upos(i) == "PROPN" && (placePrepositions[s.caseOf(i)] || d.countries[m.Entries[0].Country] > 0) && !d.nameNeighbour(s, i)
 		}
-		return s.upos(i) == "PROPN"
+		return s.upos(i) == "PROPN" || s.upos(i) == "ADJ" && s.modifies(i) && slices.ContainsFunc(m.Aliases, func(a lexicon.Alias) bool { return a.Adjective })
 	}
 	if n == 1 && m.Entries[0].Place && d.nameNeighbour(s, i) {
 		return false
