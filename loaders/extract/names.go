@@ -136,13 +136,13 @@ func (d *document) statedKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 // preposition of places may.
 func (d *document) likelyKind(m *mention) language.EntityKind {
 	s := m.sent
-	within := inPlaces[s.caseOf(m.head)] && s.rel(m.head) != "nmod:poss"
+	c := s.caseOf(m.head)
+	within := inPlaces[c] && s.rel(m.head) != "nmod:poss"
+	alone := m.first == m.last
 	switch k := s.recognised(m); {
-	case k == language.Location && (within || d.placed(m)):
-		return k
-	case k == language.Location:
+	case k == language.Location && (alone && directions[s.lower[m.first]] || !within && !d.placed(m)):
 		return ""
-	case within && (k == "" || m.first == m.last && s.caseOf(m.head) != "at"):
+	case within && (k == "" || c != "at" && (alone || k == language.Person)):
 		return language.Location
 	default:
 		return k
