@@ -47,6 +47,7 @@ func (d *document) resolve() {
 	d.joinSurnames()
 	d.joinOffices()
 	d.joinGroups()
+	d.placesAgain()
 	var recent []*mention
 	for _, s := range d.sents {
 		for _, m := range s.mentions {

@@ -18,6 +18,11 @@ func (d *document) findMentions(s *sentence) {
 	d.findNouns(s)
 	d.findPronouns(s)
 	d.findOffices(s)
+	s.listMentions()
+}
+
+// listMentions brings the list of a sentence's mentions in line with its tokens.
+func (s *sentence) listMentions() {
 	s.mentions = s.mentions[:0]
 	var last *mention
 	for _, m := range s.at {

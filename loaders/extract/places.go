@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -57,5 +58,67 @@ func (d *document) survey() {
 		for c := range d.countries {
 			d.countries[c] /= total
 		}
+	}
+}
+
+// placesAgain gives "the city", "this village" and "the valley" the place that was last told of as one.
+func (d *document) placesAgain() {
+	var told []*mention
+	for _, s := range d.sents {
+		for i := 0; i < len(s.Tokens); i++ {
+			if m := s.at[i]; m != nil {
+				if m.first == i && m.entity != nil && m.entity.isPlace() && m.form != adjectiveForm {
+					told = append(told, m)
+				}
+				continue
+			}
+			if !s.againAt(i) {
+				continue
+			}
+			for _, o := range slices.Backward(told) {
+				if s.index-o.sent.index > againWithin {
+					break
+				}
+				if !s.calls(i, o) {
+					continue
+				}
+				m := &mention{first: i, last: i, form: nounForm, sent: s, place: true}
+				o.entity.add(s.put(m))
+				told = append(told, m)
+				break
+			}
+		}
+	}
+	for _, s := range d.sents {
+		s.listMentions()
+	}
+}
+
+// againWithin is how many sentences back a place may have been told of that only its noun means.
+const againWithin = 4
+
+// againAt tells whether a noun for places stands alone behind a word that points back.
+func (s *sentence) againAt(i int) bool {
+	if i == 0 || placeNouns[s.lower[i]] == "" || s.upos(i) != "NOUN" || !pointing[s.lower[i-1]] {
+		return false
+	}
+	if i+1 < len(s.Tokens) && (s.lower[i+1] == "-" || s.isNominal(i+1) && s.within(i, i+1)) {
+		return false
+	}
+	return !slices.ContainsFunc(s.children[i], func(c int) bool { return isRel(s.rel(c), "nmod", "acl", "acl:relcl", "appos", "flat", "compound", "amod") && s.caseOf(c) != "in" })
+}
+
+var pointing = set("the this that")
+
+// calls tells whether a noun for places may mean a place told of before: a town, a district or a region by their kinds, other places by their
+// own noun.
+func (s *sentence) calls(i int, o *mention) bool {
+	switch kind := placeNouns[s.lower[i]]; {
+	case s.lower[i] == "capital" || s.lower[i] == "stronghold" || s.lower[i] == "port":
+		return false
+	case kind == schema.CityPlace || kind == schema.RegionPlace:
+		return o.form == nameForm && o.entity.place == kind
+	default:
+		return o.sent.lower[o.last] == s.lower[i] || o.sent.lower[o.first] == s.lower[i]
 	}
 }
