@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"casus/loaders/lexicon/frames"
 	"casus/schema"
@@ -47,6 +48,9 @@ func (d *document) players(t *trigger, places []*mention) []*player {
 				continue
 			}
 			last = m
+			if s != t.s && s.dateline(m) {
+				continue
+			}
 			if p := d.player(m); p != nil {
 				out = append(out, p)
 			}
@@ -55,11 +59,29 @@ func (d *document) players(t *trigger, places []*mention) []*player {
 	return out
 }
 
+// dateline tells whether a mention is the place from which a report was sent, before its first sentence: "GENEVA - ", "KYIV, Sept. 20 - ".
+func (s *sentence) dateline(m *mention) bool {
+	if s.index > 0 || m.first != 0 {
+		return false
+	}
+	for k := m.last + 1; k < len(s.Tokens) && k < m.last+12; k++ {
+		switch s.lower[k] {
+		case "-", "--":
+			return s.Tokens[k].Start > s.Tokens[k-1].End && strings.ToUpper(s.Tokens[0].Text) == s.Tokens[0].Text
+		}
+	}
+	return false
+}
+
 // player is whom a mention stands for as an actor and where it is as a place; nil for neither.
 func (d *document) player(m *mention) *player {
 	e := m.entity
 	p := &player{mention: m}
 	if e.isPlace() || m.place {
+		if m.last+1 < len(m.sent.Tokens) && m.sent.lower[m.last+1] == "time" {
+			// "at midnight, Damascus time"
+			return nil
+		}
 		p.where = m
 		if m.form == nounForm {
 			return p

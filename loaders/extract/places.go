@@ -105,7 +105,9 @@ func (s *sentence) againAt(i int) bool {
 	if i+1 < len(s.Tokens) && (s.lower[i+1] == "-" || s.isNominal(i+1) && s.within(i, i+1)) {
 		return false
 	}
-	return !slices.ContainsFunc(s.children[i], func(c int) bool { return isRel(s.rel(c), "nmod", "acl", "acl:relcl", "appos", "flat", "compound", "amod") && s.caseOf(c) != "in" })
+	return !slices.ContainsFunc(s.children[i], func(c int) bool {
+		return isRel(s.rel(c), "nmod", "acl", "acl:relcl", "appos", "flat", "compound", "amod") && s.caseOf(c) != "in"
+	})
 }
 
 var pointing = set("the this that")
@@ -119,6 +121,7 @@ func (s *sentence) calls(i int, o *mention) bool {
 	case kind == schema.CityPlace || kind == schema.RegionPlace:
 		return o.form == nameForm && o.entity.place == kind
 	default:
-		return o.sent.lower[o.last] == s.lower[i] || o.sent.lower[o.first] == s.lower[i]
+		l := o.sent.lower
+		return l[o.last] == s.lower[i] || l[o.first] == s.lower[i] || o.last+1 < len(l) && l[o.last+1] == s.lower[i]
 	}
 }

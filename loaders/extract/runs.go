@@ -12,6 +12,10 @@ import (
 // of, listed names from unlisted ones, and joins what is one longer name ("Israel Defense Forces", "the Army of Conquest").
 func (d *document) findNames(s *sentence) {
 	for i := 0; i < len(s.Tokens); {
+		if n := d.officeAt(s, i); n > 1 {
+			i += n
+			continue
+		}
 		if !s.startsName(i) {
 			i++
 			continue
@@ -20,6 +24,19 @@ func (d *document) findNames(s *sentence) {
 		d.segment(s, i, j)
 		i = j + 1
 	}
+}
+
+// officeAt is of how many words the office is that a sentence opens with: "Chief of Staff" before a name is no part of it.
+func (d *document) officeAt(s *sentence, i int) int {
+	if !s.opens(i) || s.startsName(i) {
+		return 0
+	}
+	for n := min(4, len(s.Tokens)-i); n > 1; n-- {
+		if d.personNoun(s, i, i+n-1) && startsUpper(s.Tokens[i+n-1].Text) {
+			return n
+		}
+	}
+	return 0
 }
 
 // nameToken tells whether a token looks like a part of a name: capitalised, and not only so because a sentence or a quotation
@@ -264,7 +281,7 @@ func (d *document) namePart(s *sentence, i, j int) {
 	switch {
 	case !listed:
 		d.putName(s, i, j)
-	case s.at[i] != nil && s.at[i].last == j-1 && placed && s.at[j] == nil && s.at[i].form == nameForm && placeEntry(s.at[i]):
+	case s.at[i] != nil && s.at[i].last == j-1 && placeNouns[last] != "" && s.at[j] == nil && s.at[i].form == nameForm && placeEntry(s.at[i]):
 		// "Aleppo Governorate": the noun belongs to the listed name.
 		m := s.at[i]
 		m.last = j

@@ -16,8 +16,9 @@ type NameConfig struct {
 	Rate float64
 	// Batch is about how many tokens go into a step.
 	Batch int
-	// Dropout is for the values between layers, WordDropout for forms and vectors as a whole, ListDropout for what the lists say.
-	Dropout, WordDropout, ListDropout float64
+	// Dropout is for the values between layers, WordDropout for forms and vectors as a whole, ListDropout for what the lists say,
+	// TagDropout for what the tagger says: it is surer of what it has learnt from than of other text.
+	Dropout, WordDropout, ListDropout, TagDropout float64
 	// GoldTags makes it read the examples' own tags and not those of the tagger: for a teacher that reads treebanks.
 	GoldTags bool
 	// Plain is the share of the sentences without names that a round sees.
@@ -212,6 +213,9 @@ func (m *NameModel) read(g *neural.Graph, batch []nameSentence, rng *rand.Rand) 
 	likely := g.NewNode(total, neural.Padded(len(n.tags)))
 	for i, s := range batch {
 		for k, t := range s.Tokens {
+			if rng != nil && rng.Float64() < m.cfg.TagDropout {
+				continue
+			}
 			row := likely.Row(spans[i].From + k)
 			if !m.cfg.GoldTags {
 				copy(row, s.likely[k*likely.Cols:])

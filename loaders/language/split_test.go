@@ -37,6 +37,7 @@ func TestTokens(t *testing.T) {
 		{"Assad's and Syria’s allies, the rebels' camp", "Assad 's and Syria ’s allies , the rebels ' camp"},
 		{"O'Brien left Sana'a for N'Djamena and Shi'ite Qa'im", "O'Brien left Sana'a for N'Djamena and Shi'ite Qa'im"},
 		{"the U.S.-led coalition", "the U.S. - led coalition"},
+		{"a UN-led, un-American ANTI-WAR call", "a UN - led , un-American ANTI-WAR call"},
 		{"the U.N.'s envoy", "the U.N. 's envoy"},
 		{"290,000 people, 3.5 million at 8:17 on 9/11", "290,000 people , 3.5 million at 8:17 on 9/11"},
 		{"at 3pm or 3 p.m., 5km off, $3bn, 40%", "at 3 pm or 3 p.m. , 5 km off , $ 3 bn , 40 %"},

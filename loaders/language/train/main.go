@@ -61,6 +61,7 @@ func main() {
 	flag.Float64Var(&o.names.config.Dropout, "name-dropout", 0.3, "names: share of values left out between layers")
 	flag.Float64Var(&o.names.config.WordDropout, "name-word-dropout", 0.06, "names: share of vectors left out, and a fourth of that of forms")
 	flag.Float64Var(&o.names.config.ListDropout, "name-list-dropout", 0.1, "names: share of words without what the lists say")
+	flag.Float64Var(&o.names.config.TagDropout, "name-tag-dropout", 0.1, "names: share of words without what the tagger says")
 	flag.Float64Var(&o.names.config.Plain, "plain", 0.3, "names: share of the sentences without names that a round sees")
 	flag.Parse()
 	if err := run(o); err != nil {
