@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -69,4 +70,25 @@ func NameKey(name string) string {
 	return strings.TrimPrefix(b.String(), "the ")
 }
 
-func fold(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
+func fold(s string) string {
+	if t := strings.TrimSpace(s); folded(t) {
+		return t
+	}
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// folded tells of a text of ASCII that it has no white space but single blanks between words.
+func folded(s string) bool {
+	blank := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && !blank:
+			blank = true
+		case c <= ' ' || c >= utf8.RuneSelf:
+			return false
+		default:
+			blank = false
+		}
+	}
+	return s == "" || !blank
+}

@@ -102,7 +102,7 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 	if err := g.set(idKey(numberFamily, x.Article.ID), numberBytes(count.articles)); err != nil {
 		return out, err
 	}
-	if err := g.postArticle(count.articles, x.Article.Known(), articleLists(&x.Article, p.article)); err != nil {
+	if err := g.postArticle(count.articles, &x.Article, p.article); err != nil {
 		return out, err
 	}
 	if err := g.putArticle(count.articles, art); err != nil {
@@ -207,12 +207,7 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 // is compared by.
 func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report, words []*stem, tr *trace, n uint64) error {
 	g, out := r.g, r.out
-	of := func(e *schema.Event) []*stem {
-		if len(e.Reports) == 1 && e.Reports[0].ID == rep.ID {
-			return words
-		}
-		return w.folding.stemsOf(toldIn(e.Reports...)...)
-	}
+	told := reportWords{f: w.folding, known: map[string][]*stem{rep.ID: words}}
 	around := func(ids []string) ([]string, error) { return r.known.around(g, ids) }
 	var rec eventRecord
 	derive := func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) }
@@ -232,13 +227,13 @@ func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report
 			return err
 		}
 		out.UpdatedEvents = append(out.UpdatedEvents, rec.ID)
-		if w.before, err = spots(rec.Reports, derive, around, of, w.before); err != nil {
+		if w.before, err = spots(rec.Reports, derive, around, told.of, w.before); err != nil {
 			return err
 		}
 	}
 	rec.Reports = append(rec.Reports, *rep)
 	sortReports(rec.Reports)
-	if w.after, err = spots(rec.Reports, derive, around, of, w.after); err != nil {
+	if w.after, err = spots(rec.Reports, derive, around, told.of, w.after); err != nil {
 		return err
 	}
 	if err := g.post(n, w.before, w.after); err != nil {
@@ -255,15 +250,30 @@ func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report
 	return nil
 }
 
-// articleLists are the lists that an article stands in.
-func articleLists(a *schema.Article, words []*stem) []listed {
-	out := make([]listed, 0, len(words)+2)
-	out = append(out, listed{d: byAll})
-	if a.Source != "" {
-		out = append(out, listed{d: bySource, value: schema.NameKey(a.Source)})
+// reportWords are the words by which an event is found. An event is looked at as its reports become known, one after the other: the words of each are
+// worked out once.
+type reportWords struct {
+	f     *folder
+	known map[string][]*stem
+}
+
+func (r reportWords) of(e *schema.Event) []*stem {
+	if len(e.Reports) == 1 {
+		return r.report(&e.Reports[0])
 	}
-	for _, w := range words {
-		out = append(out, listed{d: byWord, value: w.form, word: w})
+	c := r.f.collector()
+	defer r.f.release(c)
+	for i := range e.Reports {
+		c.stems(r.report(&e.Reports[i]))
 	}
-	return out
+	return slices.Clone(c.out)
+}
+
+func (r reportWords) report(rep *schema.Report) []*stem {
+	words, ok := r.known[rep.ID]
+	if !ok {
+		words = r.f.stemsOf(toldIn(*rep)...)
+		r.known[rep.ID] = words
+	}
+	return words
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -271,16 +270,14 @@ const stepKeys = 1000
 // writeLists writes the posting lists of events in the order of their keys.
 func (g *bulkGraph) writeLists(s *tableStream) error {
 	var prefix []byte
-	blocks := &bulkBlocks{values: &g.values, fn: func(ps []posted) error {
-		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
-	}}
+	blocks := &bulkBlocks{values: &g.values, fn: func(ps []posted) error { return s.putBlock(prefix, ps) }}
 	write := func(d dimension, value string, lists *bulkLists) error {
 		for class, l := range lists {
 			if l == nil {
 				continue
 			}
 			prefix = append(list(posting, d, value), byte(class))
-			if err := blocks.cut(g.events, l); err != nil {
+			if err := blocks.cut(&g.events, l); err != nil {
 				return err
 			}
 		}
@@ -308,9 +305,7 @@ func (g *bulkGraph) writeLists(s *tableStream) error {
 
 func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 	var prefix []byte
-	blocks := &bulkBlocks{fn: func(ps []posted) error {
-		return s.put(ps[0].at.append(bytes.Clone(prefix)), appendBlock(nil, ps))
-	}}
+	blocks := &bulkBlocks{fn: func(ps []posted) error { return s.putBlock(prefix, ps) }}
 	write := func(d dimension, value string, l *ascending) error {
 		if len(l.b) == 0 {
 			return nil
@@ -364,6 +359,9 @@ type tableStream struct {
 	dir     string
 	keys    int
 	steps   chan<- struct{}
+	// kv, key and block are used again.
+	kv         pb.KV
+	key, block []byte
 }
 
 // tablesInMemory is after how many bytes of them the tables that are written are let go of: Badger maps them into memory, where they count as ours.
@@ -372,7 +370,14 @@ const tablesInMemory = 128 << 20
 // streamBuffer is how many bytes of a stream are handed over at a time.
 const streamBuffer = 1 << 20
 
-// put adds a key behind those before.
+// putBlock adds a block of a list.
+func (s *tableStream) putBlock(list []byte, ps []posted) error {
+	s.key = ps[0].at.append(append(s.key[:0], list...))
+	s.block = appendBlock(s.block[:0], ps)
+	return s.put(s.key, s.block)
+}
+
+// put adds a key behind those before. Key and value can be used again afterwards.
 func (s *tableStream) put(key, value []byte) error {
 	if s.buf == nil {
 		s.buf = z.NewBuffer(2*streamBuffer, "bulk")
@@ -380,7 +385,8 @@ func (s *tableStream) put(key, value []byte) error {
 	if s.keys++; s.keys%stepKeys == 0 {
 		s.steps <- struct{}{}
 	}
-	badger.KVToBuffer(&pb.KV{Key: key, Value: value, Version: 1, StreamId: s.id}, s.buf)
+	s.kv.Key, s.kv.Value, s.kv.Version, s.kv.StreamId = key, value, 1, s.id
+	badger.KVToBuffer(&s.kv, s.buf)
 	if s.buf.LenNoPadding() < streamBuffer {
 		return nil
 	}

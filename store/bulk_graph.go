@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
+
+	"casus/schema"
 )
 
 // bulkGraph is the graph of a bulk build. Small records, the lists and what is kept of each event are in memory; the records of
@@ -61,7 +63,8 @@ func newBulkGraph(s *Store) (*bulkGraph, error) {
 		g.sorted[f] = newSorter(dir, sorterMemory)
 	}
 	// Numbers count from 1.
-	g.events, g.articles, g.places = bulkEvents{{}}, []int64{0}, []int64{0}
+	g.articles, g.places = []int64{0}, []int64{0}
+	g.events.add(0, &stretch{})
 	return g, nil
 }
 
@@ -153,7 +156,8 @@ type bulkFile struct {
 	n      uint64
 	record articleRecord
 	at     int64
-	lists  []listed
+	source string
+	words  []*stem
 }
 
 func (g *bulkGraph) putArticle(_ uint64, a articleRecord) error {
@@ -161,8 +165,8 @@ func (g *bulkGraph) putArticle(_ uint64, a articleRecord) error {
 	return nil
 }
 
-func (g *bulkGraph) postArticle(n uint64, at int64, lists []listed) error {
-	g.file.n, g.file.at, g.file.lists = n, at, lists
+func (g *bulkGraph) postArticle(n uint64, a *schema.Article, words []*stem) error {
+	g.file.n, g.file.at, g.file.source, g.file.words = n, a.Known(), a.Source, words
 	return nil
 }
 
@@ -214,25 +218,27 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	if len(before) == 0 && len(after) == 1 {
 		sp := &after[0]
 		st := &sp.lists[0].stretch
-		g.events = append(g.events, bulkEvent{at: sp.at, from: st.from, latest: st.latest, confidence: st.confidence, kind: st.kind, status: st.status})
-		g.size.Add(int64(48 + 5*len(sp.lists)))
+		g.events.add(sp.at, st)
+		g.size.Add(int64(40 + 5*len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
 			to, item := g.list(l, sp.class), m|uint32(l.roles)<<(32-roleBits)
 			if asked(l.d) {
-				to.add(g.events, item)
+				to.add(&g.events, item)
 			} else {
 				to.sorted = append(to.sorted, item)
 			}
 		}
 		return nil
 	}
-	g.events[n].many = true
-	for _, sp := range before {
-		for i := range sp.lists {
-			g.list(&sp.lists[i], sp.class).remove(sp.at, m)
+	if g.events.many(m) {
+		for _, sp := range before {
+			for i := range sp.lists {
+				g.list(&sp.lists[i], sp.class).remove(sp.at, m)
+			}
 		}
 	}
+	g.events.kind[m] |= many
 	for _, sp := range after {
 		for i := range sp.lists {
 			l := &sp.lists[i]
@@ -263,27 +269,29 @@ func (g *bulkGraph) fileArticle(f *bulkFile) error {
 	}
 	g.articles = append(g.articles, f.at)
 	size := 8
-	for i := range f.lists {
-		l := &f.lists[i]
-		if l.word != nil {
-			for int(l.word.number) >= len(g.told) {
-				g.told = append(g.told, ascending{})
-			}
-			size += g.told[l.word.number].add(uint32(n))
-			continue
+	for _, w := range f.words {
+		for int(w.number) >= len(g.told) {
+			g.told = append(g.told, ascending{})
 		}
-		m := g.toldBy[l.d]
+		size += g.told[w.number].add(uint32(n))
+	}
+	post := func(d dimension, value string) {
+		m := g.toldBy[d]
 		if m == nil {
 			m = map[string]*ascending{}
-			g.toldBy[l.d] = m
+			g.toldBy[d] = m
 		}
-		of := m[l.value]
+		of := m[value]
 		if of == nil {
 			of = new(ascending)
-			m[strings.Clone(l.value)] = of
+			m[strings.Clone(value)] = of
 			size += 120
 		}
 		size += of.add(uint32(n))
+	}
+	post(byAll, "")
+	if f.source != "" {
+		post(bySource, schema.NameKey(f.source))
 	}
 	g.size.Add(int64(size))
 	return nil
@@ -296,7 +304,7 @@ func (g *bulkGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8
 	}
 	for _, class := range nearClasses {
 		if c[class] != nil {
-			c[class].near(g.events, nearFrom(class, from), to, maxScan, fn)
+			c[class].near(&g.events, nearFrom(class, from), to, maxScan, fn)
 		}
 	}
 	return nil

@@ -60,26 +60,35 @@ const (
 	maxLate = 512
 )
 
-// bulkEvents are the events by number. What they say of an event's place in lists and of its stretch holds for one of one report.
-type bulkEvents []bulkEvent
-
-type bulkEvent struct {
-	at, from, latest int64
-	confidence       uint16
-	kind, status     uint8
-	// many says that the event has more reports.
-	many bool
+// bulkEvents are the events by number, in columns: what looks for events reads little of each. What they say of an event's place in lists and of its stretch
+// holds for one of one report.
+type bulkEvents struct {
+	at, from, latest []int64
+	confidence       []uint16
+	// kind is the place of its type in the codebook; with the bit many the event has more reports.
+	kind, status []uint8
 }
 
-func (e bulkEvents) compare(a, b uint32) int {
+const many = 1 << 7
+
+func (e *bulkEvents) add(at int64, st *stretch) {
+	e.at, e.from, e.latest = append(e.at, at), append(e.from, st.from), append(e.latest, st.latest)
+	e.confidence, e.kind, e.status = append(e.confidence, st.confidence), append(e.kind, st.kind), append(e.status, st.status)
+}
+
+func (e *bulkEvents) len() int { return len(e.at) }
+
+func (e *bulkEvents) many(n uint32) bool { return e.kind[n]&many != 0 }
+
+func (e *bulkEvents) compare(a, b uint32) int {
 	a, b = a&numberMask, b&numberMask
-	return cmp.Or(cmp.Compare(e[a].at, e[b].at), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(e.at[a], e.at[b]), cmp.Compare(a, b))
 }
 
 // add adds the latest event.
-func (l *bulkList) add(e bulkEvents, item uint32) {
-	at := e[item&numberMask].at
-	if n := len(l.sorted); n == 0 || e[l.sorted[n-1]&numberMask].at <= at {
+func (l *bulkList) add(e *bulkEvents, item uint32) {
+	at := e.at[item&numberMask]
+	if n := len(l.sorted); n == 0 || e.at[l.sorted[n-1]&numberMask] <= at {
 		l.sorted = append(l.sorted, item)
 		return
 	}
@@ -95,7 +104,7 @@ func (l *bulkList) add(e bulkEvents, item uint32) {
 }
 
 // settle brings what came late into order.
-func (l *bulkList) settle(e bulkEvents) {
+func (l *bulkList) settle(e *bulkEvents) {
 	// From the end, in place: what came late belongs there as a rule.
 	i, j := len(l.sorted)-1, len(l.recent)-1
 	l.sorted = append(l.sorted, l.recent...)
@@ -111,8 +120,23 @@ func (l *bulkList) settle(e bulkEvents) {
 	l.recent = l.recent[:0]
 }
 
+// find is where a posting stands in more, or is to be put, which is near the end as a rule.
 func (l *bulkList) find(at int64, n uint32) (int, bool) {
-	return slices.BinarySearchFunc(l.more, bulkPosting{at: at, n: n}, func(a, b bulkPosting) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.n, b.n)) })
+	before := func(i int) bool { return l.more[i].at < at || l.more[i].at == at && l.more[i].n < n }
+	hi, step := len(l.more), 1
+	for hi-step >= 0 && !before(hi-step) {
+		hi -= step
+		step *= 2
+	}
+	lo := max(hi-step, 0)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); before(mid) {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(l.more) && l.more[lo].at == at && l.more[lo].n == n
 }
 
 // put tells whether the posting is one more.
@@ -133,25 +157,26 @@ func (l *bulkList) remove(at int64, n uint32) {
 }
 
 // lastUntil is how many of the items stand at an instant or before. It looks from the end, where what is asked for is as a rule.
-func lastUntil(e bulkEvents, items []uint32, to int64) int {
+func lastUntil(e *bulkEvents, items []uint32, to int64) int {
 	hi, step := len(items), 1
-	for hi-step >= 0 && e[items[hi-step]&numberMask].at > to {
+	for hi-step >= 0 && e.at[items[hi-step]&numberMask] > to {
 		hi -= step
 		step *= 2
 	}
 	lo := max(hi-step, 0)
-	n, _ := slices.BinarySearchFunc(items[lo:hi], to, func(x uint32, to int64) int {
-		if e[x&numberMask].at <= to {
-			return -1
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); e.at[items[mid]&numberMask] <= to {
+			lo = mid + 1
+		} else {
+			hi = mid
 		}
-		return 1
-	})
-	return lo + n
+	}
+	return lo
 }
 
 // near calls fn with the events between two instants, the latest first, limit at most, and the types of them. Of an event of more reports any of
 // its types tells its class.
-func (l *bulkList) near(e bulkEvents, from, to int64, limit int, fn func(n uint64, kind uint8)) {
+func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint64, kind uint8)) {
 	a, b, c := lastUntil(e, l.sorted, to), 0, 0
 	if len(l.recent) > 0 {
 		b = lastUntil(e, l.recent, to)
@@ -170,11 +195,11 @@ func (l *bulkList) near(e bulkEvents, from, to int64, limit int, fn func(n uint6
 		}
 		if a > 0 {
 			m := l.sorted[a-1] & numberMask
-			see(&a, e[m].at, m)
+			see(&a, e.at[m], m)
 		}
 		if b > 0 {
 			m := l.recent[b-1] & numberMask
-			see(&b, e[m].at, m)
+			see(&b, e.at[m], m)
 		}
 		if c > 0 {
 			see(&c, l.more[c-1].at, l.more[c-1].n)
@@ -183,13 +208,13 @@ func (l *bulkList) near(e bulkEvents, from, to int64, limit int, fn func(n uint6
 			return
 		}
 		*best--
-		fn(uint64(n), e[n].kind)
+		fn(uint64(n), e.kind[n]&^many)
 	}
 }
 
 // skipMany goes back over events of more reports, which stand elsewhere.
-func skipMany(e bulkEvents, items []uint32, i int) int {
-	for i > 0 && e[items[i-1]&numberMask].many {
+func skipMany(e *bulkEvents, items []uint32, i int) int {
+	for i > 0 && e.many(items[i-1]&numberMask) {
 		i--
 	}
 	return i
@@ -206,7 +231,7 @@ type bulkBlocks struct {
 }
 
 // cut calls fn with the postings of a list, block by block, and ends the list.
-func (b *bulkBlocks) cut(e bulkEvents, l *bulkList) error {
+func (b *bulkBlocks) cut(e *bulkEvents, l *bulkList) error {
 	items := l.sorted
 	items = append(items, l.recent...)
 	if !slices.IsSortedFunc(items, e.compare) {
@@ -216,26 +241,26 @@ func (b *bulkBlocks) cut(e bulkEvents, l *bulkList) error {
 	*l = bulkList{}
 	b.left = len(more)
 	for _, x := range items {
-		if !e[x&numberMask].many {
+		if !e.many(x & numberMask) {
 			b.left++
 		}
 	}
 	for _, x := range items {
 		n := x & numberMask
-		ev := &e[n]
-		if ev.many {
+		if e.many(n) {
 			continue
 		}
-		for len(more) > 0 && (more[0].at < ev.at || more[0].at == ev.at && more[0].n < n) {
+		at := e.at[n]
+		for len(more) > 0 && (more[0].at < at || more[0].at == at && more[0].n < n) {
 			if err := b.put(more[0].at, more[0].n, b.values.at(more[0].value)); err != nil {
 				return err
 			}
 			more = more[1:]
 		}
 		from := len(b.arena)
-		b.arena = appendStretch(b.arena, ev.at, stretch{from: ev.from, until: schema.EndOfTime, latest: ev.latest, kind: ev.kind, status: ev.status,
-			confidence: ev.confidence, roles: roleSet(x >> (32 - roleBits))})
-		if err := b.put(ev.at, n, b.arena[from:len(b.arena):len(b.arena)]); err != nil {
+		b.arena = appendStretch(b.arena, at, stretch{from: e.from[n], until: schema.EndOfTime, latest: e.latest[n], kind: e.kind[n], status: e.status[n],
+			confidence: e.confidence[n], roles: roleSet(x >> (32 - roleBits))})
+		if err := b.put(at, n, b.arena[from:len(b.arena):len(b.arena)]); err != nil {
 			return err
 		}
 	}

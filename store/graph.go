@@ -6,6 +6,8 @@ import (
 
 	"github.com/dgraph-io/badger/v4"
 	lru "github.com/hashicorp/golang-lru/v2"
+
+	"casus/schema"
 )
 
 // graph is what applying an entry reads and writes: the views in a transaction of Badger (liveGraph), or those that a bulk build has in
@@ -22,8 +24,8 @@ type graph interface {
 	putArticle(n uint64, a articleRecord) error
 	// post puts an event into the lists in which it stands after its last report, and takes it out of those of before in which it does not.
 	post(n uint64, before, after []spot) error
-	// postArticle puts an article into lists.
-	postArticle(n uint64, at int64, lists []listed) error
+	// postArticle puts an article into the lists of all, of its source and of its words.
+	postArticle(n uint64, a *schema.Article, words []*stem) error
 	// near calls fn with the events (and the types of them) that stood in a list before the entry and whose times may touch what is between two
 	// instants: of each of nearClasses the latest first, maxScan at most.
 	near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error
@@ -170,9 +172,17 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 	return nil
 }
 
-func (g *liveGraph) postArticle(n uint64, at int64, lists []listed) error {
-	for _, l := range lists {
-		g.ops = append(g.ops, operation{list: string(list(articlePosting, l.d, l.value)), posted: posted{at: point{ordered(at), n}}})
+func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) error {
+	at := point{ordered(a.Known()), n}
+	post := func(d dimension, value string) {
+		g.ops = append(g.ops, operation{list: string(list(articlePosting, d, value)), posted: posted{at: at}})
+	}
+	post(byAll, "")
+	if a.Source != "" {
+		post(bySource, schema.NameKey(a.Source))
+	}
+	for _, w := range words {
+		post(byWord, w.form)
 	}
 	return nil
 }

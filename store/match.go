@@ -448,19 +448,28 @@ const (
 )
 
 func (f *folder) sketch(evidence []schema.Selector, trigger *schema.Selector) *sketch {
-	return f.sketchOf(f.stemsOf(quotes(evidence)...), evidence, trigger)
+	c := f.collector()
+	defer f.release(c)
+	c.quotes(evidence)
+	return c.sketch(c.list(), evidence, trigger)
 }
 
-// sketchOf makes a sketch where the words of the evidence are known.
-func (f *folder) sketchOf(quoted []*stem, evidence []schema.Selector, trigger *schema.Selector) *sketch {
+// sketch makes a sketch where the words of the evidence are known.
+func (c *collector) sketch(quoted []*stem, evidence []schema.Selector, trigger *schema.Selector) *sketch {
 	s := &sketch{all: hashesOf(quoted)}
 	s.near = s.all
 	near, acts := quoted, []*stem(nil)
 	if trigger != nil {
-		acts = f.stemsOf(trigger.Exact)
+		c.begin()
+		c.part(trigger.Start, trigger.Exact)
+		acts = c.list()
 		s.trigger = hashesOf(acts)
 		if before, behind, ok := aroundTrigger(evidence, trigger); ok {
-			near = f.stemsOf(before, trigger.Exact, behind)
+			c.begin()
+			c.part(trigger.Start-utf8.RuneCountInString(before), before)
+			c.part(trigger.Start, trigger.Exact)
+			c.part(trigger.End, behind)
+			near = c.out
 			s.near = hashesOf(near)
 		}
 	}

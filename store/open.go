@@ -89,6 +89,9 @@ type Store struct {
 // memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
 const memTableSize = 64 << 20
 
+// tableSize is how large tables are, in bytes.
+const tableSize = 4 << 20
+
 // Open opens a data folder, or makes one. A reindex that was cut off is finished first.
 func Open(o Options) (*Store, error) { return openStore(o, false) }
 
@@ -154,10 +157,11 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
 		WithBlockCacheSize(o.blocks()).WithIndexCacheSize(o.indexes()).
 		WithMemTableSize(memTableSize).WithNumMemtables(3).
-		// A stream of a bulk build keeps a table of the last level in memory, which is 32 times the base.
-		WithBaseTableSize(512 << 10).
+		// Tables are of one size in all levels. A stream of a bulk build keeps two or three in memory, and more than once what is in each.
+		WithBaseTableSize(tableSize).
 		WithValueLogFileSize(128 << 20).
 		WithDetectConflicts(false)
+	bo.TableSizeMultiplier = 1
 	if !o.InMemory {
 		if err := os.MkdirAll(o.Dir, 0o755); err != nil {
 			return nil, fmt.Errorf("open store: %w", err)

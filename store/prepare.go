@@ -18,12 +18,11 @@ type prepared struct {
 	actors, places []identity
 }
 
-func quotes(evidence []schema.Selector) []string {
-	out := make([]string, len(evidence))
-	for i, e := range evidence {
-		out[i] = e.Exact
+// quotes adds the words of evidence.
+func (c *collector) quotes(evidence []schema.Selector) {
+	for i := range evidence {
+		c.part(evidence[i].Start, evidence[i].Exact)
 	}
-	return out
 }
 
 // prepare works out an extraction's words. The extraction is checked, and stays as it is.
@@ -36,13 +35,22 @@ func (f *folder) prepare(x *schema.Extraction) *prepared {
 	for i := range x.Places {
 		p.places[i] = placeIdentity(&x.Places[i])
 	}
+	c := f.collector()
+	defer f.release(c)
+	c.within(x.Article.Text)
 	for i := range x.Events {
 		e := &x.Events[i]
 		p.reports[i] = schema.ContentID(schema.ReportPrefix, x.Article.ID, strconv.Itoa(i), string(e.Type))
-		quoted := f.stemsOf(quotes(e.Evidence)...)
-		p.sketches[i] = f.sketchOf(quoted, e.Evidence, e.Trigger)
-		p.words[i] = f.addStems(quoted, e.Summary)
+		c.begin()
+		c.quotes(e.Evidence)
+		quoted := len(c.out)
+		c.text(e.Summary)
+		p.words[i] = c.list()
+		p.sketches[i] = c.sketch(p.words[i][:quoted], e.Evidence, e.Trigger)
 	}
-	p.article = f.stemsOf(x.Article.Title, x.Article.Text)
+	c.begin()
+	c.text(x.Article.Title)
+	c.all()
+	p.article = c.list()
 	return p
 }

@@ -82,7 +82,8 @@ func (s *spill) ReadAt(b []byte, at int64) (int, error) {
 
 // record adds bytes with their length before them and returns where they begin.
 func (s *spill) record(b []byte) (int64, error) {
-	at, err := s.append(binary.AppendUvarint(nil, uint64(len(b))))
+	var size [binary.MaxVarintLen64]byte
+	at, err := s.append(size[:binary.PutUvarint(size[:], uint64(len(b)))])
 	if err == nil {
 		_, err = s.append(b)
 	}
@@ -165,9 +166,10 @@ func (r *spillReader) within(at int64) ([]byte, bool) {
 	return b[k : k+int(size)], true
 }
 
-// records calls fn with all records in their order.
+// records calls fn with all records in their order, each valid during the call.
 func (s *spill) records(fn func(b []byte) error) error {
 	r := bufio.NewReaderSize(io.NewSectionReader(s, 0, s.size), 1<<20)
+	var b []byte
 	for {
 		size, err := binary.ReadUvarint(r)
 		if errors.Is(err, io.EOF) {
@@ -176,7 +178,7 @@ func (s *spill) records(fn func(b []byte) error) error {
 		if err != nil {
 			return err
 		}
-		b := make([]byte, size)
+		b = slices.Grow(b[:0], int(size))[:size]
 		if _, err := io.ReadFull(r, b); err != nil {
 			return err
 		}
@@ -267,6 +269,8 @@ func (s *sorter) flush() error {
 type sortedRun struct {
 	r          *bufio.Reader
 	key, value []byte
+	// memory has both.
+	memory []byte
 }
 
 func (r *sortedRun) next() (bool, error) {
@@ -281,7 +285,8 @@ func (r *sortedRun) next() (bool, error) {
 	if err != nil || key > all {
 		return false, fmt.Errorf("sorted run: %w", errors.Join(err, io.ErrUnexpectedEOF))
 	}
-	b := make([]byte, all)
+	r.memory = slices.Grow(r.memory[:0], int(all))
+	b := r.memory[:all]
 	if _, err := io.ReadFull(r.r, b); err != nil {
 		return false, fmt.Errorf("sorted run: %w", err)
 	}
@@ -289,7 +294,7 @@ func (r *sortedRun) next() (bool, error) {
 	return true, nil
 }
 
-// each calls fn with all keys and values, in order, once.
+// each calls fn with all keys and values, in order, once; they are valid during the call.
 func (s *sorter) each(fn func(key, value []byte) error) error {
 	if s.runs == nil {
 		s.sort()

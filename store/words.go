@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -22,7 +23,8 @@ type folder struct {
 	// limit bounds how many words are kept, 0 for as many as come.
 	limit int
 	// recent has words at the place of their hash: most words of a text are there.
-	recent [1 << 15]atomic.Pointer[recentWord]
+	recent     [1 << 17]atomic.Pointer[recentWord]
+	collectors sync.Pool
 }
 
 type recentWord struct {
@@ -62,54 +64,157 @@ func formsOf(stems []*stem) []string {
 
 // stemsOf are the distinct stems of a text's words, in order of appearance.
 func (f *folder) stemsOf(texts ...string) []*stem {
-	n := 0
+	c := f.collector()
+	defer f.release(c)
 	for _, t := range texts {
-		n += len(t)
+		c.text(t)
 	}
-	return f.addStems(make([]*stem, 0, n/8), texts...)
+	return slices.Clone(c.out)
 }
 
-// addStems adds the stems of a text's words to those of others, all of which are distinct; what is added is behind them.
-func (f *folder) addStems(out []*stem, texts ...string) []*stem {
-	var set stemSet
-	set.reset(out)
-	add := func(w []byte, hash uint32) {
-		if s := f.recall(w, hash); s != nil && set.add(out, s) {
-			out = append(out, s)
-		}
-	}
+// token is a word of a text: where it stands, and its stem, nil for one that is not indexed.
+type token struct {
+	from, to uint32
+	stem     *stem
+}
+
+// read appends the words of a text. Placed says that they have their places; those of a text that is not of ASCII alone have none.
+func (f *folder) read(into []token, t string) (words []token, placed bool) {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
+	if !plain(t) {
+		for w := range strings.FieldsSeq(schema.NameKey(t)) {
+			into = append(into, token{stem: f.recall([]byte(w), hashWord(w))})
+		}
+		return into, false
+	}
+	// What schema.NameKey does to a text of ASCII alone.
 	var word [maxWord + 1]byte
-	for _, t := range texts {
-		if !plain(t) {
-			for w := range strings.FieldsSeq(schema.NameKey(t)) {
-				add([]byte(w), hashWord(w))
+	n, hash, from, to := 0, emptyHash, 0, 0
+	for i := range len(t) {
+		c := folded[t[i]]
+		switch c {
+		case dropped:
+			continue
+		case noWord:
+			if n > 0 {
+				into = append(into, token{uint32(from), uint32(to), f.recall(word[:n], hash)})
 			}
+			n, hash = 0, emptyHash
 			continue
 		}
-		// What schema.NameKey does to a text of ASCII alone.
-		n, hash := 0, emptyHash
-		for i := range len(t) {
-			c := folded[t[i]]
-			switch c {
-			case dropped:
-				continue
-			case noWord:
-				if n > 0 {
-					add(word[:n], hash)
-				}
-				n, hash = 0, emptyHash
-				continue
-			}
-			hash = hashByte(hash, c)
-			if word[n] = c; n < maxWord {
-				n++
-			}
+		if n == 0 {
+			from = i
 		}
-		add(word[:n], hash)
+		to = i + 1
+		hash = hashByte(hash, c)
+		if word[n] = c; n < maxWord {
+			n++
+		}
 	}
-	return out
+	if n > 0 {
+		into = append(into, token{uint32(from), uint32(to), f.recall(word[:n], hash)})
+	}
+	return into, true
+}
+
+// collector gathers distinct stems in order of appearance. Its memory is used again.
+type collector struct {
+	f   *folder
+	out []*stem
+	set stemSet
+	// whole are the words of a text, of which others are parts; none where placed is false.
+	whole  string
+	words  []token
+	placed bool
+	tokens []token
+	// arena is where lists are cut from.
+	arena []*stem
+}
+
+// collector gives one that has nothing; release takes it back.
+func (f *folder) collector() *collector {
+	c, ok := f.collectors.Get().(*collector)
+	if !ok {
+		c = &collector{f: f}
+	}
+	c.within("")
+	c.begin()
+	return c
+}
+
+func (f *folder) release(c *collector) { f.collectors.Put(c) }
+
+// begin begins anew with an empty list.
+func (c *collector) begin() {
+	c.out = c.out[:0]
+	c.set.clear()
+}
+
+// within says of which text others are parts.
+func (c *collector) within(text string) {
+	c.whole = text
+	c.words, c.placed = c.f.read(c.words[:0], text)
+}
+
+// all adds the words of the whole text.
+func (c *collector) all() { c.add(c.words) }
+
+func (c *collector) add(words []token) {
+	for _, w := range words {
+		if w.stem != nil && c.set.add(c.out, w.stem) {
+			c.out = append(c.out, w.stem)
+		}
+	}
+}
+
+// stems adds stems.
+func (c *collector) stems(of []*stem) {
+	for _, s := range of {
+		if c.set.add(c.out, s) {
+			c.out = append(c.out, s)
+		}
+	}
+}
+
+// text adds the words of a text.
+func (c *collector) text(t string) {
+	c.tokens, _ = c.f.read(c.tokens[:0], t)
+	c.add(c.tokens)
+}
+
+// part adds the words of a text that stands, if it is a part of the whole, behind so many of its code points.
+func (c *collector) part(at int, t string) {
+	if !c.placed || at < 0 || at > len(c.whole) || !strings.HasPrefix(c.whole[at:], t) {
+		c.text(t)
+		return
+	}
+	from, to := uint32(at), uint32(at+len(t))
+	i, _ := slices.BinarySearchFunc(c.words, from, func(w token, from uint32) int { return cmp.Compare(w.to, from+1) })
+	k := i
+	for k < len(c.words) && c.words[k].from < to {
+		k++
+	}
+	// A word that is cut in two is another word.
+	if i < k && (c.words[i].from < from || c.words[k-1].to > to) {
+		c.text(t)
+		return
+	}
+	c.add(c.words[i:k])
+}
+
+// arenaSize is how many stems of lists are made room for at a time.
+const arenaSize = 4096
+
+// list is what was gathered, to be kept.
+func (c *collector) list() []*stem {
+	n := len(c.out)
+	if len(c.arena)+n > cap(c.arena) {
+		c.arena = make([]*stem, 0, max(arenaSize, n))
+	}
+	from := len(c.arena)
+	c.arena = append(c.arena, c.out...)
+	return c.arena[from : from+n : from+n]
 }
 
 // What schema.NameKey makes of a byte of ASCII besides a letter or a digit.
@@ -133,36 +238,37 @@ var folded = func() (to [utf8.RuneSelf]byte) {
 	return to
 }()
 
-// stemSet tells which stems are in a list: a hash table of their places, that of the list's beginning.
+// stemSet tells which stems are in a list: a hash table of their places.
 type stemSet struct {
-	// slots have a stem's place in the list, counted from 1.
-	slots []uint32
-	small [512]uint32
+	// slots have a stem's place in the list, counted from 1, below the number of the list; what has another number is empty.
+	slots []uint64
+	turn  uint64
 	n     int
 }
 
-// reset makes the set that of a list.
-func (s *stemSet) reset(list []*stem) {
-	s.slots, s.n = s.small[:], 0
-	for i, x := range list {
-		s.add(list[:i], x)
+// clear empties the set.
+func (s *stemSet) clear() {
+	if s.slots == nil {
+		s.slots = make([]uint64, 512)
 	}
+	s.turn += 1 << 32
+	s.n = 0
 }
 
 // add tells whether a stem is new to the list, whose end it has to be put to then.
 func (s *stemSet) add(list []*stem, x *stem) bool {
 	if 2*s.n >= len(s.slots) {
-		s.slots = make([]uint32, 4*len(s.slots))
+		s.slots = make([]uint64, 4*len(s.slots))
 		for i, o := range list {
-			s.slots[s.slot(list, o)] = uint32(i) + 1
+			s.slots[s.slot(list, o)] = s.turn | uint64(i+1)
 		}
 	}
 	i := s.slot(list, x)
-	if s.slots[i] != 0 {
+	if s.slots[i] >= s.turn {
 		return false
 	}
 	s.n++
-	s.slots[i] = uint32(len(list)) + 1
+	s.slots[i] = s.turn | uint64(len(list)+1)
 	return true
 }
 
@@ -172,7 +278,10 @@ func (s *stemSet) slot(list []*stem, x *stem) uint32 {
 	i := (x.hash * 2654435769) >> 16 & mask
 	for {
 		k := s.slots[i]
-		if k == 0 || list[k-1] == x || list[k-1].form == x.form {
+		if k < s.turn {
+			return i
+		}
+		if o := list[uint32(k)-1]; o == x || o.hash == x.hash && o.form == x.form {
 			return i
 		}
 		i = (i + 1) & mask
