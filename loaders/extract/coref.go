@@ -253,6 +253,15 @@ func (d *document) locative(m *mention) bool {
 	if h < 0 {
 		return false
 	}
+	if isRel(s.rel(m.head), "conj") && s.caseOf(m.head) == "" && m.form == nameForm && h < m.head {
+		// "in Iraq and Syria"
+		if o := s.headed[h]; o != nil && o.form == nameForm && placeEntry(o) && d.locative(o) {
+			return true
+		}
+	}
+	if d.liesIn(m) {
+		return true
+	}
 	if isRel(s.rel(m.head), "compound", "amod") && placeNouns[s.lemma(h)] != "" && h > m.head {
 		return true
 	}
@@ -261,6 +270,26 @@ func (d *document) locative(m *mention) bool {
 	}
 	if isRel(s.rel(m.head), "obl", "appos") && s.caseOf(m.head) == "" {
 		return s.at[h] != nil && s.at[h].place
+	}
+	return false
+}
+
+// liesIn tells whether a name says where the place before it lies: "in Istanbul, Turkey".
+func (d *document) liesIn(m *mention) bool {
+	s := m.sent
+	if m.first < 2 || s.lower[m.first-1] != "," || m.form != nameForm {
+		return false
+	}
+	o := s.at[m.first-2]
+	if o == nil || o.last != m.first-2 || o.form != nameForm || !placeEntry(o) {
+		return false
+	}
+	for _, a := range o.entries {
+		for _, b := range m.entries {
+			if a.Place && b.Place && a.Country == b.Country && a.Country != "" && a.Kind != lexicon.Country && (b.Kind == lexicon.Country || b.Kind == lexicon.Region) {
+				return true
+			}
+		}
 	}
 	return false
 }
