@@ -28,6 +28,12 @@ var groupNouns = map[string]schema.ActorKind{
 	"command center": schema.MilitaryActor, "state": schema.ArmedGroupActor, "tigers": schema.ArmedGroupActor, "lashkar": schema.ArmedGroupActor,
 	"jaish": schema.ArmedGroupActor, "jaysh": schema.ArmedGroupActor, "harakat": schema.ArmedGroupActor, "ansar": schema.ArmedGroupActor,
 	"jabhat": schema.ArmedGroupActor, "jund": schema.ArmedGroupActor, "liwa": schema.ArmedGroupActor, "ahrar": schema.ArmedGroupActor,
+	"squadron": schema.MilitaryActor, "wing": schema.MilitaryActor, "fleet": schema.MilitaryActor, "airmen": schema.MilitaryActor, "cartel": schema.ArmedGroupActor,
+	"warriors": schema.ArmedGroupActor, "martyrs": schema.ArmedGroupActor, "airlines": schema.OrganizationActor, "airways": schema.OrganizationActor,
+	"corporation": schema.OrganizationActor, "inc": schema.OrganizationActor, "inc.": schema.OrganizationActor, "ltd": schema.OrganizationActor,
+	"ltd.": schema.OrganizationActor, "bureau": schema.OrganizationActor, "service": schema.OrganizationActor, "services": schema.OrganizationActor,
+	"directorate": schema.StateActor, "fund": schema.OrganizationActor, "club": schema.OrganizationActor, "federation": schema.OrganizationActor,
+	"confederation": schema.OrganizationActor, "tribunal": schema.OrganizationActor, "tribe": schema.PopulationActor, "clan": schema.PopulationActor,
 	"hezb": schema.ArmedGroupActor, "kataib": schema.ArmedGroupActor, "katibat": schema.ArmedGroupActor, "hizb": schema.PoliticalActor,
 }
 
@@ -59,6 +65,10 @@ var (
 		"river": schema.AreaPlace, "cape": schema.AreaPlace, "port": schema.CityPlace, "tel": schema.CityPlace, "tell": schema.CityPlace, "deir": schema.CityPlace,
 		"kafr": schema.CityPlace, "jabal": schema.AreaPlace, "wadi": schema.AreaPlace, "isle": schema.AreaPlace}
 )
+
+// actorBeginnings say what a name is that begins with them: an operation, a ship of a navy, another ship.
+var actorBeginnings = map[string]schema.ActorKind{"operation": schema.OtherActor, "uss": schema.MilitaryActor, "hms": schema.MilitaryActor, "fs": schema.MilitaryActor,
+	"hmas": schema.MilitaryActor, "hmcs": schema.MilitaryActor, "ins": schema.MilitaryActor, "mv": schema.OtherActor, "mt": schema.OtherActor, "ss": schema.OtherActor}
 
 // placeWord is the kind of place that a word makes of the name that it ends.
 func placeWord(w string) (schema.PlaceKind, bool) {
@@ -201,6 +211,9 @@ func (d *document) wordKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	}
 	if k, ok := placeBeginnings[s.lower[m.first]]; ok {
 		return "", k
+	}
+	if k, ok := actorBeginnings[s.lower[m.first]]; ok {
+		return k, ""
 	}
 	return "", ""
 }
