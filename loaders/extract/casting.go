@@ -167,16 +167,35 @@ func (d *document) frameRole(t *trigger, p *player, filled []part) schema.Role {
 	return role
 }
 
+// choice is a part that somebody is likely to have in an act.
+type choice struct {
+	part
+	score float64
+	// besideAt is the score from which it is given the role beside others.
+	besideAt float64
+}
+
+// barBeside is the score from which a part is taken beside those that were taken before it: a party is never alone.
+func (c *choice) barBeside(out []part) float64 {
+	n := 0
+	for _, o := range out {
+		if o.role == c.role {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return 0
+	case n == 1 && c.role == schema.Party:
+		return partnerAt
+	}
+	return c.besideAt
+}
+
 // cast gives parts in an act to the players that the model is sure enough of, and says where it happens; filled and where are what the
 // frame alone would give.
 func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []*mention) {
 	all := d.players(t, where)
-	type choice struct {
-		part
-		score float64
-		// besideAt is the score from which it is given the role beside others.
-		besideAt float64
-	}
 	var chosen []choice
 	type site struct {
 		*mention
@@ -208,8 +227,7 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 	slices.SortStableFunc(chosen, func(a, b choice) int { return cmp.Compare(b.score, a.score) })
 	var out []part
 	for _, c := range chosen {
-		first := !slices.ContainsFunc(out, func(o part) bool { return o.role == c.role })
-		if (first || c.score >= c.besideAt) && !slices.ContainsFunc(out, func(o part) bool {
+		if c.score >= c.barBeside(out) && !slices.ContainsFunc(out, func(o part) bool {
 			return o.entity == c.entity || o.role == c.role && o.mention != c.mention && samePhrase(o.mention, c.mention)
 		}) {
 			out = append(out, c.part)
@@ -294,7 +312,7 @@ var ownForces = set("force troop army military soldier fighter warplane jet airc
 // castAt is the probability from which the likeliest for a role is given it: recall counts as much as precision, and not every act is one;
 // besideAt is that of further ones in the same role, which most acts lack, givenBesideAt that of those to whom the frame gives it. They were
 // chosen by cross-validation.
-const castAt, besideAt, givenBesideAt = 0.3, 0.6, 0.4
+const castAt, besideAt, givenBesideAt, partnerAt = 0.3, 0.6, 0.4, 0.3
 
 // placeAt is the probability from which the likeliest place is that of an act, besidePlaceAt that of further ones.
 const placeAt, besidePlaceAt = 0.2, 0.35
