@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"casus/loaders/lexicon"
 	"casus/schema"
 )
 
@@ -12,27 +13,20 @@ import (
 // country counts for it, those of the title and the first sentences more. Towns with several namesakes are then read by it.
 func (d *document) survey() {
 	total := 0.0
-	vote := func(words []string, weight float64) {
+	vote := func(words []string, weight func(i int) float64) {
 		for i := 0; i < len(words); {
 			m, n := d.x.lexicon.Longest(words[i:])
 			if n == 0 || len(m.Entries) == 0 {
 				i++
 				continue
 			}
-			countries := map[string]bool{}
-			state := false
-			for _, e := range m.Entries {
-				if e.Country != "" {
-					countries[e.Country] = true
-				}
-				state = state || e.Kind == string(schema.StateActor) || e.Kind == string(schema.CountryPlace)
-			}
-			w := weight
+			countries, state := surveyed(m)
+			w := weight(i)
 			if !state {
 				// A town or a group says more of where the story plays than a state that takes part in it.
 				w *= 1.5
 			}
-			if len(countries) == 1 && !m.Aliases[0].Ambiguous && !m.Aliases[0].Metonym {
+			if len(countries) == 1 && !m.Aliases[0].Metonym {
 				for c := range countries {
 					d.countries[c] += w
 					total += w
@@ -42,7 +36,7 @@ func (d *document) survey() {
 		}
 	}
 	// The headline is not read as a sentence, but says what the story is about: "Syrian civil war".
-	vote(strings.FieldsFunc(d.article.Title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' }), 2)
+	vote(strings.FieldsFunc(d.article.Title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' }), func(int) float64 { return 2 })
 	for i, s := range d.sents {
 		words := make([]string, len(s.Tokens))
 		for k := range s.Tokens {
@@ -52,7 +46,7 @@ func (d *document) survey() {
 		if i < 3 {
 			w = 1.5
 		}
-		vote(words, w)
+		vote(words, func(i int) float64 { return w * s.stage(i) })
 	}
 	if total > 0 {
 		for c := range d.countries {
@@ -124,4 +118,38 @@ func (s *sentence) calls(i int, o *mention) bool {
 		l := o.sent.lower
 		return l[o.last] == s.lower[i] || l[o.first] == s.lower[i] || o.last+1 < len(l) && l[o.last+1] == s.lower[i]
 	}
+}
+
+// surveyed are the countries that a name can belong to, and whether a state is called so: beside it only whole regions count, not the villages
+// that share the name, and what is seldom called so does not count.
+func surveyed(m lexicon.Match) (countries map[string]bool, state bool) {
+	isState := func(e *lexicon.Entry) bool {
+		return e.Kind == string(schema.StateActor) || e.Kind == string(schema.CountryPlace)
+	}
+	state = slices.ContainsFunc(m.Entries, isState)
+	countries = map[string]bool{}
+	for i, e := range m.Entries {
+		if !m.Aliases[i].Ambiguous && e.Country != "" && (!state || isState(e) || e.Kind == string(schema.RegionPlace)) {
+			countries[e.Country] = true
+		}
+	}
+	return countries, state
+}
+
+// theatre is how much more a country counts as that of the story where the text says that something is, goes or happens there: who sends troops
+// "to Libya" or takes part "in the Northern Mali conflict" is seldom at home.
+const theatre = 2
+
+// stage is what a name counts for by the words before it.
+func (s *sentence) stage(i int) float64 {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch {
+		case s.upos(k) == "DET", s.upos(k) == "ADJ", s.upos(k) == "PROPN":
+		case placePrepositions[s.lower[k]] && s.lower[k] != "of" && s.lower[k] != "between":
+			return theatre
+		default:
+			return 1
+		}
+	}
+	return 1
 }

@@ -331,6 +331,9 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 		status = schema.Occurred
 	}
 	for _, subject := range d.ends(s, args, f.Subject) {
+		if f.Relation == schema.Backs {
+			subject = d.sender(subject)
+		}
 		for _, object := range d.ends(s, args, f.Object) {
 			if f.Relation == schema.Controls {
 				if p := d.placeAt(s, object.head); p != nil {

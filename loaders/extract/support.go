@@ -20,6 +20,22 @@ func (s *sentence) sentFor(v int) bool {
 	return false
 }
 
+// sender is who sends nameless forces to do what they do: France in "France commits troops to aid the government". The mention itself where
+// nobody does.
+func (d *document) sender(m *mention) *mention {
+	s := m.sent
+	v := s.head(m.head)
+	if m.form != nounForm || m.entity.kind != schema.MilitaryActor || s.rel(m.head) != "obj" || v < 0 || !sending[s.lemma(v)] {
+		return m
+	}
+	if by := s.subject(v); by >= 0 {
+		if o := d.mentionAt(s, by); o != nil && o.entity != nil && !o.entity.isPlace() {
+			return o
+		}
+	}
+	return m
+}
+
 var (
 	bolstering = set("bolster support aid assist help reinforce back sustain")
 	efforts    = set("war effort campaign offensive invasion fight operation struggle")

@@ -30,13 +30,13 @@ func main() {
 }
 
 type options struct {
-	reports, codes, news, out, predict, only, keep string
+	reports, articles, codes, news, out, predict, only, keep string
 	topics, quick                                  bool
 	folds, try, ask, networks                      int
 	acts                                           classify.Settings
 	roles                                          pairs.Settings
 	teach                                          classify.Teaching
-	// further are reports of which only the acts are coded; examples those of the frames.
+	// further are reports and articles that are always learnt from; examples those of the frames.
 	further  []*report
 	examples extract.Samples
 }
@@ -50,6 +50,7 @@ func run(args []string, w io.Writer) error {
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
 	fs.StringVar(&o.reports, "reports", "", "coded reports, a JSON object a line")
 	fs.StringVar(&o.codes, "codes", "", "codes of the acts of further reports, a JSON object a line; empty for none")
+	fs.StringVar(&o.articles, "articles", "", "whole coded articles to learn from beside the reports, a JSON object a line; empty for none")
 	fs.StringVar(&o.news, "news", "", "the texts of the further reports, a JSON object a line, gzipped")
 	fs.BoolVar(&o.topics, "topics", false, "learn only the classifier of topics, from the categories of the news that are none of the reports")
 	fs.IntVar(&o.ask, "ask", 0, "print as many of the news, those whose acts the classifier is least sure of, for coders; nothing is learnt")
@@ -87,6 +88,13 @@ func learn(o options, w io.Writer) error {
 		if o.further, err = readCodes(o.codes, o.news); err != nil {
 			return err
 		}
+	}
+	if o.articles != "" {
+		articles, err := readReports(o.articles)
+		if err != nil {
+			return err
+		}
+		o.further = append(o.further, articles...)
 	}
 	if o.try == 0 {
 		o.try = o.folds

@@ -31,12 +31,17 @@ type line struct {
 		Agent, Target, Party, Mediator, Place []string
 		// Cast tells that the parts in an act with a place in the text are coded, too.
 		Cast bool
+		// Also are further words that tell the same act again.
+		Also []word
 	}
 	// Unsure are words of which the coder could not say whether they name an act.
-	Unsure []struct {
-		Trigger string
-		At      int
-	}
+	Unsure []word
+}
+
+// word is one of a text, with where it stands in it, in bytes.
+type word struct {
+	Trigger string
+	At      int
 }
 
 func (l *line) report() (*report, error) {
@@ -65,11 +70,21 @@ func (l *line) report() (*report, error) {
 			}
 		}
 		r.coded = append(r.coded, c)
+		for _, a := range e.Also {
+			r.coded = append(r.coded, extract.Coded{Type: again(e.Type), Trigger: a.Trigger, At: a.At, Told: extract.Elsewhen})
+		}
 	}
 	for _, u := range l.Unsure {
 		r.coded = append(r.coded, extract.Coded{Trigger: u.Trigger, At: u.At})
 	}
 	return r, nil
+}
+
+func again(t schema.EventType) schema.EventType {
+	if os.Getenv("AGAIN") != "" {
+		return ""
+	}
+	return t
 }
 
 // lines calls fn with each line of a file, which may be gzipped.
