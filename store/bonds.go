@@ -20,7 +20,7 @@ const (
 	successor
 )
 
-func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
+func (a *agreements) bond(ctx context.Context, l, earlier *schema.Event) (bond, error) {
 	after := begins(l.Time) - begins(earlier.Time)
 	// Of one day, what binds nobody speaks of what binds somebody.
 	vague := after == 0 && len(sides(l)) == 0 && len(sides(earlier)) > 0
@@ -38,13 +38,20 @@ func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 		}
 		return mention, nil
 	}
-	if l.Time.OpenStart() && !detailed(l) || oneParty(l) && after <= startReach && len(sides(earlier)) > 1 {
-		// Told as something that was there before: it speaks of the truce that its parties had.
+	one, err := a.oneParty(l)
+	if err != nil {
+		return stranger, err
+	}
+	if l.Time.OpenStart() && !detailed(l) || one && after <= startReach && len(sides(earlier)) > 1 {
+		// Told as something that was there before, or as what one side says to it: it speaks of the truce that its parties had.
 		same, err := a.speaks(l, earlier)
 		if err != nil || !same {
 			return stranger, err
 		}
 		return mention, nil
+	}
+	if signed, err := a.signs(ctx, l, earlier, after); err != nil || signed {
+		return mention, err
 	}
 	same, err := a.replaces(l, earlier)
 	switch {
@@ -54,6 +61,28 @@ func (a *agreements) bond(l, earlier *schema.Event) (bond, error) {
 		return start, nil
 	}
 	return successor, nil
+}
+
+// signs tells whether what two sides agree on is what they had agreed on some days before: it is signed, or told again. A violation in between
+// makes it another truce, and so does what is said of it besides.
+func (a *agreements) signs(ctx context.Context, l, earlier *schema.Event, after int64) (bool, error) {
+	if detailed(l) || after > signReach {
+		return false, nil
+	}
+	later, err := a.bound(l)
+	if err != nil {
+		return false, err
+	}
+	bound, err := a.bound(earlier)
+	if err != nil || common(later, bound) < 2 {
+		return false, err
+	}
+	broken := false
+	err = a.scan(ctx, along(alternatives(byActor, later...)).of(violations, schema.Occurred), between(begins(earlier.Time), begins(l.Time)), false, func(*schema.Event) (bool, error) {
+		broken = true
+		return false, nil
+	})
+	return !broken, err
 }
 
 // speaks tells whether what is told of a truce can be of an earlier one: of a side of it and, unless it is of two, no other place.
@@ -165,17 +194,20 @@ func (a *agreements) akin(e *schema.Event) ([]alternative, error) {
 	return append(alternatives(byActor, who...), alternatives(byPlace, near...)...), err
 }
 
-// announced is the day from which a truce holds as later events say that still await it ("is expected to take effect on Sunday"), zero
-// where none does.
+// announced is the day from which a truce holds as later events say that still await it ("is expected to take effect on Sunday"), or tell that
+// one side agrees; zero where none does.
 func (a *agreements) announced(ctx context.Context, e *schema.Event, by int64) (at schema.Time, err error) {
 	lists, err := a.akin(e)
 	if err != nil {
 		return at, err
 	}
 	from := begins(e.Time)
-	err = a.scan(ctx, along(lists).of(truces, schema.Planned), between(from, min(by, from+startReach)), false, func(l *schema.Event) (bool, error) {
+	err = a.scan(ctx, along(lists).of(truces, schema.Planned, schema.Occurred), between(from, min(by, from+startReach)), false, func(l *schema.Event) (bool, error) {
 		if g := l.Agreement; g == nil || g.Effective.IsZero() || begins(g.Effective) <= from || begins(l.Time) < from {
 			return true, nil
+		}
+		if one, err := a.oneParty(l); err != nil || l.Status == schema.Occurred && !one {
+			return true, err
 		}
 		same, err := a.speaks(l, e)
 		if same {
@@ -207,8 +239,9 @@ func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (bool
 
 // spoken is the latest truce that an event speaks of, or tells the effect of; nil for none.
 func (a *agreements) spoken(ctx context.Context, e *schema.Event) (of *schema.Event, err error) {
-	if len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() && !oneParty(e) || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
-		return nil, nil
+	one, err := a.oneParty(e)
+	if err != nil || len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() && !one || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
+		return nil, err
 	}
 	sel, any, err := a.kin(e)
 	if err != nil || !any {
@@ -219,7 +252,7 @@ func (a *agreements) spoken(ctx context.Context, e *schema.Event) (of *schema.Ev
 		reach = truceReach
 	}
 	err = a.scan(ctx, sel, between(at-reach, at), true, func(l *schema.Event) (bool, error) {
-		b, err := a.bond(e, l)
+		b, err := a.bond(ctx, e, l)
 		if b == mention || b == start {
 			of = l
 		}
@@ -228,17 +261,17 @@ func (a *agreements) spoken(ctx context.Context, e *schema.Event) (of *schema.Ev
 	return of, err
 }
 
-// oneParty tells whether reports name one party alone and say nothing more of a truce, which takes two: they speak of one that there is. Who
-// declares a truce alone is its agent.
-func oneParty(e *schema.Event) bool {
-	n := 0
+// oneParty tells whether reports name one party alone and give a truce, which takes two, no end and no terms: they speak of one that there is, if
+// only to say when it begins. Who declares a truce alone is its agent.
+func (a *agreements) oneParty(e *schema.Event) (bool, error) {
 	for _, p := range e.Participants {
-		switch p.Role {
-		case schema.Party:
-			n++
-		case schema.Agent:
-			return false
+		if p.Role == schema.Agent {
+			return false, nil
 		}
 	}
-	return n == 1 && !detailed(e)
+	if g := e.Agreement; g != nil && (!g.Ends.IsZero() || len(g.Terms) > 0) {
+		return false, nil
+	}
+	bound, err := a.bound(e)
+	return len(bound) == 1, err
 }

@@ -11,9 +11,10 @@ import (
 )
 
 // How long after a truce was agreed a violation can still belong to it without a report that says so, and how long after it another
-// event can tell that it took effect, or speak of it, in seconds.
+// event can tell that it took effect, speak of it, or be its signing, in seconds.
 const (
 	truceReach   = 400 * daySeconds
+	signReach    = 4 * daySeconds
 	startReach   = 30 * daySeconds
 	mentionReach = 120 * daySeconds
 )
@@ -335,7 +336,14 @@ func (a *agreements) truce(ctx context.Context, e *schema.Event, by int64) (truc
 	}
 	if any {
 		err = a.scan(ctx, sel, between(begins(e.Time), by), false, func(l *schema.Event) (bool, error) {
-			b, err := a.bond(l, e)
+			b, err := a.bond(ctx, l, e)
+			if err == nil && (b == mention || b == start) {
+				// Of several truces that it fits it speaks of one.
+				var of *schema.Event
+				if of, err = a.spokenOf(ctx, l); err == nil && of.ID != e.ID {
+					return true, nil
+				}
+			}
 			switch b {
 			case mention:
 				mentions = append(mentions, l)

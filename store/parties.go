@@ -39,7 +39,7 @@ func (a *agreements) findPrincipal(id string) (string, error) {
 			return id, nil
 		}
 	case schema.StateActor, schema.OrganizationActor:
-		if !x.Generic || !ofState(x) {
+		if !organ(x) && (!x.Generic || !ofState(x)) {
 			return id, nil
 		}
 	default:
@@ -50,6 +50,13 @@ func (a *agreements) findPrincipal(id string) (string, error) {
 		return id, err
 	}
 	return state, nil
+}
+
+// organs are words for what acts for a state, in the names of such bodies: "Security Cabinet", "Ministry of Defence".
+var organs = []string{"cabinet", "ministry", "parliament", "senate"}
+
+func organ(x *schema.Actor) bool {
+	return x.Kind == schema.OrganizationActor && slices.ContainsFunc(strings.Fields(schema.NameKey(x.Name)), func(w string) bool { return slices.Contains(organs, w) })
 }
 
 // standing tells whether a named force is a state's army, or its land, air or sea arm, as the lexicon's keys say: a name alone does not

@@ -67,7 +67,7 @@ func (d *document) fallen() {
 			continue
 		}
 		for _, x := range e.with(schema.Target) {
-			if x.kind != schema.PersonActor || x.generic {
+			if x.kind != schema.PersonActor || x.generic || named(x) {
 				continue
 			}
 			for i := range d.relations {
@@ -78,6 +78,14 @@ func (d *document) fallen() {
 			}
 		}
 	}
+}
+
+// named tells whether somebody is named to an office: whom a group "names as its new leader" after a death did not die.
+func named(x *entity) bool {
+	return slices.ContainsFunc(x.mentions, func(m *mention) bool {
+		h := m.sent.head(m.head)
+		return isRel(m.sent.rel(m.head), "obj", "nsubj:pass") && h >= 0 && naming[m.sent.lemma(h)]
+	})
 }
 
 // relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no
