@@ -27,7 +27,14 @@ var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadd
 // parts, each preceded by its length so that no two lists of parts collide, in Crockford's base 32, after the prefix.
 func ContentID(prefix string, parts ...string) string {
 	var memory [256]byte
+	size := 0
+	for _, p := range parts {
+		size += 8 + len(p)
+	}
 	b := memory[:0]
+	if size > len(memory) {
+		b = make([]byte, 0, size)
+	}
 	for _, p := range parts {
 		b = append(binary.BigEndian.AppendUint64(b, uint64(len(p))), p...)
 	}

@@ -27,6 +27,8 @@ type bulkGraph struct {
 	places []int64
 	spill  *spill
 	memory traceRing
+	// encoded is the record written last; its memory is used again.
+	encoded []byte
 	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
 	lists  [256]map[string]*bulkLists
 	byWord []*bulkLists
@@ -135,11 +137,11 @@ func (g *bulkGraph) record(n uint64) ([]byte, error) {
 }
 
 func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
-	b, err := encodeEvent(rec)
-	if err != nil {
+	var err error
+	if g.encoded, err = appendEvent(g.encoded[:0], rec); err != nil {
 		return err
 	}
-	at, err := g.spill.record(b)
+	at, err := g.spill.record(g.encoded)
 	if err != nil {
 		return err
 	}
@@ -339,8 +341,8 @@ type traceRing struct {
 	traces  []*occurred
 }
 
-// ringSize is how many events a ring has room for.
-const ringSize = 1 << 16
+// ringSize is how many events a ring has room for: more than news brings in the days around a report.
+const ringSize = 1 << 14
 
 func (r *traceRing) put(n uint64, o *occurred) {
 	if r.numbers == nil {

@@ -255,8 +255,11 @@ func (d *decoder) report(r *schema.Report) {
 }
 
 func encodeEvent(rec eventRecord) ([]byte, error) {
-	e := encoder{make([]byte, 0, 512*len(rec.Reports))}
-	e.b = append(e.b, recordVersion)
+	return appendEvent(make([]byte, 0, 1024*len(rec.Reports)), rec)
+}
+
+func appendEvent(b []byte, rec eventRecord) ([]byte, error) {
+	e := encoder{append(b, recordVersion)}
 	e.text(rec.ID)
 	var err error
 	encodeList(&e, rec.Reports, func(r schema.Report) { err = errors.Join(err, e.report(&r)) })

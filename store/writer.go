@@ -20,6 +20,9 @@ func (w *writer) forget() { w.known = newEntities() }
 type shares struct {
 	slots []share
 	used  []uint32
+	// best and found are what most made last; their memory is used again.
+	best  []share
+	found []uint64
 }
 
 type share struct {
@@ -67,9 +70,10 @@ func (t *shares) grow() {
 	}
 }
 
-// most are the numbers with the greatest weights, so many at most, the greatest first, of equal ones the smaller number.
+// most are the numbers with the greatest weights, so many at most, the greatest first, of equal ones the smaller number. They are valid until
+// the next call.
 func (t *shares) most(limit int) []uint64 {
-	out := make([]share, 0, min(limit, len(t.used)))
+	out := t.best[:0]
 	// Lists are read from the latest event on, so that the smaller numbers are at the end: what does not get in is soon seen.
 	for _, i := range slices.Backward(t.used) {
 		x := t.slots[i]
@@ -82,11 +86,11 @@ func (t *shares) most(limit int) []uint64 {
 		k, _ := slices.BinarySearchFunc(out, x, share.compare)
 		out = slices.Insert(out, k, x)
 	}
-	found := make([]uint64, len(out))
-	for i, x := range out {
-		found[i] = x.n
+	t.best, t.found = out, t.found[:0]
+	for _, x := range out {
+		t.found = append(t.found, x.n)
 	}
-	return found
+	return t.found
 }
 
 func (x share) compare(o share) int {
