@@ -138,4 +138,13 @@ func BenchmarkQueries(b *testing.B) {
 			}
 		}
 	})
+	for _, by := range []schema.Facet{schema.FacetActor, schema.FacetPlace, schema.FacetSource} {
+		b.Run("histogram-"+string(by), func(b *testing.B) {
+			for range b.N {
+				if _, err := s.Histogram(context.Background(), schema.HistogramQuery{Interval: schema.ByYear, By: by, KnownBy: schema.EndOfTime}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

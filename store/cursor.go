@@ -25,13 +25,18 @@ func (s *Store) newLists(t *badger.Txn, f family, reverse bool) (*lists, error) 
 }
 
 func (l *lists) close() {
+	l.forget()
+	l.blocks.close()
+}
+
+// forget lets go of the cursors that were opened.
+func (l *lists) forget() {
 	for _, c := range l.opened {
 		if c.blocks != nil {
 			l.blocks.shelves.giveRoom(c.blocks.ps)
 		}
 	}
 	l.opened = nil
-	l.blocks.close()
 }
 
 func (l *lists) err() error {

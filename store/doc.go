@@ -13,7 +13,7 @@
 //
 // # Keys
 //
-// Layout 5. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// Layout 6. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
 // its top bit turned so that bytes sort as time does; <n> is 8 bytes, the number of an event or an article (see numbers.go); <w> is a byte, the width
 // class (see below); ids are 24 bytes ("evt_" and 20).
 //
@@ -49,7 +49,7 @@
 //	p * NUL                                 every event: a timeline without filter
 //	p a act_9z… NUL                         events with an actor, the stretches with its roles
 //	p t AIRSTRIKE NUL                       events of a type; those of a class are those of its types
-//	p p plc_2b… NUL                         events at a place or a place in it: a country finds its towns
+//	p p plc_2b… NUL                         events at a place or a place in it, the stretches with whether it is this very place: a country finds its towns
 //	p s afp NUL                             events that an outlet reports
 //	p w shell NUL                           events with a word (its stem) in a summary or in the evidence
 //	p x plc_2b… NUL                         captures, withdrawals, sieges of this very place: `control` of a country must not read all of its towns

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/klauspost/compress/zstd"
 
 	"casus/schema"
@@ -29,7 +30,7 @@ func frozenPath(n int) string {
 const frozenArticles = 20
 
 // migrated are the older layouts whose folders are brought to this one when they are opened.
-var migrated = []string{frozenPath(4)}
+var migrated = []string{frozenPath(4), frozenPath(5)}
 
 // TestFrozenFoldersOpenOrAreRefused opens the data folder that each layout has left: that of this layout gives what it was made of, and so does
 // one that is migrated, whose views are then what its journal gives in a new store. Another is refused with what to do.
@@ -71,6 +72,25 @@ func TestFrozenFoldersOpenOrAreRefused(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A folder whose lists are all in blocks, as a first load leaves it, is migrated too.
+func TestFoldedFolderIsMigrated(t *testing.T) {
+	dir := t.TempDir()
+	s := openDir(t, dir)
+	xs := make([]*schema.Extraction, frozenArticles)
+	for i := range xs {
+		xs[i] = small1.article(i)
+	}
+	loadBulk(t, s, xs)
+	want := dump(t, s)
+	err := s.db.Update(func(t *badger.Txn) error { return t.Set(layoutKey, []byte{layout - 1}) })
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := dump(t, openDir(t, dir)); got != want {
+		t.Error(firstDifference(got, want))
 	}
 }
 

@@ -131,8 +131,8 @@ func (c *tally) histogram() *schema.Histogram {
 }
 
 // Histogram counts the events that a filter selects by the interval in which they began, those with an open start by that in which they
-// ended. It walks over keys; only actors, places and sources without Values make it read events. An event with several actors, places or
-// sources counts for each. An InvalidError says what is wrong with the query.
+// ended. It walks over keys. An event with several actors, places or sources counts for each; of a source that reports write in several
+// ways, all count. An InvalidError says what is wrong with the query.
 func (s *Store) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema.Histogram, error) {
 	switch {
 	case !slices.Contains(schema.Granularities(), q.Interval):
@@ -231,65 +231,4 @@ func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q
 	}
 	c.undated = undated
 	return nil
-}
-
-// countTop counts by the values that most events have.
-func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
-	type count struct {
-		start int64
-		value string
-	}
-	counts, totals := map[count]int{}, map[string]int{}
-	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
-	if err != nil {
-		return err
-	}
-	defer m.close()
-	err = m.each(ctx, func(at point, _ stretch) error {
-		start, ok := c.bucket(at.instant())
-		if !ok {
-			c.undated++
-			return nil
-		}
-		e, err := s.eventAt(t, at.number, q.KnownBy)
-		if err != nil || e == nil {
-			return err
-		}
-		for _, v := range facetValues(e, q.By) {
-			totals[v]++
-			counts[count{start, v}]++
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	values := slices.SortedFunc(maps.Keys(totals), func(a, b string) int { return cmp.Or(cmp.Compare(totals[b], totals[a]), cmp.Compare(a, b)) })
-	for _, v := range values[:min(cmp.Or(q.Limit, facetLimit), len(values))] {
-		c.numberOf(v)
-	}
-	for k, n := range counts {
-		if v, ok := c.number[k.value]; ok {
-			c.add(k.start, v, n)
-		}
-	}
-	return nil
-}
-
-// facetValues are the actors, the places themselves or the outlets of an event, each once.
-func facetValues(e *schema.Event, by schema.Facet) []string {
-	switch by {
-	case schema.FacetActor:
-		var out []string
-		return union(out, everybody(e))
-	case schema.FacetPlace:
-		return e.PlaceIDs
-	}
-	var out []string
-	for i := range e.Reports {
-		if src := e.Reports[i].Source; src != "" && !slices.Contains(out, src) {
-			out = append(out, src)
-		}
-	}
-	return out
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -186,6 +187,19 @@ func (l *versions) all() []version {
 		i += n
 	}
 	return append(out, l.sorted[i:]...)
+}
+
+// keys are the prefixes of the lists that begin with one, in no order.
+func (g *segment) keys(prefix string) []string {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	var out []string
+	for k := range g.lists {
+		if strings.HasPrefix(k, prefix) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // list gives the versions of a list, each slice in order.

@@ -69,6 +69,12 @@ func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by in
 		return nil, err
 	}
 	ls.over = over
+	return ls.merge(sel, window, by), nil
+}
+
+// merge makes a merge over lists of events.
+func (ls *lists) merge(sel selection, window schema.Time, by int64) *merge {
+	over, reverse := ls.over, ls.reverse
 	m := &merge{reverse: reverse, lists: ls, start: foremost(reverse)}
 	cursors := func(lists []alternative, class byte) (cs []*cursor) {
 		lists = over.shownLists(lists)
@@ -102,7 +108,7 @@ func (s *Store) newMerge(t *badger.Txn, sel selection, window schema.Time, by in
 		r.skip = cursors(sel.skip, class)
 		m.runs = append(m.runs, r)
 	}
-	return m, nil
+	return m
 }
 
 // newArticleMerge makes a merge over the lists of articles published in a window (zero for all) and by an instant. These have no width

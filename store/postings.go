@@ -23,12 +23,15 @@ type stretch struct {
 	kind, status uint8
 	// confidence is in ten-thousandths.
 	confidence uint16
-	// roles are those of the actor, in an actor's list.
+	// roles are those of the actor, in an actor's list; in that of a place itself says that the event is at this very place.
 	roles roleSet
 }
 
 // roleSet has a bit for each role, in the codebook's order.
 type roleSet uint8
+
+// itself marks the places that an event names among those that these lie in.
+const itself roleSet = 1
 
 func rolesOf(roles ...schema.Role) (set roleSet) {
 	for _, r := range roles {
@@ -268,7 +271,9 @@ func listsOf(around func(places []string) ([]string, error), e *schema.Event, wo
 		return nil, err
 	}
 	for _, id := range places {
-		add(byPlace, id)
+		if add(byPlace, id); slices.Contains(e.PlaceIDs, id) {
+			out[len(out)-1].roles = itself
+		}
 	}
 	if e.Class() == schema.ClassTerritory {
 		for _, id := range e.PlaceIDs {
