@@ -229,6 +229,9 @@ func FuzzReadModel(f *testing.F) {
 	f.Add([]byte(magic))
 	f.Add([]byte(magic + "x"))
 	f.Add(embedded[:1000])
+	file, learn := smallModel(f)
+	f.Add(file)
+	f.Add(learn())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if m, err := ReadModel(b); err == nil {
 			for _, s := range m.Pipeline().Analyse("Rebels captured the town.") {

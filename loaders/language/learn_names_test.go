@@ -7,8 +7,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTrainNamesIsDeterministic learns names of a few sentences twice and writes them into a model's file.
-func TestTrainNamesIsDeterministic(t *testing.T) {
+// smallModel learns a model of a few sentences; learn learns names for it and writes them into its file.
+func smallModel(tb testing.TB) (file []byte, learn func() []byte) {
+	tb.Helper()
 	example := func(entities []Entity, words ...string) Example {
 		e := Example{Entities: entities, HasEntities: true}
 		for i, w := range words {
@@ -33,21 +34,26 @@ func TestTrainNamesIsDeterministic(t *testing.T) {
 	cfg := Config{Epochs: 2, Seed: 1, Rate: 0.005, Batch: 8, Report: func(string, ...any) {}}
 	file, err := Train(gold, []string{"rebels", "police"}, make([]byte, 2*vectorBytes), cfg)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	m, err := ReadModel(file)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	lists := NewGazetteer(map[string]uint16{"kessab": 1 << TownName})
-	names := NameConfig{Epochs: 40, Seed: 1, Rate: 0.01, Batch: 8, Plain: 1, Report: func(string, ...any) {}}
-	learn := func() []byte {
+	names := NameConfig{Epochs: 40, Seed: 1, Rate: 0.01, Batch: 8, Plain: 1, TagDropout: 0.1, Report: func(string, ...any) {}}
+	return file, func() []byte {
 		out, err := WithNames(file, TrainNames(PrepareNames(m, gold), lists, names))
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		return out
 	}
+}
+
+// TestTrainNamesIsDeterministic learns names of a few sentences twice and writes them into a model's file.
+func TestTrainNamesIsDeterministic(t *testing.T) {
+	file, learn := smallModel(t)
 	full := learn()
 	if !bytes.Equal(full, learn()) {
 		t.Error("names of the same data differ")
