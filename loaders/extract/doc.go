@@ -13,7 +13,7 @@
 //	coref.go       mentions of the same name become one entity: listed names, surnames, acronyms
 //	descriptions.go whom a description means: titles and appositions, "the group", "both sides", "the country"
 //	pronouns.go    whom a pronoun means
-//	places.go      which place a name means, by the countries that the document is about
+//	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
 //	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
