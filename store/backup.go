@@ -74,6 +74,9 @@ func (s *Store) journalEnd() (end uint64, err error) {
 		end, err = lastEntry(t)
 		return err
 	})
+	if j, ok := s.journal.(*localJournal); ok && err == nil && j.away.Load() {
+		err = ErrIncomplete
+	}
 	return end, err
 }
 

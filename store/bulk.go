@@ -219,6 +219,9 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 	stream(g.writeEvents)
 	stream(func(s *tableStream) error {
 		n := uint64(0)
+		if g.aside != nil {
+			return g.aside.each(func(position uint64, b []byte) error { return s.put(journalKey(position), b) })
+		}
 		return g.journal.records(func(b []byte) error {
 			n++
 			return s.put(journalKey(n), b)

@@ -43,6 +43,8 @@ type bulkGraph struct {
 	writer *writer
 	// texts and journal have the records of articles and of entries, one behind the other.
 	texts, journal *spill
+	// aside, if it is not nil, has the entries instead, those that are not applied too.
+	aside *aside
 	// size is about how many bytes of memory grow with what is loaded.
 	size atomic.Int64
 }

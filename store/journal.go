@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
+	fast "github.com/go-json-experiment/json/v1"
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
 
@@ -52,6 +54,8 @@ type journal interface {
 type localJournal struct {
 	db *badger.DB
 	codec
+	// away says that a reindex has put the journal aside.
+	away atomic.Bool
 }
 
 func newLocalJournal(db *badger.DB) (*localJournal, error) {
@@ -59,7 +63,7 @@ func newLocalJournal(db *badger.DB) (*localJournal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &localJournal{db, c}, nil
+	return &localJournal{db: db, codec: c}, nil
 }
 
 func (j *localJournal) append(t *badger.Txn, e Entry) (uint64, error) {
@@ -88,8 +92,13 @@ func lastEntry(t *badger.Txn) (uint64, error) {
 const readBatch = 64
 
 func (j *localJournal) read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error {
+	return j.entries(ctx, func(one func(position uint64, b []byte) error) error { return j.values(ctx, from, one) }, fn)
+}
+
+// entries decodes what each gives, which is entries that follow each other, and calls fn with them. What each gives must stay as it is.
+func (c codec) entries(ctx context.Context, each func(one func(position uint64, b []byte) error) error, fn func(position uint64, e Entry) error) error {
 	var packed [][]byte
-	first := from
+	var first uint64
 	flush := func() error {
 		// To unpack and read an entry is what takes time: it is done for some at once.
 		entries, errs := make([]Entry, len(packed)), make([]error, len(packed))
@@ -97,7 +106,7 @@ func (j *localJournal) read(ctx context.Context, from uint64, fn func(position u
 		all.SetLimit(runtime.GOMAXPROCS(0))
 		for i, b := range packed {
 			all.Go(func() error {
-				entries[i], errs[i] = j.decode(b)
+				entries[i], errs[i] = c.decode(b)
 				return nil
 			})
 		}
@@ -116,7 +125,7 @@ func (j *localJournal) read(ctx context.Context, from uint64, fn func(position u
 		packed = packed[:0]
 		return nil
 	}
-	err := j.values(ctx, from, func(position uint64, b []byte) error {
+	err := each(func(position uint64, b []byte) error {
 		if len(packed) == 0 {
 			first = position
 		}
@@ -193,6 +202,9 @@ func (j *localJournal) batch(from uint64) (values [][]byte, first uint64, err er
 		}
 		return nil
 	})
+	if err == nil && j.away.Load() {
+		err = ErrIncomplete
+	}
 	return values, first, err
 }
 
@@ -254,7 +266,7 @@ func (c codec) decode(b []byte) (Entry, error) {
 	if err != nil {
 		return e, fmt.Errorf("decompress: %w", err)
 	}
-	if err := json.Unmarshal(plain, &e); err != nil {
+	if err := fast.Unmarshal(plain, &e); err != nil {
 		return e, err
 	}
 	switch {

@@ -71,7 +71,9 @@ type Store struct {
 	reads            sync.RWMutex
 	complete, closed bool
 	journal          journal
-	follow           followers
+	// aside is the journal while a reindex is under way that has put it aside.
+	aside  *aside
+	follow followers
 	// corrections are written like complete.
 	corrections corrections
 	upkeep      upkeep
@@ -242,7 +244,7 @@ func (s *Store) Close() error {
 	if _, size := s.live.current().last(); err == nil && s.complete && size >= foldAtClose {
 		err = s.foldAll()
 	}
-	if err := errors.Join(err, s.journal.close(), s.db.Close()); err != nil {
+	if err := errors.Join(err, s.aside.leave(), s.journal.close(), s.db.Close()); err != nil {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -36,30 +38,29 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 	return nil
 }
 
-// rebuild drops the views and applies every entry anew. That it has begun is written down first, so that a process that ends in
-// the middle leaves no half of a view behind.
-func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) error {
+// rebuild drops the views and applies every entry anew. A store whose journal is its own puts it aside and writes all tables anew.
+func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) (err error) {
 	if err := s.waitFold(); err != nil {
 		return err
 	}
-	var total uint64
-	err := s.db.Update(func(t *badger.Txn) (err error) {
-		if total, err = lastEntry(t); err != nil {
-			return err
-		}
-		// Where there is nothing to drop Badger would not write down what it has in memory.
-		return errors.Join(t.Set(reindexingKey, nil), t.Delete(appliedKey), t.Delete(foldedKey), t.Set(operationsKey(0), nil))
-	})
+	keep, err := s.readOnce()
 	if err != nil {
 		return err
 	}
-	prefixes := [][]byte{{byte(operations)}}
-	for _, f := range views {
-		prefixes = append(prefixes, []byte{byte(f)})
-	}
-	// That also writes down what Badger has in memory, as a bulk build needs.
-	if err := s.db.DropPrefix(prefixes...); err != nil {
-		return fmt.Errorf("drop views: %w", err)
+	defer func() { err = errors.Join(err, keep()) }()
+	var total uint64
+	j, own := s.journal.(*localJournal)
+	if own {
+		if s.aside, err = s.setAside(ctx, j); err != nil {
+			return fmt.Errorf("put the journal aside: %w", err)
+		}
+		total = s.aside.total
+		j.away.Store(true)
+		if err := s.db.DropAll(); err != nil {
+			return fmt.Errorf("drop views: %w", err)
+		}
+	} else if total, err = s.dropViews(); err != nil {
+		return err
 	}
 	s.forgetLive(0)
 	tell := func(done uint64) {
@@ -68,6 +69,12 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 		}
 	}
 	done, err := s.rebuildBulk(ctx, total, tell)
+	if err == nil && own {
+		err = s.db.Update(func(t *badger.Txn) error {
+			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(endKey, binary.BigEndian.AppendUint64(nil, total)))
+		})
+		j.away.Store(err != nil)
+	}
 	if err == nil && done < total {
 		done, err = s.rebuildOneByOne(ctx, done, tell)
 	}
@@ -77,7 +84,40 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	if done != total {
 		return fmt.Errorf("the journal ends at entry %d, not at %d", done, total)
 	}
-	return s.db.Update(func(t *badger.Txn) error { return t.Delete(reindexingKey) })
+	if !own {
+		return nil
+	}
+	if !s.db.Opts().InMemory {
+		if err := s.db.Sync(); err != nil {
+			return err
+		}
+	}
+	err = s.aside.drop()
+	s.aside = nil
+	return err
+}
+
+// dropViews drops the views of a store that reads another's journal, and says where this ends.
+func (s *Store) dropViews() (total uint64, err error) {
+	err = s.db.Update(func(t *badger.Txn) (err error) {
+		if total, err = lastEntry(t); err != nil {
+			return err
+		}
+		// Where there is nothing to drop Badger would not write down what it has in memory.
+		return t.Set(operationsKey(0), nil)
+	})
+	if err != nil {
+		return 0, err
+	}
+	prefixes := [][]byte{{byte(operations)}}
+	for _, f := range views {
+		prefixes = append(prefixes, []byte{byte(f)})
+	}
+	// That also writes down what Badger has in memory, as a bulk build needs.
+	if err := s.db.DropPrefix(prefixes...); err != nil {
+		return 0, fmt.Errorf("drop views: %w", err)
+	}
+	return total, nil
 }
 
 // errRest ends a bulk build before an entry that it does not take.
@@ -89,22 +129,25 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	if total == 0 {
 		return 0, nil
 	}
-	keep, err := s.readOnce()
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, keep()) }()
 	b, err := s.beginBulk(ctx, false, func(position uint64, _ schema.Outcome) { tell(position) })
 	if err != nil {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, b.graph.close()) }()
-	err = s.journal.read(ctx, 1, func(_ uint64, e Entry) error {
+	put := func(_ uint64, e Entry) error {
 		if e.Kind != ArticleEntry || b.full() {
 			return errRest
 		}
 		return b.put(e.Extraction)
-	})
+	}
+	if s.aside == nil {
+		err = s.journal.read(ctx, 1, put)
+	} else {
+		b.graph.aside = s.aside
+		err = s.journal.(*localJournal).entries(ctx, func(one func(position uint64, b []byte) error) error {
+			return s.aside.each(func(position uint64, b []byte) error { return one(position, bytes.Clone(b)) })
+		}, put)
+	}
 	if errors.Is(err, errRest) {
 		err = nil
 	}
@@ -112,10 +155,10 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 		// It says more than that nothing could be put in any more.
 		err = stopped
 	}
-	if err != nil || b.position == 0 {
+	if err != nil || b.position == 0 && s.aside == nil {
 		return 0, err
 	}
-	return b.position, b.finish(ctx, false, nil)
+	return b.position, b.finish(ctx, s.aside != nil, nil)
 }
 
 // readOnce makes Badger keep next to nothing of what it unpacks, until keep is called: a build that reads each entry once needs the memory itself.
@@ -160,11 +203,13 @@ func (s *Store) rebuildOneByOne(ctx context.Context, done uint64, tell func(done
 
 // finishReindex does a reindex again that was cut off.
 func (s *Store) finishReindex() error {
-	cut := false
-	err := s.db.View(func(t *badger.Txn) (err error) {
-		cut, err = exists(t, reindexingKey)
-		return err
-	})
+	cut, err := putAside(s.db.Opts().Dir)
+	if err == nil && !cut {
+		err = s.db.View(func(t *badger.Txn) (err error) {
+			cut, err = exists(t, reindexingKey)
+			return err
+		})
+	}
 	if err == nil && cut {
 		err = s.rebuild(context.Background(), nil)
 	}

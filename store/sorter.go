@@ -33,8 +33,10 @@ func newSpill(dir string) (*spill, error) {
 	}
 	// Where a file that is open cannot be removed, close does it.
 	_ = os.Remove(f.Name())
-	return &spill{file: f, w: bufio.NewWriterSize(f, 1<<20)}, nil
+	return spillTo(f), nil
 }
+
+func spillTo(f *os.File) *spill { return &spill{file: f, w: bufio.NewWriterSize(f, 1<<20)} }
 
 func (s *spill) close() error {
 	if s.file == nil {
@@ -167,8 +169,11 @@ func (r *spillReader) within(at int64) ([]byte, bool) {
 }
 
 // records calls fn with all records in their order, each valid during the call.
-func (s *spill) records(fn func(b []byte) error) error {
-	r := bufio.NewReaderSize(io.NewSectionReader(s, 0, s.size), 1<<20)
+func (s *spill) records(fn func(b []byte) error) error { return s.recordsFrom(0, fn) }
+
+// recordsFrom calls fn with those from a place on.
+func (s *spill) recordsFrom(at int64, fn func(b []byte) error) error {
+	r := bufio.NewReaderSize(io.NewSectionReader(s, at, s.size-at), 1<<20)
 	var b []byte
 	for {
 		size, err := binary.ReadUvarint(r)
