@@ -31,7 +31,7 @@ type bulkGraph struct {
 	encoded []byte
 	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
 	lists  [256]map[string]*bulkLists
-	byWord []*bulkLists
+	byWord []bulkLists
 	values bulkValues
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
 	articles []int64
@@ -50,7 +50,7 @@ type bulkGraph struct {
 }
 
 // sorterMemory is how many bytes a sorter keeps in memory.
-const sorterMemory = 24 << 20
+const sorterMemory = 12 << 20
 
 func newBulkGraph(s *Store) (*bulkGraph, error) {
 	dir := s.db.Opts().Dir
@@ -183,7 +183,7 @@ func (g *bulkGraph) of(l *listed) *bulkLists {
 		return g.lists[l.d][l.value]
 	}
 	if n := int(l.word.number); n < len(g.byWord) {
-		return g.byWord[n]
+		return &g.byWord[n]
 	}
 	return nil
 }
@@ -191,22 +191,23 @@ func (g *bulkGraph) of(l *listed) *bulkLists {
 func (g *bulkGraph) list(l *listed, class byte) *bulkList {
 	c := g.of(l)
 	if c == nil {
-		c = new(bulkLists)
-		g.size.Add(int64(160 + len(l.value)))
+		g.size.Add(int64(64 + len(l.value)))
 		if l.word != nil {
 			for int(l.word.number) >= len(g.byWord) {
-				g.byWord = append(g.byWord, nil)
+				g.byWord = append(g.byWord, bulkLists{})
 			}
-			g.byWord[l.word.number] = c
+			c = &g.byWord[l.word.number]
 		} else {
 			if g.lists[l.d] == nil {
 				g.lists[l.d] = map[string]*bulkLists{}
 			}
+			c = new(bulkLists)
 			g.lists[l.d][strings.Clone(l.value)] = c
 		}
 	}
 	if c[class] == nil {
 		c[class] = new(bulkList)
+		g.size.Add(96)
 	}
 	return c[class]
 }
