@@ -76,8 +76,6 @@ func (e *bulkEvents) add(at int64, st *stretch) {
 	e.confidence, e.kind, e.status = append(e.confidence, st.confidence), append(e.kind, st.kind), append(e.status, st.status)
 }
 
-func (e *bulkEvents) len() int { return len(e.at) }
-
 func (e *bulkEvents) many(n uint32) bool { return e.kind[n]&many != 0 }
 
 func (e *bulkEvents) compare(a, b uint32) int {
