@@ -1,6 +1,6 @@
 // Command train learns the models that loaders/extract adds to its frames, from reports that coders have coded:
 //
-//	go run ./loaders/extract/train -reports reports.train.jsonl -codes loaders/extract/train/codes.jsonl -news wcep.jsonl.gz -out loaders/extract/model
+//	go run ./loaders/extract/train -reports reports.train.jsonl -articles loaders/extract/train/articles.jsonl -codes loaders/extract/train/codes.jsonl -news wcep.jsonl.gz -out loaders/extract/model
 //
 // With -predict FILE it writes the extractions of each report by models that have not seen it (ten-fold cross-validation), for the scorer.
 // With -ask N it prints N of the news for coders, those that the models can learn most from; codes.jsonl has what they answered.
@@ -31,11 +31,11 @@ func main() {
 
 type options struct {
 	reports, articles, codes, news, out, predict, only, keep string
-	topics, quick                                  bool
-	folds, try, ask, networks                      int
-	acts                                           classify.Settings
-	roles                                          pairs.Settings
-	teach                                          classify.Teaching
+	topics, quick                                            bool
+	folds, try, ask, networks                                int
+	acts                                                     classify.Settings
+	roles                                                    pairs.Settings
+	teach                                                    classify.Teaching
 	// further are reports and articles that are always learnt from; examples those of the frames.
 	further  []*report
 	examples extract.Samples
@@ -43,9 +43,9 @@ type options struct {
 
 func run(args []string, w io.Writer) error {
 	o := options{
-		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 2, Dropout: 0.4, Seed: 1},
-		roles: pairs.Settings{Epochs: 12, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 4, Networks: 1, Width: 96, Seed: 1},
-		teach: classify.Teaching{Epochs: 12, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 3, Seed: 1},
+		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 8, Dropout: 0.4, Seed: 1},
+		roles: pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 14, Networks: 1, Width: 96, Seed: 1},
+		teach: classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 10, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
 	fs.StringVar(&o.reports, "reports", "", "coded reports, a JSON object a line")
@@ -58,7 +58,7 @@ func run(args []string, w io.Writer) error {
 	fs.StringVar(&o.predict, "predict", "", "file for the extractions of the cross-validation; empty for none")
 	fs.IntVar(&o.folds, "folds", 10, "folds of the cross-validation; 0 for none")
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
-	fs.IntVar(&o.networks, "networks", 3, "how many networks read acts")
+	fs.IntVar(&o.networks, "networks", 2, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
@@ -179,11 +179,12 @@ func samples(o options, reports []*report, use func(i int) bool) *extract.Sample
 // fitActs trains the models of acts.
 func fitActs(o options, reports []*report, use func(i int) bool) (m extract.Models) {
 	all := samples(o, reports, use)
-	for i := range o.networks {
+	m.Networks = make([]*classify.Network, o.networks)
+	parallel(o.networks, func(i int) {
 		t := o.teach
 		t.Seed += uint64(i)
-		m.Networks = append(m.Networks, classify.Teach(extract.ActClasses(), all.Passages, t))
-	}
+		m.Networks[i] = classify.Teach(extract.ActClasses(), all.Passages, t)
+	})
 	m.Acts = classify.Train(extract.ActClasses(), all.Acts, o.acts)
 	m.Told = classify.Train(extract.ToldClasses(), all.Told, o.acts)
 	return m

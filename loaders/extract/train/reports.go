@@ -71,20 +71,13 @@ func (l *line) report() (*report, error) {
 		}
 		r.coded = append(r.coded, c)
 		for _, a := range e.Also {
-			r.coded = append(r.coded, extract.Coded{Type: again(e.Type), Trigger: a.Trigger, At: a.At, Told: extract.Elsewhen})
+			r.coded = append(r.coded, extract.Coded{Type: e.Type, Trigger: a.Trigger, At: a.At, Told: extract.Elsewhen})
 		}
 	}
 	for _, u := range l.Unsure {
 		r.coded = append(r.coded, extract.Coded{Trigger: u.Trigger, At: u.At})
 	}
 	return r, nil
-}
-
-func again(t schema.EventType) schema.EventType {
-	if os.Getenv("AGAIN") != "" {
-		return ""
-	}
-	return t
 }
 
 // lines calls fn with each line of a file, which may be gzipped.
