@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dgraph-io/badger/v4"
 	"pgregory.net/rapid"
 
 	"casus/schema"
@@ -96,9 +97,18 @@ func everything(t tester, s *Store, known int64) string {
 		}
 		act, err := s.Activity(ctx, a.ID, schema.Time{}, known)
 		put("activity", act, err)
+		// Who is listed by now may have been another one then: a merge that was undone later held.
+		then := a.ID
+		if err := s.view(func(t *badger.Txn) error {
+			o, err := s.corrected(t, known)
+			then = o.actor(a.ID)
+			return err
+		}); err != nil {
+			t.Errorf("%v", err)
+		}
 		want := 0
 		for _, e := range events {
-			if slices.Contains(everybody(e), a.ID) {
+			if slices.Contains(everybody(e), then) {
 				want++
 			}
 		}
@@ -110,7 +120,7 @@ func everything(t tester, s *Store, known int64) string {
 			n, err := s.CountEvents(ctx, f, known)
 			want := 0
 			for _, e := range events {
-				if slices.Contains(e.Participants, schema.Participant{Role: role, ActorID: a.ID}) {
+				if slices.Contains(e.Participants, schema.Participant{Role: role, ActorID: then}) {
 					want++
 				}
 			}
