@@ -135,12 +135,12 @@ func bodyBefore(m *mention) *mention {
 func (d *document) describedCountry(m *mention) string {
 	s := m.sent
 	for i := m.first; i <= m.last; i++ {
-		if o := s.at[i]; o != nil && o != m && o.entity != nil && o.entity.country != "" {
+		if o := s.at[i]; o != nil && o != m && o.entity != nil && o.entity.country != "" && !s.abroad(o.last) {
 			return o.entity.country
 		}
 	}
 	for _, c := range s.kids(m.head, "nmod", "amod", "compound") {
-		if o := s.headed[c]; o != nil && o.entity != nil && o.entity.country != "" {
+		if o := s.headed[c]; o != nil && o.entity != nil && o.entity.country != "" && !s.abroad(o.last) {
 			return o.entity.country
 		}
 	}

@@ -140,8 +140,18 @@ func surveyed(m lexicon.Match) (countries map[string]bool, state bool) {
 // "to Libya" or takes part "in the Northern Mali conflict" is seldom at home.
 const theatre = 2
 
-// stage is what a name counts for by the words before it.
+// abroad tells whether a name that ends at a token is that of a backer: Iran in "Iran-backed".
+func (s *sentence) abroad(i int) bool {
+	return i+2 < len(s.Tokens) && s.lower[i+1] == "-" && fromAbroad[s.lower[i+2]]
+}
+
+var fromAbroad = set("backed supported sponsored funded armed trained brokered mediated led allied aligned")
+
+// stage is what a name counts for by the words around it: who backs a side from abroad ("Iran-backed rebels") hardly counts.
 func (s *sentence) stage(i int) float64 {
+	if s.abroad(i) {
+		return 0.25
+	}
 	for k := i - 1; k >= max(0, i-4); k-- {
 		switch {
 		case s.upos(k) == "DET", s.upos(k) == "ADJ", s.upos(k) == "PROPN":

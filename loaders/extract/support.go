@@ -10,12 +10,17 @@ func (s *sentence) sentFor(v int) bool {
 	if s.marker(v) != "to" {
 		return false
 	}
-	for k := v - 1; k >= 0 && k >= v-12; k-- {
-		if !s.isVerb(k) {
-			continue
-		}
+	sent := func(k int) bool {
 		status, drop := s.clause(k, schema.Occurred)
 		return sending[s.lemma(k)] && !drop && status == schema.Occurred
+	}
+	if h := s.head(v); h >= 0 && s.isVerb(h) && sent(h) {
+		return true
+	}
+	for k := v - 1; k >= 0 && k >= v-12; k-- {
+		if s.isVerb(k) && s.rel(k) != "case" {
+			return sent(k)
+		}
 	}
 	return false
 }
