@@ -322,8 +322,8 @@ func owner(m *mention) *mention {
 var ownForces = set("force troop army military soldier fighter warplane jet aircraft navy police")
 
 // castAt is the probability from which the likeliest for a role is given it: recall counts as much as precision, and not every act is one;
-// besideAt is that of further ones in the same role, which most acts lack, givenBesideAt that of those to whom the frame gives it. They were
-// chosen by cross-validation.
+// besideAt is that of further ones in the same role, which most acts lack, givenBesideAt that of those to whom the frame gives it, partnerAt
+// that of the second party, without whom there is no first. They were chosen by cross-validation.
 const castAt, besideAt, givenBesideAt, partnerAt = 0.28, 0.55, 0.38, 0.28
 
 // placeAt is the probability from which the likeliest place is that of an act, besidePlaceAt that of further ones.
