@@ -35,6 +35,7 @@ type benchCommand struct {
 	Rounds  int           `help:"How often to ask each query at one client, with other parameters each time." default:"300" placeholder:"N"`
 	Clients int           `help:"How many clients ask at once." default:"8" placeholder:"N"`
 	AskFor  time.Duration `name:"seconds" help:"How long they ask each query." default:"4s" placeholder:"TIME"`
+	Ask     bool          `help:"Measure the queries." default:"true" negatable:""`
 	Growth  bool          `help:"Compare with a tenth of the corpus." default:"true" negatable:""`
 	Adding  bool          `help:"Measure reading while reports are added." default:"true" negatable:""`
 	AddRate int           `help:"How many reports a second to add meanwhile." default:"5000" placeholder:"N"`
@@ -82,7 +83,7 @@ func (c *benchCommand) Run(ctx context.Context, a *app) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	}
-	r := &bench.Runner{Corpus: corpus, Dir: dir, Load: loadLines, Logger: quiet(a.log), Rounds: c.Rounds, AskFor: c.AskFor, Clients: c.Clients, Growth: c.Growth, Adding: c.Adding,
+	r := &bench.Runner{Corpus: corpus, Dir: dir, Load: loadLines, Logger: quiet(a.log), Rounds: c.Rounds, AskFor: c.AskFor, Clients: c.Clients, Ask: c.Ask, Growth: c.Growth, Adding: c.Adding,
 		AddRate: c.AddRate, AddFor: c.AddFor, Step: step}
 	if c.Profile != "" {
 		stop, err := profile(c.Profile)

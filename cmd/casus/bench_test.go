@@ -48,10 +48,15 @@ func TestBench(t *testing.T) {
 	if len(r.Growth) != 5 || r.Growth[0].AllBytes < r.Growth[0].TenthBytes {
 		t.Errorf("growth: %+v", r.Growth)
 	}
-	if r.Adding == nil || r.Adding.ReportsPerSecond <= 0 || r.Adding.Meanwhile.P99 <= 0 {
-		t.Errorf("adding: %+v", r.Adding)
+	if r.Adding == nil || r.Adding.FlatOut <= 0 {
+		t.Fatalf("adding: %+v", r.Adding)
 	}
-	if again := ask("--no-growth", "--no-adding"); again.Load != nil || again.Growth != nil || again.Adding != nil || again.Store.Articles <= 100 {
+	for _, b := range []bench.Beside{r.Adding.HTTP, r.Adding.InProcess} {
+		if b.ReportsPerSecond <= 0 || b.Alone.P50 <= 0 || b.Meanwhile.P99 <= 0 {
+			t.Errorf("adding: %+v", b)
+		}
+	}
+	if again := ask("--no-growth", "--no-adding", "--no-ask"); len(again.Queries) > 0 || again.Load != nil || again.Growth != nil || again.Adding != nil || again.Store.Articles <= 100 {
 		t.Errorf("asked again, it loaded again: %+v", again)
 	}
 }

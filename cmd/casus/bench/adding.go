@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -11,75 +12,118 @@ import (
 	"casus/store"
 )
 
-// Adding is what reading costs while reports are added.
+// Adding is what reading costs while reports are added, and how fast they can be.
 type Adding struct {
-	// Alone is Q1 over HTTP with nothing else going on, Meanwhile the same while reports are added.
-	Alone     Latency `json:"alone"`
-	Meanwhile Latency `json:"meanwhile"`
-	// ReportsPerSecond were added, AskedPerSecond were to be.
+	// HTTP and InProcess are Q1 over HTTP and of the store itself, at one client.
+	HTTP      Beside `json:"http"`
+	InProcess Beside `json:"inProcess"`
+	// AskedPerSecond is how many reports a second were to be added meanwhile, FlatOut how many were when nobody asked and as many as possible were to
+	// be: an article a transaction, as casus load adds to a store that is not empty.
+	AskedPerSecond int     `json:"askedPerSecond"`
+	FlatOut        float64 `json:"flatOut"`
+}
+
+// Beside is a query with nothing else going on, and the same while so many reports a second are added.
+type Beside struct {
+	Alone            Latency `json:"alone"`
+	Meanwhile        Latency `json:"meanwhile"`
 	ReportsPerSecond float64 `json:"reportsPerSecond"`
-	AskedPerSecond   int     `json:"askedPerSecond"`
 }
 
 // adding asks Q1 for a while, then again while the corpus goes on from an article.
 func (r *Runner) adding(ctx context.Context, s *store.Store, v *server, ins []*input, from int) (*Adding, error) {
-	q1, err := v.asker(queries[0], ins)
+	r.Step("read ahead", 0, 0)
+	if err := s.Warm(ctx); err != nil {
+		return nil, err
+	}
+	q := queries[0]
+	over, err := v.asker(q, ins)
 	if err != nil {
 		return nil, err
 	}
 	out := &Adding{AskedPerSecond: r.AddRate}
-	r.Step("ask Q1 alone", 0, 0)
-	took, err := forAWhile(ctx, r.AddFor, len(ins), q1)
-	if err != nil {
-		return nil, err
+	for _, w := range []struct {
+		what string
+		to   *Beside
+		do   ask
+	}{
+		{"Q1 over HTTP", &out.HTTP, over},
+		{"Q1 in process", &out.InProcess, func(ctx context.Context, round int) (int, error) { return q.direct(ctx, s, ins[round]) }},
+	} {
+		if from, err = r.beside(ctx, s, w.what, w.do, len(ins), from, w.to); err != nil {
+			return nil, fmt.Errorf("adding while reading: %w", err)
+		}
 	}
-	out.Alone = took.latency()
-	more := r.more(from)
-	r.Step("ask Q1 while reports are added", 0, 0)
-	g, gctx := errgroup.WithContext(ctx)
-	var during latencies
-	g.Go(func() (err error) {
-		during, err = forAWhile(gctx, r.AddFor, len(ins), q1)
-		return err
-	})
-	g.Go(func() (err error) {
-		out.ReportsPerSecond, err = r.add(gctx, s, more)
-		return err
-	})
-	if err := g.Wait(); err != nil {
-		return nil, fmt.Errorf("adding while reading: %w", err)
+	r.Step("add reports as fast as it goes", 0, 0)
+	if out.FlatOut, _, err = r.add(ctx, s, from, 0); err != nil {
+		return nil, fmt.Errorf("adding: %w", err)
 	}
-	out.Meanwhile = during.latency()
 	return out, nil
 }
 
-// more are articles past the end of what is in the store, as many as are to be added.
-func (r *Runner) more(from int) []*schema.Extraction {
-	each := float64(r.Corpus.Reports) / float64(r.Corpus.Articles)
-	out := make([]*schema.Extraction, int(float64(r.AddRate)*r.AddFor.Seconds()/each)+1)
-	for i := range out {
-		out[i] = r.Corpus.Article(from + i)
+// beside asks alone and then while articles are added from one on; it gives the article after the last one.
+func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask, all, from int, out *Beside) (next int, err error) {
+	r.Step("ask "+what, 0, 0)
+	took, err := forAWhile(ctx, r.AddFor, all, do)
+	if err != nil {
+		return from, err
 	}
-	return out
+	out.Alone = took.latency()
+	r.Step("ask "+what+" while reports are added", 0, 0)
+	g, gctx := errgroup.WithContext(ctx)
+	g.Go(func() (err error) {
+		took, err = forAWhile(gctx, r.AddFor, all, do)
+		return err
+	})
+	g.Go(func() (err error) {
+		out.ReportsPerSecond, next, err = r.add(gctx, s, from, r.AddRate)
+		return err
+	})
+	if err := g.Wait(); err != nil {
+		return from, err
+	}
+	out.Meanwhile = took.latency()
+	return next, nil
 }
 
-// add adds articles at the rate that is asked for, or as fast as it can, and gives the reports a second.
-func (r *Runner) add(ctx context.Context, s *store.Store, more []*schema.Extraction) (float64, error) {
+// add adds articles from one on, for a while, at a rate, or as fast as it goes where that is 0. It gives the reports a second and the article after the
+// last one.
+func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int) (perSecond float64, next int, err error) {
+	ctx, stop := context.WithCancel(ctx)
+	// They are made beside, as a loader reads them.
+	made := make(chan *schema.Extraction, 64)
+	var maker sync.WaitGroup
+	maker.Go(func() {
+		for i := from; ; i++ {
+			select {
+			case made <- r.Corpus.Article(i):
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	defer func() {
+		stop()
+		maker.Wait()
+	}()
 	start, n := time.Now(), 0
-	for _, x := range more {
-		due := start.Add(time.Duration(float64(n) / float64(r.AddRate) * float64(time.Second)))
-		if err := sleepUntil(ctx, due); err != nil {
-			return 0, err
+	for next = from; ; next++ {
+		if rate > 0 {
+			due := start.Add(time.Duration(float64(n) / float64(rate) * float64(time.Second)))
+			if err := sleepUntil(ctx, due); err != nil {
+				return 0, next, err
+			}
 		}
 		if time.Since(start) > r.AddFor {
 			break
 		}
+		x := <-made
 		if _, err := s.Append(ctx, x); err != nil {
-			return 0, err
+			return 0, next, err
 		}
 		n += len(x.Events)
 	}
-	return float64(n) / time.Since(start).Seconds(), nil
+	return float64(n) / time.Since(start).Seconds(), next, nil
 }
 
 func sleepUntil(ctx context.Context, t time.Time) error {

@@ -84,8 +84,14 @@ func (r *Report) Print(out io.Writer) error {
 		}
 	}
 	if a := r.Adding; a != nil {
-		fmt.Fprintf(w, "\nadding %s reports/s (%s asked for): Q1 over HTTP p50 %.2f ms, p99 %.2f ms; alone %.2f ms, %.2f ms\n",
-			count(int(a.ReportsPerSecond)), count(a.AskedPerSecond), a.Meanwhile.P50, a.Meanwhile.P99, a.Alone.P50, a.Alone.P99)
+		fmt.Fprintf(w, "\nadding reports while Q1 is asked by one client, %s/s asked for; flat out and with nobody asking %s/s\n\tadded/s\tp50 ms\tp99 ms\talone p50 ms\tp99 ms\t\n",
+			count(a.AskedPerSecond), count(int(a.FlatOut)))
+		for _, b := range []struct {
+			name string
+			Beside
+		}{{"in process", a.InProcess}, {"HTTP", a.HTTP}} {
+			fmt.Fprintf(w, "%s\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t\n", b.name, count(int(b.ReportsPerSecond)), b.Meanwhile.P50, b.Meanwhile.P99, b.Alone.P50, b.Alone.P99)
+		}
 	}
 	return w.Flush()
 }

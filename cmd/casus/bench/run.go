@@ -27,6 +27,8 @@ type Runner struct {
 	Rounds  int
 	AskFor  time.Duration
 	Clients int
+	// Ask measures the queries.
+	Ask bool
 	// Adding measures reading while AddRate reports a second are added, for AddFor.
 	Adding  bool
 	AddRate int
@@ -72,6 +74,9 @@ func (r *Runner) measure(ctx context.Context, s *store.Store, out *Report) (err 
 		return err
 	}
 	for i, q := range queries {
+		if !r.Ask {
+			break
+		}
 		r.Step("ask "+q.name, int64(i), int64(len(queries)))
 		m, err := r.query(ctx, s, v, q, ins)
 		if err != nil {
