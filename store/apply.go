@@ -51,6 +51,7 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 		return out, err
 	}
 	s.live.current().add(position, g.ops)
+	s.nearby.apply(g.ops)
 	return out, t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
 }
 
@@ -61,6 +62,7 @@ func (s *Store) undo(position uint64) {
 	}
 	s.writer.forget()
 	s.traces.Purge()
+	s.nearby.forget()
 }
 
 // applyArticle brings an article into a graph. It uses what the writer has of that graph.

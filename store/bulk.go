@@ -188,6 +188,7 @@ func (s *Store) forgetLive(position uint64) {
 	s.live.set(newSegment(position))
 	s.writer.forget()
 	s.traces.Purge()
+	s.nearby.forget()
 	s.memos.clear(s.db)
 }
 

@@ -6,13 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 )
 
-// foldSize is how many operations are kept in memory before they are folded into the blocks.
-const foldSize = 400_000
+// foldSize is how many operations are kept in memory before they are folded into the blocks: one for each kilobyte of Options.Memory. They take some
+// sixty bytes each, of two segments at the most. A fold writes a block of each list that they are of, so that the cost of an operation falls with their number.
+func (o Options) foldSize() int { return int(o.Memory >> 10) }
 
 // foldAtClose is how many are folded when the store is closed, rather than read back when it is opened next.
 const foldAtClose = 20_000
@@ -116,6 +118,8 @@ func (s *Store) foldLists(g *segment) error {
 		if err := readers[f].fold([]byte(k), g.lists[k].all()); err != nil {
 			return err
 		}
+		// Who asks, or appends, goes first.
+		runtime.Gosched()
 	}
 	return w.Flush()
 }
@@ -126,8 +130,41 @@ type folder1 struct {
 	w *badger.WriteBatch
 }
 
-// fold brings versions, in order, into the blocks of a list.
+// fold brings versions, in order, into the blocks of a list. As a rule they belong to its last one.
 func (f *folder1) fold(prefix []byte, vs []version) error {
+	it := f.atOrBefore(highest.append(slices.Clone(prefix)))
+	if !it.ValidForPrefix(prefix) {
+		return f.put(prefix, nil, mergePostings(nil, vs))
+	}
+	key, first, ps, err := readPostings(it.Item(), prefix)
+	if err != nil {
+		return err
+	}
+	if first.compare(vs[0].at) <= 0 {
+		return f.put(prefix, key, mergePostings(ps, vs))
+	}
+	return f.foldAmong(prefix, vs)
+}
+
+// readPostings reads a block that an iterator stands at.
+func readPostings(item *badger.Item, prefix []byte) (key []byte, first point, ps []posted, err error) {
+	key = item.KeyCopy(nil)
+	first, ok := pointAt(key[len(prefix):])
+	if !ok {
+		return key, first, nil, fmt.Errorf("%q: %w", key, errBlock)
+	}
+	raw, err := item.ValueCopy(nil)
+	if err == nil {
+		ps, err = readBlock(nil, first, raw)
+	}
+	if err != nil {
+		return key, first, nil, fmt.Errorf("%q: %w", key, err)
+	}
+	return key, first, ps, nil
+}
+
+// foldAmong brings versions into blocks of which some may follow.
+func (f *folder1) foldAmong(prefix []byte, vs []version) error {
 	for len(vs) > 0 {
 		// The block that has the first point begins at it or before; where none does, it goes to the list's first block.
 		it := f.atOrBefore(vs[0].at.append(slices.Clone(prefix)))
@@ -139,17 +176,9 @@ func (f *folder1) fold(prefix []byte, vs []version) error {
 		var ps []posted
 		n := len(vs)
 		if it.ValidForPrefix(prefix) {
-			key = it.Item().KeyCopy(nil)
-			first, ok := pointAt(key[len(prefix):])
-			if !ok {
-				return fmt.Errorf("%q: %w", key, errBlock)
-			}
-			raw, err := it.Item().ValueCopy(nil)
-			if err == nil {
-				ps, err = readBlock(nil, first, raw)
-			}
-			if err != nil {
-				return fmt.Errorf("%q: %w", key, err)
+			var err error
+			if key, _, ps, err = readPostings(it.Item(), prefix); err != nil {
+				return err
 			}
 			// What is behind the block but before the next one goes to it.
 			if last := ps[len(ps)-1].at; vs[n-1].at.compare(last) > 0 {

@@ -149,22 +149,30 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 		at   point
 	}
 	there := map[place]bool{}
+	var key []byte
 	for _, sp := range after {
 		at := point{ordered(sp.at), n}
+		// In most of its lists an event has the same value.
+		var last *listed
+		var value []byte
 		for i := range sp.lists {
 			l := &sp.lists[i]
-			k := place{string(append(list(posting, l.d, l.value), sp.class)), at}
-			if len(before) > 0 {
-				there[k] = true
+			if last == nil || l.stretch != last.stretch || len(l.more)+len(last.more) > 0 {
+				last, value = l, l.posting(sp.at)
 			}
-			g.ops = append(g.ops, operation{list: k.list, posted: posted{at, l.posting(sp.at)}})
+			key = append(appendList(key[:0], posting, l.d, l.value), sp.class)
+			o := operation{list: string(key), posted: posted{at, value}}
+			if len(before) > 0 {
+				there[place{o.list, at}] = true
+			}
+			g.ops = append(g.ops, o)
 		}
 	}
 	for _, sp := range before {
 		at := point{ordered(sp.at), n}
 		for i := range sp.lists {
-			k := place{string(append(list(posting, sp.lists[i].d, sp.lists[i].value), sp.class)), at}
-			if !there[k] {
+			key = append(appendList(key[:0], posting, sp.lists[i].d, sp.lists[i].value), sp.class)
+			if k := (place{string(key), at}); !there[k] {
 				g.ops = append(g.ops, operation{list: k.list, posted: posted{at: at}, gone: true})
 			}
 		}
@@ -174,8 +182,10 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 
 func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) error {
 	at := point{ordered(a.Known()), n}
+	var key []byte
 	post := func(d dimension, value string) {
-		g.ops = append(g.ops, operation{list: string(list(articlePosting, d, value)), posted: posted{at: at}})
+		key = appendList(key[:0], articlePosting, d, value)
+		g.ops = append(g.ops, operation{list: string(key), posted: posted{at: at}})
 	}
 	post(byAll, "")
 	if a.Source != "" {
@@ -183,27 +193,6 @@ func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) erro
 	}
 	for _, w := range words {
 		post(byWord, w.form)
-	}
-	return nil
-}
-
-func (g *liveGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error {
-	for _, class := range nearClasses {
-		c := g.lists.cursor(append(list(posting, l.d, l.value), class), 0)
-		g.lists.opened = nil
-		lo, p := ordered(nearFrom(class, from)), point{ordered(to), highest.number}
-		for range maxScan {
-			if c.seek(p); !c.ok || c.at.time < lo {
-				break
-			}
-			if len(c.value) > 1 {
-				fn(c.at.number, c.value[1])
-			}
-			p = after(c.at, true)
-		}
-		if c.blocks.err != nil {
-			return c.blocks.err
-		}
 	}
 	return nil
 }

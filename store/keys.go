@@ -74,8 +74,10 @@ const (
 )
 
 // list is the prefix of a posting list. A value's NUL would end it early, so it becomes a blank.
-func list(f family, d dimension, value string) []byte {
-	k := append([]byte{byte(f), byte(d)}, strings.ReplaceAll(value, "\x00", " ")...)
+func list(f family, d dimension, value string) []byte { return appendList(nil, f, d, value) }
+
+func appendList(k []byte, f family, d dimension, value string) []byte {
+	k = append(append(k, byte(f), byte(d)), strings.ReplaceAll(value, "\x00", " ")...)
 	return append(k, 0)
 }
 

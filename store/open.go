@@ -84,6 +84,7 @@ type Store struct {
 	foldSize int
 	writer   *writer
 	traces   *lru.Cache[uint64, *occurred]
+	nearby   *nearby
 	memos    *memos
 	memory   Options
 }
@@ -181,7 +182,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: foldSize, writer: newWriter(words), traces: newTraceCache(), memos: newMemos(o)}
+	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o)}
 	if s.journal, err = newLocalJournal(db); err == nil {
 		err = s.finishLoad()
 	}

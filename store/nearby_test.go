@@ -1,0 +1,101 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/dgraph-io/badger/v4"
+	"pgregory.net/rapid"
+)
+
+// Of a list in which reports are looked for the same events are found whether it was kept since or is read anew, also where a list is long, comes in
+// no order, is folded meanwhile, or is let go of.
+func TestNearbyIsWhatListsHave(t *testing.T) {
+	s := open(t)
+	s.foldSize = 100
+	values := []string{"act_a", "act_b", "act_c"}
+	rapid.Check(t, func(t *rapid.T) {
+		if err := s.db.DropPrefix([]byte{byte(posting)}, []byte{byte(operations)}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.db.Update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
+			t.Fatal(err)
+		}
+		s.forgetLive(0)
+		s.nearby = newNearby(rapid.SampledFrom([]int{40, 400, 4000}).Draw(t, "kept"))
+		r := rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed")))
+		days := rapid.SampledFrom([]int{5, 60, 400}).Draw(t, "days")
+		for position := uint64(1); position <= uint64(rapid.IntRange(1, 12).Draw(t, "entries")); position++ {
+			ops := drawNear(r, values, days, position)
+			b := encodeOperations(ops)
+			err := s.db.Update(func(tx *badger.Txn) error {
+				return firstError(tx.Set(operationsKey(position), b), tx.Set(appliedKey, numbered(0, position)[1:]))
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.live.current().add(position, ops)
+			s.nearby.apply(ops)
+			if err := s.maybeFold(); err != nil {
+				t.Fatal(err)
+			}
+			for range 5 {
+				from := int64(r.IntN(days)) * daySeconds
+				compareNear(t, s, values[r.IntN(len(values))], from, from+int64(1+r.IntN(5))*daySeconds)
+			}
+			if limit := s.nearby.limit; s.nearby.size > limit || s.nearby.size < 0 {
+				t.Fatalf("%d postings are kept, %d may be", s.nearby.size, limit)
+			}
+		}
+		if err := s.waitFold(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// drawNear makes what an entry does to lists of actors: events come, and some that are there go.
+func drawNear(r *rand.Rand, values []string, days int, position uint64) (ops []operation) {
+	for n := range uint64(60) {
+		class := byte(r.IntN(int(widthClasses)))
+		o := operation{list: string(append(list(posting, byActor, values[r.IntN(len(values))]), class)),
+			posted: posted{at: point{ordered(int64(r.IntN(days)) * daySeconds), position*100 + n}, value: []byte{0, byte(r.IntN(20)), 0}}}
+		if position > 1 && r.IntN(5) == 0 {
+			o.at.number -= 100
+			o.gone, o.value = true, nil
+		}
+		ops = append(ops, o)
+	}
+	return ops
+}
+
+func compareNear(t *rapid.T, s *Store, value string, from, to int64) {
+	var got, want []string
+	err := s.db.Update(func(tx *badger.Txn) error {
+		g, err := s.newLiveGraph(tx)
+		if err != nil {
+			return err
+		}
+		defer g.close()
+		if err := g.near(&listed{d: byActor, value: value}, from, to, func(n uint64, kind uint8) { got = append(got, fmt.Sprint(n, kind)) }); err != nil {
+			return err
+		}
+		for _, class := range nearClasses {
+			c := g.lists.cursor(append(list(posting, byActor, value), class), 0)
+			for p := (point{ordered(to), highest.number}); ; p = after(c.at, true) {
+				if c.seek(p); !c.ok || c.at.instant() < nearFrom(class, from) {
+					break
+				}
+				want = append(want, fmt.Sprint(c.at.number, c.value[1]))
+			}
+		}
+		return g.lists.err()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("%s from %d to %d: %v, want %v", value, from, to, got, want)
+	}
+}
