@@ -18,6 +18,9 @@ type bulkList struct {
 	// sorted is in no order. An item has the roles in its highest bits.
 	sorted, recent []uint32
 	more           []bulkPosting
+	// latest is when none of them, and none that was there, stands behind. News come in order, so that most questions are answered by it alone: an
+	// item's instant is far from the list in memory.
+	latest int64
 }
 
 // bulkPosting is a posting of an event of more than one report. Its value is in a bulkValues.
@@ -86,7 +89,10 @@ func (e *bulkEvents) compare(a, b uint32) int {
 // add adds the latest event.
 func (l *bulkList) add(e *bulkEvents, item uint32) {
 	at := e.at[item&numberMask]
-	if n := len(l.sorted); n == 0 || e.at[l.sorted[n-1]&numberMask] <= at {
+	n := len(l.sorted)
+	ends := n == 0 || l.latest <= at || e.at[l.sorted[n-1]&numberMask] <= at
+	l.reach(at)
+	if ends {
 		l.sorted = append(l.sorted, item)
 		return
 	}
@@ -98,6 +104,13 @@ func (l *bulkList) add(e *bulkEvents, item uint32) {
 	i, _ := slices.BinarySearchFunc(l.recent, item, e.compare)
 	if l.recent = slices.Insert(l.recent, i, item); len(l.recent) > maxLate {
 		l.settle(e)
+	}
+}
+
+// reach says that there is something at an instant.
+func (l *bulkList) reach(at int64) {
+	if at > l.latest || len(l.sorted)+len(l.recent)+len(l.more) == 0 {
+		l.latest = at
 	}
 }
 
@@ -140,6 +153,7 @@ func (l *bulkList) find(at int64, n uint32) (int, bool) {
 // put tells whether the posting is one more.
 func (l *bulkList) put(p bulkPosting) bool {
 	i, found := l.find(p.at, p.n)
+	l.reach(p.at)
 	if found {
 		l.more[i] = p
 		return false
@@ -175,11 +189,12 @@ func lastUntil(e *bulkEvents, items []uint32, to int64) int {
 // near calls fn with the events between two instants, the latest first, limit at most, and the types of them. Of an event of more reports any of
 // its types tells its class.
 func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint64, kind uint8)) {
-	a, b, c := lastUntil(e, l.sorted, to), 0, 0
-	if len(l.recent) > 0 {
-		b = lastUntil(e, l.recent, to)
+	if l.latest < from {
+		return
 	}
-	if len(l.more) > 0 {
+	a, b, c := len(l.sorted), len(l.recent), len(l.more)
+	if l.latest > to {
+		a, b = lastUntil(e, l.sorted, to), lastUntil(e, l.recent, to)
 		c, _ = l.find(to, 1<<32-1)
 	}
 	for ; limit > 0; limit-- {

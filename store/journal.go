@@ -1,16 +1,19 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
-	fast "github.com/go-json-experiment/json/v1"
+	fast "github.com/go-json-experiment/json"
+	standard "github.com/go-json-experiment/json/v1"
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
 
@@ -232,7 +235,13 @@ const entryVersion = 1
 type codec struct {
 	zip   *zstd.Encoder
 	unzip *zstd.Decoder
+	// buffers are what entries were written into.
+	buffers *sync.Pool
 }
+
+// Entries are read as the standard library reads JSON, but for one thing: that goes over all of it once before, so that a value that is wrong changes
+// nothing, and an entry that is wrong is let go of.
+var asStandard, inOneGo = standard.DefaultOptionsV1(), standard.ReportErrorsWithLegacySemantics(false)
 
 // maxEntry bounds what an entry unpacks to, in bytes.
 const maxEntry = 1 << 28
@@ -243,14 +252,21 @@ func newCodec() (codec, error) {
 		return codec{}, err
 	}
 	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxEntry))
-	return codec{zip, unzip}, err
+	return codec{zip, unzip, new(sync.Pool)}, err
 }
 
 func (c codec) encode(e Entry) ([]byte, error) {
-	b, err := json.Marshal(e)
-	if err != nil {
+	buf, ok := c.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		buf = new(bytes.Buffer)
+	}
+	buf.Reset()
+	defer c.buffers.Put(buf)
+	if err := json.NewEncoder(buf).Encode(e); err != nil {
 		return nil, err
 	}
+	// An encoder ends a line.
+	b := bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
 	if len(b) > maxEntry {
 		return nil, fmt.Errorf("an entry of %d bytes: %w", len(b), ErrTooLarge)
 	}
@@ -266,7 +282,7 @@ func (c codec) decode(b []byte) (Entry, error) {
 	if err != nil {
 		return e, fmt.Errorf("decompress: %w", err)
 	}
-	if err := fast.Unmarshal(plain, &e); err != nil {
+	if err := fast.Unmarshal(plain, &e, asStandard, inOneGo); err != nil {
 		return e, err
 	}
 	switch {

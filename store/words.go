@@ -27,10 +27,15 @@ type folder struct {
 	collectors sync.Pool
 }
 
+// recentWord is a word with its stem, in half a line of a processor's cache.
 type recentWord struct {
-	word string
 	stem *stem
+	size uint8
+	word [recentBytes]byte
 }
+
+// recentBytes is how long a word may be that is kept there; few are longer.
+const recentBytes = 23
 
 // stem is a word in its indexed form, once for all words of that form as long as the folder keeps it.
 type stem struct {
@@ -303,12 +308,14 @@ func plain(t string) bool {
 // recall is stem for a word whose hash is known.
 func (f *folder) recall(w []byte, hash uint32) *stem {
 	at := &f.recent[(hash^hash>>15)%uint32(len(f.recent))]
-	if r := at.Load(); r != nil && r.word == string(w) {
+	if r := at.Load(); r != nil && string(r.word[:r.size]) == string(w) {
 		return r.stem
 	}
 	s := f.stem(w)
-	if len(w) < maxWord {
-		at.Store(&recentWord{string(w), s})
+	if len(w) <= recentBytes {
+		r := &recentWord{stem: s, size: uint8(len(w))}
+		copy(r.word[:], w)
+		at.Store(r)
 	}
 	return s
 }

@@ -12,7 +12,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	fast "github.com/go-json-experiment/json/v1"
+	fast "github.com/go-json-experiment/json"
+	standard "github.com/go-json-experiment/json/v1"
 
 	"casus/schema"
 )
@@ -168,10 +169,14 @@ type extractedLine struct {
 	Uncoded   []schema.Selector          `json:"uncoded"`
 }
 
+// inOneGo leaves out what the standard library does before it decodes: to go over all of it, so that what is wrong changes nothing. Of a line that is wrong
+// nothing is used.
+var inOneGo = standard.ReportErrorsWithLegacySemantics(false)
+
 // decodeLine decodes a line; x is nil for one in the input form, in which fields of the other may have any type.
 func decodeLine(raw []byte) (in inputLine, x *schema.Extraction, err error) {
 	var l extractedLine
-	if fast.Unmarshal(raw, &l) == nil {
+	if fast.Unmarshal(raw, &l, standard.DefaultOptionsV1(), inOneGo) == nil {
 		if l.Article != nil {
 			x = &schema.Extraction{Extractor: l.Extractor, Article: *l.Article, Actors: l.Actors, Places: l.Places, Events: l.Events, Relations: l.Relations, Uncoded: l.Uncoded}
 		}
