@@ -75,7 +75,8 @@
 // that is in much costs no walk over all of that. Type alone walks over the types' lists. Nothing of this reads an event.
 //
 // Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
-// together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go). What was read and decoded is kept
+// together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go). Of the lists in which reports are looked for the writer keeps
+// what it has read and posted (nearby.go). What was read and decoded is kept
 // (memo.go, memos.go, shelf.go; Options.Memory says how much), and Warm reads ahead of the first queries. Who counts, and has no lists to compare, goes along
 // the one there is (merge.each), and who counts by day and type finds most of it counted (daycounts.go).
 //
