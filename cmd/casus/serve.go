@@ -88,14 +88,15 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *car
 	go func() {
 		defer close(warm)
 		began := time.Now()
-		switch err := s.Warm(streams); {
+		err := s.Warm(streams)
+		// A collector that marks all that was read is at work for seconds: not beside the first queries.
+		runtime.GC()
+		switch {
 		case err == nil:
 			a.log.Info("read ahead", "took", time.Since(began).Round(time.Millisecond))
 		case streams.Err() == nil:
 			a.log.Warn("the first queries will take longer", "error", err)
 		}
-		// What that took and needs no more serves the first queries: memory that the system gives anew is slower.
-		runtime.GC()
 	}()
 	defer func() { cancel(); <-warm }()
 	failed := make(chan error, 1)
