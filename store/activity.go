@@ -42,10 +42,10 @@ func (s *Store) Activity(ctx context.Context, actor string, during schema.Time, 
 		if err := m.err(); err != nil || out.Events == 0 {
 			return err
 		}
-		if out.First, err = s.eventAt(t, first, knownBy); err != nil {
+		if out.First, err = s.eventAt(t, first, knownBy, new(rooms)); err != nil {
 			return err
 		}
-		out.Last, err = s.eventAt(t, last, knownBy)
+		out.Last, err = s.eventAt(t, last, knownBy, new(rooms))
 		return err
 	})
 	if err != nil {

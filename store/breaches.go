@@ -101,11 +101,12 @@ func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time
 		return err
 	}
 	defer m.close()
+	into := new(rooms)
 	for m.next() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		e, err := a.s.eventAt(a.look.t, m.at.number, a.knownBy)
+		e, err := a.s.eventAt(a.look.t, m.at.number, a.knownBy, into)
 		if err != nil {
 			return err
 		}

@@ -69,8 +69,9 @@ func (e *encoder) evidence(list []schema.Evidence) {
 
 // decoder reads what encoder wrote. After an error it gives zero values.
 type decoder struct {
-	s   string
-	err error
+	s    string
+	into *rooms
+	err  error
 }
 
 func (d *decoder) fail() { d.s, d.err = "", errRecord }
@@ -151,20 +152,34 @@ func (d *decoder) float() float64 {
 	return math.Float64frombits(n)
 }
 
-func decodeList[T any](d *decoder, one func() T) []T {
+// length reads the length of a list; false for one that is nil.
+func (d *decoder) length() (int, bool) {
 	n := d.uint()
 	// An item is a byte at least: no length can make more of them than there are bytes.
 	if n == 0 || n-1 > uint64(len(d.s)) {
 		if n != 0 {
 			d.fail()
 		}
+		return 0, false
+	}
+	return int(n - 1), true
+}
+
+// decodeList reads a list into a room; one fills in an item.
+func decodeList[T any](d *decoder, r *room[T], one func(*T)) []T {
+	n, ok := d.length()
+	if !ok {
 		return nil
 	}
-	out := make([]T, 0, n-1)
-	for range n - 1 {
-		out = append(out, one())
+	out := r.carve(n)
+	for i := range out {
+		one(&out[i])
 	}
 	return out
+}
+
+func (d *decoder) texts() []string {
+	return decodeList(d, &d.into.texts, func(s *string) { *s = d.text() })
 }
 
 func (d *decoder) count() *schema.Count {
@@ -172,24 +187,26 @@ func (d *decoder) count() *schema.Count {
 	if bits == 0 {
 		return nil
 	}
-	c := &schema.Count{}
-	if bits&2 != 0 {
-		n := d.int()
-		c.Low = &n
-	}
-	if bits&4 != 0 {
-		n := d.int()
-		c.High = &n
+	c := d.into.counts.one()
+	for _, bound := range []struct {
+		bit byte
+		to  **int
+	}{{2, &c.Low}, {4, &c.High}} {
+		if bits&bound.bit != 0 {
+			*bound.to = d.into.ints.one()
+			**bound.to = d.int()
+		}
 	}
 	return c
 }
 
-func (d *decoder) selector() schema.Selector {
-	return schema.Selector{Start: d.int(), End: d.int(), Exact: d.text()}
-}
+func (d *decoder) selector(s *schema.Selector) { s.Start, s.End, s.Exact = d.int(), d.int(), d.text() }
 
 func (d *decoder) evidence() []schema.Evidence {
-	return decodeList(d, func() schema.Evidence { return schema.Evidence{ArticleID: d.text(), Selector: d.selector()} })
+	return decodeList(d, &d.into.evidence, func(e *schema.Evidence) {
+		e.ArticleID = d.text()
+		d.selector(&e.Selector)
+	})
 }
 
 func (e *encoder) report(r *schema.Report) error {
@@ -234,15 +251,15 @@ func (d *decoder) report(r *schema.Report) {
 	r.ID, r.ArticleID, r.Extractor = d.text(), d.text(), d.text()
 	r.Type, r.Status = schema.EventType(d.text()), schema.Status(d.text())
 	r.Time, r.TimeSource, r.Summary = d.time(), schema.TimeSource(d.text()), d.text()
-	r.Participants = decodeList(d, func() schema.Participant { return schema.Participant{Role: schema.Role(d.text()), ActorID: d.text()} })
-	r.PlaceIDs = decodeList(d, d.text)
+	r.Participants = decodeList(d, &d.into.participants, func(p *schema.Participant) { p.Role, p.ActorID = schema.Role(d.text()), d.text() })
+	r.PlaceIDs = d.texts()
 	if d.byte() != 0 {
-		s := d.selector()
-		r.Trigger = &s
+		r.Trigger = d.into.selectors.one()
+		d.selector(r.Trigger)
 	}
 	r.Killed, r.Injured, r.Abducted, r.Displaced = d.count(), d.count(), d.count(), d.count()
 	r.Weapon = d.text()
-	r.AttributedToIDs = decodeList(d, d.text)
+	r.AttributedToIDs = d.texts()
 	r.AboutReportID = d.text()
 	if agreement := d.text(); agreement != "" {
 		if err := json.Unmarshal([]byte(agreement), &r.Agreement); err != nil {
@@ -266,14 +283,17 @@ func appendEvent(b []byte, rec eventRecord) ([]byte, error) {
 	return e.b, err
 }
 
-func decodeEvent(b []byte) (eventRecord, error) {
+func decodeEvent(b []byte) (eventRecord, error) { return decodeEventText(string(b), new(rooms)) }
+
+// decodeEventText reads a record into rooms; its texts are parts of the text.
+func decodeEventText(text string, into *rooms) (eventRecord, error) {
 	var rec eventRecord
-	d, err := newDecoder(b)
+	d, err := decoderOf(text, into)
 	if err != nil {
 		return rec, err
 	}
 	rec.ID = d.text()
-	rec.Reports = decodeList(d, func() (r schema.Report) { d.report(&r); return r })
+	rec.Reports = decodeList(&d, &into.reports, d.report)
 	return rec, d.end()
 }
 
@@ -299,15 +319,20 @@ func decodeAssertion(b []byte) (schema.Assertion, error) {
 		return schema.Assertion{}, err
 	}
 	a := schema.Assertion{ArticleID: d.text(), Source: d.text(), PublishedAt: d.time(), Status: schema.Status(d.text()), Since: d.time(), Until: d.time(),
-		Role: d.text(), Support: decodeList(d, func() schema.Support { return schema.Support(d.text()) }), Confidence: d.float(), Evidence: d.evidence()}
+		Role: d.text(), Support: decodeList(d, &d.into.support, func(s *schema.Support) { *s = schema.Support(d.text()) }), Confidence: d.float(), Evidence: d.evidence()}
 	return a, d.end()
 }
 
 func newDecoder(b []byte) (*decoder, error) {
-	if len(b) == 0 || b[0] != recordVersion {
-		return nil, errRecord
+	d, err := decoderOf(string(b), new(rooms))
+	return &d, err
+}
+
+func decoderOf(text string, into *rooms) (decoder, error) {
+	if text == "" || text[0] != recordVersion {
+		return decoder{}, errRecord
 	}
-	return &decoder{s: string(b[1:])}, nil
+	return decoder{s: text[1:], into: into}, nil
 }
 
 // end tells what went wrong; bytes that are left over are wrong too.

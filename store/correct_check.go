@@ -69,7 +69,7 @@ func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
 		if err != nil {
 			return err
 		}
-		e := o.derive(c.Target, sh, schema.EndOfTime)
+		e := o.derive(c.Target, sh, schema.EndOfTime, new(rooms))
 		if e == nil {
 			// The plan tells why, if it knows.
 			if by := o.why(c.Target); by != nil {

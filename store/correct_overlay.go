@@ -336,7 +336,7 @@ func (o *overlay) postings(t *badger.Txn, id string, sh shown) (uint64, map[stri
 	if err != nil {
 		return 0, nil, err
 	}
-	sps, err := spots(sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by) }, newLookup(t).around,
+	sps, err := spots(sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by, new(rooms)) }, newLookup(t).around,
 		func(e *schema.Event) []*stem { return o.s.folding.stemsOf(toldIn(e.Reports...)...) }, nil)
 	if err != nil {
 		return 0, nil, err

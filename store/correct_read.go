@@ -169,8 +169,8 @@ func (o *overlay) mapReport(t *badger.Txn, r *schema.Report) error {
 }
 
 // derive makes an event of what is shown of it, with what corrections set.
-func (o *overlay) derive(id string, sh shown, by int64) *schema.Event {
-	e := Derive(id, sh.reports, by)
+func (o *overlay) derive(id string, sh shown, by int64, into *rooms) *schema.Event {
+	e := deriveInto(id, sh.reports, by, into)
 	if e == nil || o == nil {
 		return e
 	}
@@ -258,11 +258,11 @@ func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, e
 	if err != nil {
 		return nil, err
 	}
-	return s.withAbout(t, o, o.derive(id, sh, knownBy))
+	return s.withAbout(t, o, o.derive(id, sh, knownBy, new(rooms)))
 }
 
-// eventAt reads an event by the number under which it stands in lists, as known at an instant.
-func (s *Store) eventAt(t *badger.Txn, n uint64, knownBy int64) (*schema.Event, error) {
+// eventAt reads an event by the number under which it stands in lists, as known at an instant. Those of one answer are read into the same rooms.
+func (s *Store) eventAt(t *badger.Txn, n uint64, knownBy int64, into *rooms) (*schema.Event, error) {
 	o, err := s.corrected(t, knownBy)
 	if err != nil {
 		return nil, err
@@ -272,12 +272,12 @@ func (s *Store) eventAt(t *badger.Txn, n uint64, knownBy int64) (*schema.Event, 
 			return s.event(t, id, knownBy)
 		}
 	}
-	rec, err := s.memos.event(t, n)
+	rec, err := s.memos.event(t, n, into)
 	if err != nil {
 		return nil, err
 	}
 	if o.noActors() {
-		return s.withAbout(t, o, o.derive(rec.ID, shown{reports: rec.Reports}, knownBy))
+		return s.withAbout(t, o, o.derive(rec.ID, shown{reports: rec.Reports}, knownBy, into))
 	}
 	return s.event(t, rec.ID, knownBy)
 }

@@ -32,6 +32,11 @@ func known(r *schema.Report) int64 {
 //   - summary, weapon, agreement: of the most confident report that has one; terms of all.
 //   - confidence: that of the best report.
 func Derive(id string, reports []schema.Report, by int64) *schema.Event {
+	return deriveInto(id, reports, by, new(rooms))
+}
+
+// deriveInto is Derive for one of many events of an answer.
+func deriveInto(id string, reports []schema.Report, by int64, into *rooms) *schema.Event {
 	n := 0
 	for n < len(reports) && known(&reports[n]) <= by {
 		n++
@@ -46,7 +51,8 @@ func Derive(id string, reports []schema.Report, by int64) *schema.Event {
 			best = &rs[i]
 		}
 	}
-	e := &schema.Event{ID: id, Reports: rs, Summary: best.Summary, Confidence: best.Confidence, PlaceIDs: placesOf(rs)}
+	e := into.events.one()
+	e.ID, e.Reports, e.Summary, e.Confidence, e.PlaceIDs = id, rs, best.Summary, best.Confidence, placesOf(rs)
 	e.Type = most(rs, best, func(r *schema.Report) schema.EventType { return r.Type })
 	e.Status = status(rs, best)
 	e.Time, e.TimeSource = timeOf(rs)

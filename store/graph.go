@@ -220,19 +220,24 @@ func (g *liveGraph) remember(n uint64, event string, tr *trace, first bool) {
 
 // storedEvent reads the record of an event by its number.
 func storedEvent(t *badger.Txn, n uint64) (rec eventRecord, err error) {
-	item, err := t.Get(numbered(eventFamily, n))
-	if errors.Is(err, badger.ErrKeyNotFound) {
-		return rec, fmt.Errorf("event %d is in a list but not in the store", n)
-	}
-	if err != nil {
-		return rec, err
-	}
-	err = item.Value(func(b []byte) (err error) {
+	err = readStored(t, n, func(b []byte) (err error) {
 		rec, err = decodeEvent(b)
 		return err
 	})
-	if err != nil {
-		return rec, fmt.Errorf("event %d: %w", n, err)
+	return rec, err
+}
+
+// readStored reads the bytes of the record of an event, which are the function's only until it returns.
+func readStored(t *badger.Txn, n uint64, read func([]byte) error) error {
+	item, err := t.Get(numbered(eventFamily, n))
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return fmt.Errorf("event %d is in a list but not in the store", n)
 	}
-	return rec, nil
+	if err != nil {
+		return err
+	}
+	if err := item.Value(read); err != nil {
+		return fmt.Errorf("event %d: %w", n, err)
+	}
+	return nil
 }

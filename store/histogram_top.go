@@ -93,7 +93,7 @@ func topOf(totals map[string]total, q schema.HistogramQuery) []total {
 
 // countEvent counts an event for each of its values.
 func (s *Store) countEvent(t *badger.Txn, n uint64, start int64, q schema.HistogramQuery, totals map[string]total) error {
-	e, err := s.eventAt(t, n, q.KnownBy)
+	e, err := s.eventAt(t, n, q.KnownBy, new(rooms))
 	if err != nil || e == nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, chosen *chos
 		if err := one(at, st); err != nil || of.all == 0 || of.value != "" {
 			return err
 		}
-		e, err := s.eventAt(t, at.number, q.KnownBy)
+		e, err := s.eventAt(t, at.number, q.KnownBy, new(rooms))
 		if err != nil || e == nil {
 			return err
 		}

@@ -16,7 +16,7 @@ import (
 // for itself. What was read from a snapshot before its key's last change is not kept.
 type memo[K comparable, V any] struct {
 	mu   sync.Mutex
-	kept *lru.Cache[K, memorized[V]]
+	kept cache[K, memorized[V]]
 	seed maphash.Seed
 	// changed has, by a hash of the key, a snapshot behind the last change; unreached for keys that a commit under way changes.
 	changed [4096]uint64
@@ -30,11 +30,20 @@ type memorized[V any] struct {
 // unreached is the timestamp of no snapshot.
 const unreached = math.MaxUint64
 
-// newMemo keeps so many values at the most. Gone, if not nil, is told what is not kept any more.
-func newMemo[K comparable, V any](size int, gone func(K, memorized[V])) *memo[K, V] {
+// newMemo keeps so many values at the most, those that were used last.
+func newMemo[K comparable, V any](size int) *memo[K, V] {
+	return memoIn[K, V](newLRU[K, memorized[V]](size, nil))
+}
+
+func memoIn[K comparable, V any](kept cache[K, memorized[V]]) *memo[K, V] {
+	return &memo[K, V]{kept: kept, seed: maphash.MakeSeed()}
+}
+
+// newLRU keeps so many values at the most, those that were used last. Gone, if not nil, is told what is not kept any more.
+func newLRU[K comparable, V any](size int, gone func(K, V)) *lru.Cache[K, V] {
 	// Its one error is a size below 1.
 	kept, _ := lru.NewWithEvict(max(size, 1), gone)
-	return &memo[K, V]{kept: kept, seed: maphash.MakeSeed()}
+	return kept
 }
 
 func (m *memo[K, V]) slot(key K) *uint64 {

@@ -11,7 +11,7 @@ import (
 // TestMemo plays readers and the writer in any order: what a memo gives to a reader is what its snapshot has.
 func TestMemo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := newMemo[string, int](rapid.IntRange(1, 4).Draw(t, "size"), nil)
+		m := newMemo[string, int](rapid.IntRange(1, 4).Draw(t, "size"))
 		// truth is what is committed, ts the timestamp of the last commit.
 		truth, ts := map[string]int{}, uint64(0)
 		type reader struct {
@@ -69,7 +69,7 @@ func TestMemo(t *testing.T) {
 }
 
 func TestMemoKeeps(t *testing.T) {
-	m := newMemo[string, int](10, nil)
+	m := newMemo[string, int](10)
 	m.put(5, "a", 1)
 	if v, ok := m.get(7, "a"); !ok || v != 1 {
 		t.Errorf("%d, %v", v, ok)

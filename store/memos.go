@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/dgraph-io/badger/v4"
@@ -13,8 +14,8 @@ import (
 type memos struct {
 	actors *memo[string, *schema.Actor]
 	places *memo[string, *schema.Place]
-	// events are by number.
-	events *memo[uint64, eventRecord]
+	// events are by number, as they are written.
+	events *memo[uint64, string]
 	// relations are those known by now, by their keys; ends has those of each actor.
 	relations *memo[string, *schema.Relation]
 	ends      *memo[string, []neighbour]
@@ -24,7 +25,7 @@ type memos struct {
 	changing changes
 }
 
-// How many are kept: some hundred bytes each, of relations a kilobyte. How many events depends on Options.Memory.
+// How many are kept: some hundred bytes each, of relations a kilobyte. How many lists and events depends on Options.Memory.
 const (
 	keptActors    = 1 << 16
 	keptPlaces    = 1 << 16
@@ -32,12 +33,9 @@ const (
 	keptEnds      = 1 << 14
 )
 
-// eventSize is what an event of two reports takes in memory, in bytes.
-const eventSize = 2 << 10
-
 func newMemos(o Options) *memos {
-	return &memos{actors: newMemo[string, *schema.Actor](keptActors, nil), places: newMemo[string, *schema.Place](keptPlaces, nil), events: newMemo[uint64, eventRecord](o.events(), nil),
-		relations: newMemo[string, *schema.Relation](keptRelations, nil), ends: newMemo[string, []neighbour](keptEnds, nil), shelves: newShelves(o.lists())}
+	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), events: memoIn(newNumberedCache(o.events())),
+		relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds), shelves: newShelves(o.lists())}
 }
 
 // changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends, numbers of events.
@@ -121,15 +119,25 @@ func remembered[T any](m *memo[string, *T], f family, t *badger.Txn, id string) 
 	return v, err
 }
 
-// event reads the record of an event by its number, through the memo.
-func (m *memos) event(t *badger.Txn, n uint64) (eventRecord, error) {
+// event reads the record of an event by its number, through the memo, into rooms.
+func (m *memos) event(t *badger.Txn, n uint64, into *rooms) (eventRecord, error) {
 	at := t.ReadTs()
-	if rec, ok := m.events.get(at, n); ok {
-		return rec, nil
+	text, ok := m.events.get(at, n)
+	if !ok {
+		err := readStored(t, n, func(b []byte) error {
+			text = string(b)
+			return nil
+		})
+		if err != nil {
+			return eventRecord{}, err
+		}
 	}
-	rec, err := storedEvent(t, n)
-	if err == nil {
-		m.events.put(at, n, rec)
+	rec, err := decodeEventText(text, into)
+	if err != nil {
+		return rec, fmt.Errorf("event %d: %w", n, err)
 	}
-	return rec, err
+	if !ok {
+		m.events.put(at, n, text)
+	}
+	return rec, nil
 }

@@ -54,11 +54,11 @@ type Options struct {
 const DefaultMemory = 1 << 30
 
 // kept is how much of Options.Memory is for what was read: half of it, or all but a gigabyte. Blocks of tables and those of lists get a quarter of that
-// each, decoded events three eighths, the indexes of tables an eighth.
+// each, events three eighths, the indexes of tables an eighth.
 func (o Options) kept() int64    { return max(o.Memory/2, o.Memory-1<<30) }
 func (o Options) blocks() int64  { return o.kept() / 4 }
 func (o Options) lists() int64   { return o.kept() / 4 }
-func (o Options) events() int    { return int(o.kept() / 8 * 3 / eventSize) }
+func (o Options) events() int64  { return o.kept() / 8 * 3 }
 func (o Options) indexes() int64 { return o.kept() / 8 }
 
 // Store is an open data folder. All its methods are safe for concurrent use.

@@ -4,12 +4,15 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // shelves keep the blocks of lists that were read, so that neither Badger's iterators nor its cache are asked for them again: of what a query over
 // several lists costs, looking for blocks was most. A list is known as far as it was walked over.
 type shelves struct {
 	*memo[string, *shelf]
+	lists *lru.Cache[string, memorized[*shelf]]
 	// limit is how many bytes they may have.
 	limit int64
 	size  atomic.Int64
@@ -40,7 +43,8 @@ const keptShelves = 1 << 18
 
 func newShelves(limit int64) *shelves {
 	s := &shelves{limit: limit}
-	s.memo = newMemo(keptShelves, func(_ string, v memorized[*shelf]) { s.size.Add(-v.value.empty()) })
+	s.lists = newLRU(keptShelves, func(_ string, v memorized[*shelf]) { s.size.Add(-v.value.empty()) })
+	s.memo = memoIn(s.lists)
 	return s
 }
 
@@ -60,7 +64,7 @@ func (s *shelves) of(snapshot uint64, prefix []byte) *shelf {
 // grow makes room for what a shelf has taken in.
 func (s *shelves) grow(n int64) {
 	for over := s.size.Add(n) > s.limit; over; over = s.size.Load() > s.limit {
-		if _, _, ok := s.kept.RemoveOldest(); !ok {
+		if _, _, ok := s.lists.RemoveOldest(); !ok {
 			return
 		}
 	}

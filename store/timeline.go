@@ -71,9 +71,12 @@ func (s *Store) Timeline(ctx context.Context, q schema.TimelineQuery) (schema.Pa
 }
 
 func (s *Store) timeline(ctx context.Context, q schema.TimelineQuery, sel selection) (schema.PageOf[*schema.Event], error) {
+	into := new(rooms)
 	out, err := pageOfMerge(ctx, s, q.Page, eventCursor, q.Order == schema.NewestFirst, func(t *badger.Txn, reverse bool) (*merge, error) {
 		return s.newMerge(t, sel, q.Filter.During, q.KnownBy, reverse)
-	}, func(t *badger.Txn, m *merge) (*schema.Event, error) { return s.eventAt(t, m.at.number, q.KnownBy) })
+	}, func(t *badger.Txn, m *merge) (*schema.Event, error) {
+		return s.eventAt(t, m.at.number, q.KnownBy, into)
+	})
 	if err != nil {
 		return out, fmt.Errorf("timeline: %w", err)
 	}

@@ -34,12 +34,11 @@ func (s *Store) Warm(ctx context.Context) error {
 	return nil
 }
 
-// warming is how much is still to be read: bytes of blocks of tables and of lists, decoded events.
+// warming is how much is still to be read, in bytes: blocks of tables, those of lists, events.
 type warming struct {
-	memos         *memos
-	blocks, lists int64
-	events        int
-	list          warmList
+	memos                 *memos
+	blocks, lists, events int64
+	list                  warmList
 }
 
 // warmStep is how many keys are read while reindex and close wait.
@@ -65,7 +64,7 @@ func (w *warming) step(t *badger.Txn, f family, from []byte) ([]byte, error) {
 		var more bool
 		switch w.blocks -= item.EstimatedSize(); f {
 		case eventFamily:
-			w.events--
+			w.events -= item.EstimatedSize() + textOverhead
 			more = w.events >= 0
 		case posting:
 			w.lists -= item.EstimatedSize() + blockOverhead
@@ -104,11 +103,8 @@ func (m *memos) warm(at uint64, f family, item *badger.Item) error {
 	case eventFamily:
 		n := number(key)
 		return item.Value(func(b []byte) error {
-			rec, err := decodeEvent(b)
-			if err == nil {
-				m.events.put(at, n, rec)
-			}
-			return err
+			m.events.put(at, n, string(b))
+			return nil
 		})
 	}
 	return nil
