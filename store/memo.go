@@ -106,7 +106,7 @@ func (m *memo[K, V]) after(snapshot uint64, keys []K) {
 	}
 }
 
-// clear forgets everything; what was read from an earlier snapshot is not kept any more.
+// clear forgets everything; what was read from an earlier snapshot is not kept any more. With unreached nothing is, until it is called again.
 func (m *memo[K, V]) clear(snapshot uint64) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

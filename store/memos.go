@@ -14,6 +14,8 @@ import (
 type memos struct {
 	actors *memo[string, *schema.Actor]
 	places *memo[string, *schema.Place]
+	// names have the ids of the actors who have a folded name; a change of any actor may change them.
+	names *memo[string, []string]
 	// events are by number, as they are written.
 	events *memo[uint64, string]
 	// relations are those known by now, by their keys; ends has those of each actor.
@@ -29,13 +31,14 @@ type memos struct {
 const (
 	keptActors    = 1 << 16
 	keptPlaces    = 1 << 16
+	keptNames     = 1 << 14
 	keptRelations = 1 << 16
 	keptEnds      = 1 << 14
 )
 
 func newMemos(o Options) *memos {
-	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), events: memoIn(newNumberedCache(o.events())),
-		relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds), shelves: newShelves(o.lists())}
+	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), names: newMemo[string, []string](keptNames),
+		events: memoIn(newNumberedCache(o.events())), relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds), shelves: newShelves(o.lists())}
 }
 
 // changes are the records that an entry changes: ids of actors and places, keys of relations and the ids of their ends, numbers of events.
@@ -67,6 +70,9 @@ func (m *memos) note(key []byte) {
 func (m *memos) before() {
 	c := &m.changing
 	m.actors.before(c.actors)
+	if len(c.actors) > 0 {
+		m.names.clear(unreached)
+	}
 	m.places.before(c.places)
 	m.events.before(c.events)
 	m.relations.before(c.relations)
@@ -81,6 +87,9 @@ func (m *memos) after(db *badger.DB) {
 	}
 	at := snapshotOf(db)
 	m.actors.after(at, c.actors)
+	if len(c.actors) > 0 {
+		m.names.clear(at)
+	}
 	m.places.after(at, c.places)
 	m.events.after(at, c.events)
 	m.relations.after(at, c.relations)
@@ -92,6 +101,7 @@ func (m *memos) clear(db *badger.DB) {
 	m.changing = changes{}
 	at := snapshotOf(db)
 	m.actors.clear(at)
+	m.names.clear(at)
 	m.places.clear(at)
 	m.events.clear(at)
 	m.relations.clear(at)

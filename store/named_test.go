@@ -8,13 +8,55 @@ import (
 	"casus/schema"
 )
 
+// meets is an article that says that an actor met.
+func meets(name string, aliases ...string) *schema.Extraction {
+	x := &schema.Extraction{Article: schema.Article{Title: name, Text: name + " met."}, Actors: []schema.ExtractedActor{{ID: "a", Name: name}},
+		Events: []schema.ExtractedEvent{{Type: schema.Talks, Participants: []schema.ExtractedParticipant{{Role: schema.Party, Actor: "a"}}, Evidence: []schema.Selector{{Start: 0, End: len(name), Exact: name}}}}}
+	for _, n := range aliases {
+		x.Actors[0].Aliases = append(x.Actors[0].Aliases, schema.Alias{Name: n})
+	}
+	return x
+}
+
+// Whom a name means is kept until an actor changes.
+func TestActorsNamedAfterMore(t *testing.T) {
+	s := open(t)
+	ask := func(want ...int) {
+		t.Helper()
+		for i, name := range []string{"Nusra", "Front", "Islamic Front"} {
+			// The second answer may be one that was kept.
+			for range 2 {
+				ids, err := s.ActorsNamed(context.Background(), []string{name})
+				if err != nil || len(ids) != want[i] {
+					t.Errorf("%q: %d actors, %v, want %d", name, len(ids), err, want[i])
+				}
+			}
+		}
+	}
+	load := func(x *schema.Extraction) {
+		if _, err := s.Append(context.Background(), x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask(0, 0, 0)
+	load(meets("Front"))
+	ask(0, 1, 0)
+	load(meets("Islamic Front", "Nusra"))
+	ask(1, 1, 1)
+	load(meets("Al-Nusra Front", "Nusra", "Front"))
+	ask(2, 2, 1)
+	if err := s.Reindex(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	ask(2, 2, 1)
+}
+
 func TestActorsNamed(t *testing.T) {
 	s := open(t)
 	for i, name := range []string{"Al-Nusra Front", "Front", "Islamic Front", "Nusra"} {
-		x := &schema.Extraction{Article: schema.Article{Title: name, Text: name + " met."}, Actors: []schema.ExtractedActor{{ID: "a", Name: name}},
-			Events: []schema.ExtractedEvent{{Type: schema.Talks, Participants: []schema.ExtractedParticipant{{Role: schema.Party, Actor: "a"}}, Evidence: []schema.Selector{{Start: 0, End: len(name), Exact: name}}}}}
+		x := meets(name)
 		if i == 0 {
-			x.Actors[0].Aliases = []schema.Alias{{Name: "Jabhat Fatah al-Sham"}, {Name: "The Nusra"}}
+			x = meets(name, "Jabhat Fatah al-Sham", "The Nusra")
 		}
 		if _, err := s.Append(context.Background(), x); err != nil {
 			t.Fatal(err)
