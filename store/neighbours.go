@@ -69,53 +69,60 @@ func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery
 	}
 	defer rr.close()
 	from, to := q.AsOf.Bounds()
-	frontier, seen, done := q.Around, map[string]bool{}, map[string]bool{}
+	// looked has the actors that were come upon, and whether they have been looked at.
+	frontier, looked := q.Around, map[string]bool{}
 	for _, id := range frontier {
-		seen[id] = true
+		looked[id] = false
 	}
 	for range q.Depth {
 		before := len(found)
+		var next []string
 		for _, actor := range frontier {
-			if done[actor] {
+			if looked[actor] {
 				continue
 			}
 			list, err := s.neighbours(rr, actor)
 			if err != nil {
 				return nil, false, err
 			}
-			for _, n := range list {
-				if n.from > to || n.to < from || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) {
+			for i := range list {
+				n := &list[i]
+				if n.from > to || n.to < from || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) || len(n.Spans) != 1 && !holds(n.Relation, q.AsOf) {
 					continue
 				}
-				// From an end that has been looked at it has been found before.
-				if done[n.SubjectID] || done[n.ObjectID] || len(n.Spans) != 1 && !holds(n.Relation, q.AsOf) {
+				other := n.ObjectID
+				if other == actor {
+					other = n.SubjectID
+				}
+				done, seen := looked[other]
+				if done {
+					// It has been found from there.
 					continue
 				}
-				found = append(found, n)
+				found = append(found, *n)
+				if !seen && strings.HasPrefix(other, schema.ActorPrefix) {
+					looked[other] = false
+					next = append(next, other)
+				}
 			}
-			done[actor] = true
+			looked[actor] = true
 			if err := ctx.Err(); err != nil {
 				return nil, false, err
 			}
 		}
-		slices.SortFunc(found[before:], func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
 		if len(found) > q.Limit {
+			byKey(found[before:])
 			found, truncated = found[:q.Limit], true
 			break
 		}
-		frontier = nil
-		for _, n := range found[before:] {
-			for _, end := range endsOf(n.Relation) {
-				if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
-					seen[end] = true
-					frontier = append(frontier, end)
-				}
-			}
-		}
-		if len(frontier) == 0 {
+		if frontier = next; len(frontier) == 0 {
 			break
 		}
 	}
-	slices.SortFunc(found, func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
+	byKey(found)
 	return found, truncated, nil
+}
+
+func byKey(ns []neighbour) {
+	slices.SortFunc(ns, func(a, b neighbour) int { return strings.Compare(a.key, b.key) })
 }

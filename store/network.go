@@ -21,14 +21,14 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		return nil, schema.Invalidf("limit", "must be at least 1")
 	}
 	n := &schema.Network{AsOf: q.AsOf}
-	var inOrder []neighbour
+	var all []neighbour
 	err := s.view(func(t *badger.Txn) error {
 		over, err := s.corrected(t, q.KnownBy)
 		if err != nil {
 			return err
 		}
 		if over == nil && q.KnownBy == schema.EndOfTime && len(q.Around) > 0 {
-			inOrder, n.Truncated, err = s.spread(ctx, t, q)
+			all, n.Truncated, err = s.spread(ctx, t, q)
 			return err
 		}
 		found := map[string]*schema.Relation{}
@@ -61,15 +61,16 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 			frontier = next
 		}
 		for _, k := range slices.Sorted(maps.Keys(found)) {
-			inOrder = append(inOrder, neighbour{key: k, Relation: found[k]})
+			all = append(all, neighbour{key: k, Relation: found[k]})
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("network: %w", err)
 	}
-	listed := map[string]bool{}
-	for _, at := range inOrder {
+	listed := make(map[string]bool, len(all))
+	n.Relations = slices.Grow(n.Relations, len(all))
+	for _, at := range all {
 		r := at.Relation
 		n.Relations = append(n.Relations, r)
 		for _, end := range endsOf(r) {
