@@ -22,14 +22,10 @@ var escaped = func() (t [256]bool) {
 func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if !escaped[c] {
-			continue
-		}
+	for i := plain(s, 0); i < len(s); i = plain(s, i+1) {
 		b = append(b, s[start:i]...)
 		start = i + 1
-		switch c {
+		switch c := s[i]; c {
 		case '\t':
 			b = append(b, '\\', 't')
 		case '\r':
@@ -43,6 +39,24 @@ func AppendString(b []byte, s string) []byte {
 		}
 	}
 	return append(append(b, s[start:]...), '"')
+}
+
+// plain is the place of the first byte at or behind i that must be escaped, the length where there is none. It looks at eight bytes at once,
+// by the tests for a zero byte and one that is less at https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord.
+func plain(s string, i int) int {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(s); i += 8 {
+		t := s[i : i+8]
+		w := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		quote, slash := w^ones*'"', w^ones*'\\'
+		if ((w-ones*0x20)&^w|(quote-ones)&^quote|(slash-ones)&^slash)&tops != 0 {
+			break
+		}
+	}
+	for i < len(s) && !escaped[s[i]] {
+		i++
+	}
+	return i
 }
 
 // AppendText appends a JSON string, null for "".
