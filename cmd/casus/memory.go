@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
+	"os"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/dustin/go-humanize"
@@ -30,4 +33,27 @@ func (b *bounded) bound() (bytes int64, end func(), err error) {
 	// The rest is for what is not the collector's: the program, and files that are mapped.
 	debug.SetMemoryLimit(bytes / 100 * 85)
 	return bytes, func() { debug.SetMemoryLimit(before) }, nil
+}
+
+// touchedAtOnce is how much memory is asked for at once, in bytes.
+const touchedAtOnce = 16 << 20
+
+// settle makes ready for queries what has just been filled: it collects what is left over, which takes seconds, and touches the memory that the heap will grow
+// into until it is collected next. A page that the system gives anew costs a query ten microseconds and more where the system is a virtual machine, and a page of events
+// takes some twenty of them.
+func settle(ctx context.Context) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	percent := debug.SetGCPercent(-1)
+	var held [][]byte
+	for room := int64(m.NextGC) - int64(m.HeapAlloc); room > 0 && ctx.Err() == nil; room -= touchedAtOnce {
+		b := make([]byte, min(room, touchedAtOnce))
+		for i := 0; i < len(b); i += os.Getpagesize() {
+			b[i] = 1
+		}
+		held = append(held, b)
+	}
+	runtime.KeepAlive(held)
+	debug.SetGCPercent(percent)
+	runtime.GC()
 }

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"runtime"
 	"time"
 
 	"casus/graph"
@@ -89,8 +88,7 @@ func (a *app) serve(ctx context.Context, s *store.Store, c *serveCommand, k *car
 		defer close(warm)
 		began := time.Now()
 		err := s.Warm(streams)
-		// A collector that marks all that was read is at work for seconds: not beside the first queries.
-		runtime.GC()
+		settle(streams)
 		switch {
 		case err == nil:
 			a.log.Info("read ahead", "took", time.Since(began).Round(time.Millisecond))
