@@ -30,9 +30,9 @@ type memorized[V any] struct {
 // unreached is the timestamp of no snapshot.
 const unreached = math.MaxUint64
 
-// newMemo keeps so many values at the most, those that were used last.
+// newMemo keeps so many values at the most.
 func newMemo[K comparable, V any](size int) *memo[K, V] {
-	return memoIn[K, V](newLRU[K, memorized[V]](size, nil))
+	return memoIn[K, V](newClockCache[K, memorized[V]](size))
 }
 
 func memoIn[K comparable, V any](kept cache[K, memorized[V]]) *memo[K, V] {
