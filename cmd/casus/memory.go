@@ -38,6 +38,11 @@ func (b *bounded) bound() (bytes int64, end func(), err error) {
 // touchedAtOnce is how much memory is asked for at once, in bytes.
 const touchedAtOnce = 16 << 20
 
+// growth is by how many bytes the heap grows at the most after a collection that lets go of nothing: by so many percent, as far as the limit goes.
+func growth(m *runtime.MemStats, percent int, limit int64) int64 {
+	return min(int64(m.HeapAlloc)/100*int64(max(percent, 0)), limit-int64(m.Sys-m.HeapReleased))
+}
+
 // settle makes ready for queries what has just been filled: it collects what is left over, which takes seconds, and touches the memory that the heap will grow
 // into until it is collected next. A page that the system gives anew costs a query ten microseconds and more where the system is a virtual machine, and a page of events
 // takes some twenty of them.
@@ -46,7 +51,7 @@ func settle(ctx context.Context) {
 	runtime.ReadMemStats(&m)
 	percent := debug.SetGCPercent(-1)
 	var held [][]byte
-	for room := int64(m.NextGC) - int64(m.HeapAlloc); room > 0 && ctx.Err() == nil; room -= touchedAtOnce {
+	for room := growth(&m, percent, debug.SetMemoryLimit(-1)); room > 0 && ctx.Err() == nil; room -= touchedAtOnce {
 		b := make([]byte, min(room, touchedAtOnce))
 		for i := 0; i < len(b); i += os.Getpagesize() {
 			b[i] = 1
