@@ -132,6 +132,10 @@ type folder1 struct {
 
 // fold brings versions, in order, into the blocks of a list. As a rule they belong to its last one.
 func (f *folder1) fold(prefix []byte, vs []version) error {
+	if len(vs) == 0 {
+		// All that was done to the list came to nothing.
+		return nil
+	}
 	it := f.atOrBefore(highest.append(slices.Clone(prefix)))
 	if !it.ValidForPrefix(prefix) {
 		return f.put(prefix, nil, mergePostings(nil, vs))
