@@ -41,6 +41,9 @@
 //	details.go     purpose, kind, length, who is left out
 //	breaches.go    breaches, endorsements and rejections, tied to their agreement
 //	relations.go   standing links, from the words of relations.tsv
+//	ties.go        which of these links the model believes, and which others it finds between those whom a sentence names
+//	tiecues.go     what it sees of two
+//	tiesamples.go  and what it learns from
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
 //	enmities.go    who fights or opposes whom, from what they do

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/klauspost/compress/zstd"
+
 	"casus/loaders/extract/classify"
 	"casus/loaders/extract/pairs"
 	"casus/loaders/language"
@@ -28,6 +30,8 @@ type learned struct {
 	topics *classify.Model
 	// roles tells who has which part in an act.
 	roles *pairs.Model
+	// ties tells which standing link two actors have.
+	ties *pairs.Model
 }
 
 //go:embed model/acts.bin
@@ -39,14 +43,20 @@ var topicFile []byte
 //go:embed model/roles.bin
 var roleFile []byte
 
+//go:embed model/ties.bin
+var tieFile []byte
+
 var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	p, err := language.Default()
 	if err != nil {
 		return nil, err
 	}
 	l := &learned{vectors: vectors{p.Vectors}, graphs: newGraphs()}
-	var rest []byte
-	if l.acts, rest, err = classify.Read(actFile); err != nil {
+	rest, err := unpack(actFile)
+	if err != nil {
+		return nil, fmt.Errorf("embedded models of acts: %w", err)
+	}
+	if l.acts, rest, err = classify.Read(rest); err != nil {
 		return nil, fmt.Errorf("embedded model of acts: %w", err)
 	}
 	if l.told, rest, err = classify.Read(rest); err != nil {
@@ -59,14 +69,37 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 		}
 		l.networks = append(l.networks, n)
 	}
-	if l.topics, _, err = classify.Read(topicFile); err != nil {
+	b, err := unpack(topicFile)
+	if err == nil {
+		l.topics, _, err = classify.Read(b)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("embedded model of topics: %w", err)
 	}
 	if l.roles, err = readPairs("roles", roleFile); err != nil {
 		return nil, err
 	}
+	if l.ties, err = readPairs("ties", tieFile); err != nil {
+		return nil, err
+	}
 	return l, nil
 })
+
+// Pack is the file of a model as it is embedded: compressed with Zstandard.
+func Pack(b []byte) []byte {
+	w, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1)) // fails on options alone
+	defer func() { _ = w.Close() }()
+	return w.EncodeAll(b, nil)
+}
+
+func unpack(b []byte) ([]byte, error) {
+	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return r.DecodeAll(b, nil)
+}
 
 func newGraphs() *sync.Pool { return &sync.Pool{New: func() any { return neural.NewGraph() }} }
 
@@ -80,6 +113,10 @@ func (l *learned) scorePairs(m *pairs.Model, group pairs.Group) [][]float64 {
 func readPairs(name string, b []byte) (*pairs.Model, error) {
 	if len(b) == 0 {
 		return nil, nil
+	}
+	b, err := unpack(b)
+	if err != nil {
+		return nil, fmt.Errorf("embedded model of %s: %w", name, err)
 	}
 	m, err := pairs.Read(b)
 	if err != nil {
@@ -105,11 +142,11 @@ var actClasses = func() []string {
 // A frame that asks for other words besides its own, "endorse obj=truce", is surer than one of a word alone. Where a passage is likelier on
 // something else than on conflict, all are doubted more.
 const (
-	takeAt      = 0.50
+	takeAt      = 0.42
 	takeFrameAt = 0.30
 	takeIdiomAt = 0.08
 
-	elsewhereAt      = 0.62
+	elsewhereAt      = 0.60
 	elsewhereFrameAt = 0.50
 	elsewhereIdiomAt = 0.16
 )

@@ -22,6 +22,14 @@ type relation struct {
 // findRelations finds standing links: in titles and appositions, in compounds ("rebel-held"), in the words of relations.tsv,
 // in names that replaced others, and in battles between sides.
 func (d *document) findRelations() {
+	d.readRelations()
+	d.tieUp()
+	d.relevant()
+	d.joinRelations()
+}
+
+// readRelations reads links off words and events.
+func (d *document) readRelations() {
 	for _, s := range d.sents {
 		for _, m := range slices.Clone(s.mentions) {
 			if m.entity == nil {
@@ -53,8 +61,6 @@ func (d *document) findRelations() {
 	}
 	d.known()
 	d.fallen()
-	d.relevant()
-	d.joinRelations()
 }
 
 // slaying are words for an act that ends a life.

@@ -11,7 +11,7 @@ import (
 func TestRelations(t *testing.T) {
 	x := extractor(t)
 	for _, c := range []struct{ text, want string }{
-		{"Shells fell on Aleppo. Putin was silent about Russia.", "no Vladimir Putin LEADS Russia"},
+		{"Shells fell on Aleppo. Obama was silent about Russia.", "no Barack Obama LEADS Russia"},
 		{"Shells fell on Aleppo as Russia sent planes, President Putin said.", "Vladimir Putin LEADS Russia"},
 		{"Assad's troops shelled Aleppo.", "Bashar al-Assad LEADS troops"},
 		{"Haftar loyalists shelled Tripoli.", "no Khalifa Haftar LEADS loyalists"},

@@ -42,14 +42,14 @@ type Models struct {
 	// Acts tells which words name which acts, Told background from news.
 	Acts, Told *classify.Model
 	Networks   []*classify.Network
-	// Roles tells who has which part in an act.
-	Roles *pairs.Model
+	// Roles tells who has which part in an act, Ties which standing link two actors have.
+	Roles, Ties *pairs.Model
 }
 
 // WithModels is the extractor with other models.
 func (x *Extractor) WithModels(m Models) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, graphs: newGraphs()}
+	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, graphs: newGraphs()}
 	return &y
 }
 

@@ -29,7 +29,7 @@ func (o options) file(kind string, fold int) string {
 // allKept tells whether the folder that -keep names has the models of every fold that is validated.
 func (o options) allKept() bool {
 	for fold := range o.try {
-		for _, kind := range []string{"acts", "roles"} {
+		for _, kind := range []string{"acts", "roles", "ties"} {
 			if _, err := os.Stat(o.file(kind, fold)); err != nil {
 				return false
 			}
@@ -39,10 +39,10 @@ func (o options) allKept() bool {
 }
 
 // kept are the models of a fold: those in the folder that -keep names, else those that are fitted now, which are put there.
-func (o options) kept(fold int, acts func() extract.Models, roles func() *pairs.Model) (m extract.Models, err error) {
+func (o options) kept(fold int, acts func() extract.Models, roles, ties func() *pairs.Model) (m extract.Models, err error) {
 	if o.keep == "" {
 		m = acts()
-		m.Roles = roles()
+		m.Roles, m.Ties = roles(), ties()
 		return m, nil
 	}
 	b, err := o.keptFile("acts", fold, func() []byte { return actFile(acts()) })
@@ -53,7 +53,11 @@ func (o options) kept(fold int, acts func() extract.Models, roles func() *pairs.
 	if err != nil {
 		return m, err
 	}
-	return readModels(b, r)
+	t, err := o.keptFile("ties", fold, func() []byte { return ties().Append(nil) })
+	if err != nil {
+		return m, err
+	}
+	return readModels(b, r, t)
 }
 
 // keptFile is a file in the folder that -keep names; fit makes it where it is not there yet.
@@ -67,7 +71,7 @@ func (o options) keptFile(kind string, fold int, fit func() []byte) ([]byte, err
 	return b, os.WriteFile(path, b, 0o644)
 }
 
-func readModels(acts, roles []byte) (m extract.Models, err error) {
+func readModels(acts, roles, ties []byte) (m extract.Models, err error) {
 	if m.Acts, acts, err = classify.Read(acts); err != nil {
 		return m, err
 	}
@@ -81,6 +85,9 @@ func readModels(acts, roles []byte) (m extract.Models, err error) {
 		}
 		m.Networks = append(m.Networks, n)
 	}
-	m.Roles, err = pairs.Read(roles)
+	if m.Roles, err = pairs.Read(roles); err != nil {
+		return m, err
+	}
+	m.Ties, err = pairs.Read(ties)
 	return m, err
 }

@@ -2,6 +2,9 @@
 //
 //	go run ./loaders/extract/train -reports reports.train.jsonl -articles loaders/extract/train/articles.jsonl -codes loaders/extract/train/codes.jsonl -news wcep.jsonl.gz -out loaders/extract/model
 //
+// Acts and roles are learnt from the text, ties (standing links) from what the extractor with these makes of it: where only one of them is to be
+// learnt anew (-only), ties are the last.
+//
 // With -predict FILE it writes the extractions of each report by models that have not seen it (ten-fold cross-validation), for the scorer.
 // With -ask N it prints N of the news for coders, those that the models can learn most from; codes.jsonl has what they answered.
 package main
@@ -34,7 +37,7 @@ type options struct {
 	topics, quick                                            bool
 	folds, try, ask, networks                                int
 	acts                                                     classify.Settings
-	roles                                                    pairs.Settings
+	roles, ties                                              pairs.Settings
 	teach                                                    classify.Teaching
 	// further are reports and articles that are always learnt from; examples those of the frames.
 	further  []*report
@@ -43,9 +46,10 @@ type options struct {
 
 func run(args []string, w io.Writer) error {
 	o := options{
-		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 8, Dropout: 0.4, Seed: 1},
+		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 12, Dropout: 0.4, Seed: 1},
 		roles: pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 14, Networks: 1, Width: 96, Seed: 1},
-		teach: classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.35, Batch: 400, MinCount: 10, Seed: 1},
+		ties:  pairs.Settings{Epochs: 10, Rate: 0.004, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 24, Networks: 1, Width: 32, Seed: 1},
+		teach: classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.2, Batch: 400, MinCount: 10, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
 	fs.StringVar(&o.reports, "reports", "", "coded reports, a JSON object a line")
@@ -62,7 +66,7 @@ func run(args []string, w io.Writer) error {
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
-	fs.StringVar(&o.only, "only", "", "what is written: acts, pairs (roles) or nothing for all")
+	fs.StringVar(&o.only, "only", "", "what is written: acts, roles, ties or nothing for all; ties are learnt from what the extractor makes of the reports")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -102,6 +106,9 @@ func learn(o options, w io.Writer) error {
 	if o.folds > 0 && o.out == "" && o.allKept() {
 		return validate(o, x, reports)
 	}
+	if o.only == "ties" {
+		return o.write(x, reports, w)
+	}
 	lost, coded := 0, 0
 	all := slices.Concat(reports, o.further)
 	parallel(len(all), func(i int) { all[i].Samples, all[i].lost = x.Samples(all[i].article, all[i].coded) })
@@ -120,17 +127,32 @@ func learn(o options, w io.Writer) error {
 	if o.out == "" {
 		return nil
 	}
+	return o.write(x, reports, w)
+}
+
+// write learns the models from all reports and writes them.
+func (o options) write(x *extract.Extractor, reports []*report, w io.Writer) error {
 	every := func(int) bool { return true }
 	files := map[string][]byte{}
-	if o.only != "pairs" {
-		files["acts.bin"] = actFile(fitActs(o, reports, every))
+	var m extract.Models
+	if o.only == "" || o.only == "acts" {
+		m = fitActs(o, reports, every)
+		files["acts.bin"] = actFile(m)
 	}
-	if o.only != "acts" {
-		files["roles.bin"] = fitRoles(o, reports, every).Append(nil)
+	if o.only == "" || o.only == "roles" {
+		m.Roles = fitRoles(o, reports, every)
+		files["roles.bin"] = m.Roles.Append(nil)
+	}
+	if o.only == "" {
+		x = x.WithModels(m)
+	}
+	if o.only == "" || o.only == "ties" {
+		o.findTies(x, reports)
+		files["ties.bin"] = fitTies(o, reports, every).Append(nil)
 	}
 	for name, b := range files {
 		fmt.Fprintf(w, "%s: %d bytes\n", name, len(b))
-		if err := os.WriteFile(filepath.Join(o.out, name), b, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(o.out, name), extract.Pack(b), 0o644); err != nil {
 			return err
 		}
 	}
@@ -195,13 +217,17 @@ func validate(o options, x *extract.Extractor, reports []*report) error {
 	if o.quick {
 		o.roles.Networks, o.networks = 1, min(1, o.networks)
 	}
+	if !o.allKept() {
+		o.findTies(x, reports)
+	}
 	models := make([]extract.Models, o.try)
 	failures := make([]error, o.try)
 	parallel(o.try, func(fold int) {
 		use := func(i int) bool { return i%o.folds != fold }
 		models[fold], failures[fold] = o.kept(fold,
 			func() extract.Models { return fitActs(o, reports, use) },
-			func() *pairs.Model { return fitRoles(o, reports, use) })
+			func() *pairs.Model { return fitRoles(o, reports, use) },
+			func() *pairs.Model { return fitTies(o, reports, use) })
 	})
 	if err := errors.Join(failures...); err != nil {
 		return err

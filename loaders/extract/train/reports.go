@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"casus/loaders/extract"
+	"casus/loaders/extract/pairs"
 	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
@@ -17,6 +18,8 @@ import (
 type report struct {
 	article schema.Article
 	coded   []extract.Coded
+	links   []extract.CodedLink
+	ties    []pairs.Group
 	extract.Samples
 	lost int
 }
@@ -34,6 +37,7 @@ type line struct {
 		// Also are further words that tell the same act again.
 		Also []word
 	}
+	Relations []extract.CodedLink
 	// Unsure are words of which the coder could not say whether they name an act.
 	Unsure []word
 }
@@ -45,7 +49,7 @@ type word struct {
 }
 
 func (l *line) report() (*report, error) {
-	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}}
+	r := &report{article: schema.Article{ID: l.ID, ExternalID: l.ID, Title: l.Title, Text: l.Text, Source: l.Source}, links: l.Relations}
 	var err error
 	if l.Date != "" {
 		if r.article.PublishedAt, err = schema.ParseTime(l.Date); err != nil {

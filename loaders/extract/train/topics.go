@@ -63,5 +63,5 @@ func learnTopics(o options, w io.Writer) error {
 	if o.out == "" {
 		return nil
 	}
-	return os.WriteFile(filepath.Join(o.out, "topics.bin"), b, 0o644)
+	return os.WriteFile(filepath.Join(o.out, "topics.bin"), extract.Pack(b), 0o644)
 }
