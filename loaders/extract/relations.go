@@ -24,6 +24,7 @@ type relation struct {
 func (d *document) findRelations() {
 	d.readRelations()
 	d.tieUp()
+	d.fallen()
 	d.relevant()
 	d.joinRelations()
 }
@@ -60,7 +61,6 @@ func (d *document) readRelations() {
 		d.lost(e)
 	}
 	d.known()
-	d.fallen()
 }
 
 // slaying are words for an act that ends a life.
@@ -73,7 +73,7 @@ func (d *document) fallen() {
 			continue
 		}
 		for _, x := range e.with(schema.Target) {
-			if x.kind != schema.PersonActor || x.generic || named(x) {
+			if x.kind != schema.PersonActor || x.generic || d.namedToOffice(x) {
 				continue
 			}
 			for i := range d.relations {
@@ -86,13 +86,24 @@ func (d *document) fallen() {
 	}
 }
 
-// named tells whether somebody is named to an office: whom a group "names as its new leader" after a death did not die.
-func named(x *entity) bool {
-	return slices.ContainsFunc(x.mentions, func(m *mention) bool {
-		h := m.sent.head(m.head)
-		return isRel(m.sent.rel(m.head), "obj", "nsubj:pass") && h >= 0 && naming[m.sent.lemma(h)]
-	})
+// namedToOffice tells whether somebody is named to an office: whom a group "names as its new leader" after a death did not die.
+func (d *document) namedToOffice(x *entity) bool {
+	if slices.ContainsFunc(d.events, func(e *event) bool {
+		return e.kind == schema.PoliticalTransition && naming[e.first().s.lemma(e.first().at)] && slices.Contains(e.with(schema.Target), x)
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(x.mentions, func(m *mention) bool { return m.objectOf(naming) })
 }
+
+// objectOf tells whether a verb of a set does something to somebody.
+func (m *mention) objectOf(verbs map[string]bool) bool {
+	h := m.sent.head(m.head)
+	return isRel(m.sent.rel(m.head), "obj", "nsubj:pass") && h >= 0 && verbs[m.sent.lemma(h)]
+}
+
+// replacing are verbs whose object has an office no more.
+var replacing = set("replace succeed oust depose topple overthrow remove sack dismiss fire unseat")
 
 // relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no
 // report on a conflict.

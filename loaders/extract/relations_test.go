@@ -49,3 +49,31 @@ func TestRelations(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is named after a death has the office; the dead and the replaced have it no more.
+func TestOfficesEnd(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		text, who string
+		ended     bool
+	}{
+		{"Boko Haram confirms the deaths of its leader Ali Musa and its spokesman Omar Haddad, and names Ibrahim Bello as its new leader.", "Ibrahim Bello", false},
+		{"Boko Haram confirms the deaths of its leader Ali Musa and its spokesman Omar Haddad, and names Ibrahim Bello as its new leader.", "Ali Musa", true},
+	} {
+		found := false
+		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
+		for _, r := range e.Relations {
+			for _, a := range e.Actors {
+				if a.ID == r.Subject && a.Name == c.who && r.Type == schema.Leads {
+					found = true
+					if ended := !r.Until.IsZero(); ended != c.ended {
+						t.Errorf("%s: %s leads until %v, ended should be %v", c.text, c.who, r.Until, c.ended)
+					}
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: %s leads nobody", c.text, c.who)
+		}
+	}
+}
