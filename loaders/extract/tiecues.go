@@ -15,7 +15,7 @@ func endKind(e *entity) string {
 }
 
 // tieCues are the features by which the model tells the link of two mentions.
-func (d *document) tieCues(s *sentence, t tie, given map[[2]*entity][]*relation, acts map[*entity][]acted) classify.Features {
+func (d *document) tieCues(s *sentence, t tie, given map[[2]*entity][]*relation, acts deeds) classify.Features {
 	f := make(classify.Features, 0, 120)
 	a, b := t.a, t.b
 	ka, kb := endKind(t.x), endKind(t.y)
@@ -184,32 +184,22 @@ func (d *document) listedLink(f *classify.Features, x, y *entity, way string) {
 }
 
 // together adds the acts that two have a part in.
-func (d *document) together(f *classify.Features, s *sentence, t tie, kinds string, acts map[*entity][]acted) {
-	both := false
-	for _, p := range acts[t.x] {
-		for _, q := range acts[t.y] {
-			if p.e != q.e {
-				continue
-			}
-			both = true
-			kind, class := string(p.e.kind), string(p.e.kind.Class())
-			f.Add("both", kind, string(p.role), string(q.role))
-			f.Add("both", kind, string(p.role), string(q.role), kinds)
-			f.Add("both", class, string(p.role), string(q.role))
-			f.Add("both", kind, string(p.role), string(q.role), string(p.e.status))
-		}
+func (d *document) together(f *classify.Features, s *sentence, t tie, kinds string, acts deeds) {
+	both := acts.both[[2]*entity{t.x, t.y}]
+	for _, j := range both {
+		kind, class := string(j.e.kind), string(j.e.kind.Class())
+		f.Add("both", kind, string(j.x), string(j.y))
+		f.Add("both", kind, string(j.x), string(j.y), kinds)
+		f.Add("both", class, string(j.x), string(j.y))
+		f.Add("both", kind, string(j.x), string(j.y), string(j.e.status))
 	}
-	if both {
+	if len(both) > 0 {
 		return
 	}
-	for _, p := range acts[t.x] {
-		if p.e.first().s == s {
-			f.Add("acts a", string(p.e.kind), string(p.role), kinds)
-		}
+	for _, p := range acts.at[deed{t.x, s}] {
+		f.Add("acts a", string(p.e.kind), string(p.role), kinds)
 	}
-	for _, q := range acts[t.y] {
-		if q.e.first().s == s {
-			f.Add("acts b", string(q.e.kind), string(q.role), kinds)
-		}
+	for _, q := range acts.at[deed{t.y, s}] {
+		f.Add("acts b", string(q.e.kind), string(q.role), kinds)
 	}
 }

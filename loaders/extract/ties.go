@@ -105,7 +105,7 @@ func (t tie) gap() int { return t.b.first - t.a.last }
 
 // tieGroup is what the model sees of the ties of a sentence; given are the links that the text's words give, acts the events by who
 // has a part in them.
-func (d *document) tieGroup(s *sentence, ties []tie, given map[[2]*entity][]*relation, acts map[*entity][]acted) pairs.Group {
+func (d *document) tieGroup(s *sentence, ties []tie, given map[[2]*entity][]*relation, acts deeds) pairs.Group {
 	g := d.newGroup()
 	for _, t := range ties {
 		p := pairs.Pair{Class: -1}
@@ -125,12 +125,34 @@ type acted struct {
 	role schema.Role
 }
 
+// joint is the parts that two have in one event.
+type joint struct {
+	e    *event
+	x, y schema.Role
+}
+
+// deeds are the events by the two who have parts in them, and by who has one and the sentence that tells it first.
+type deeds struct {
+	both map[[2]*entity][]joint
+	at   map[deed][]acted
+}
+
+type deed struct {
+	x *entity
+	s *sentence
+}
+
 // acts are the events by who has a part in them.
-func (d *document) acts() map[*entity][]acted {
-	out := map[*entity][]acted{}
+func (d *document) acts() deeds {
+	out := deeds{map[[2]*entity][]joint{}, map[deed][]acted{}}
 	for _, e := range d.events {
 		for _, p := range e.parts {
-			out[p.entity] = append(out[p.entity], acted{e, p.role})
+			k := deed{p.entity, e.first().s}
+			out.at[k] = append(out.at[k], acted{e, p.role})
+			for _, q := range e.parts {
+				two := [2]*entity{p.entity, q.entity}
+				out.both[two] = append(out.both[two], joint{e, p.role, q.role})
+			}
 		}
 	}
 	return out
