@@ -33,13 +33,14 @@ func (x *Extractor) TieSamples(a schema.Article, coded []CodedLink) []pairs.Grou
 	var out []pairs.Group
 	for _, s := range d.sents {
 		ties := d.tiesOf(s)
+		if len(ties) == 0 {
+			continue
+		}
 		g := d.tieGroup(s, ties, given, acts)
 		for i, t := range ties {
 			g.Pairs[i].Class = d.tieClass(t, coded)
 		}
-		if len(ties) > 0 {
-			out = append(out, g)
-		}
+		out = append(out, g)
 	}
 	return out
 }
