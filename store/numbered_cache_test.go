@@ -35,15 +35,7 @@ func TestNumberedCache(t *testing.T) {
 					t.Fatalf("%d is %v, not %v", n, v, truth[n])
 				}
 			}
-			kept := 0
-			for n := range truth {
-				if c.Contains(n) {
-					kept++
-				}
-			}
-			if kept != c.Len() || kept > room {
-				t.Fatalf("%d are kept, it says %d; room is for %d", kept, c.Len(), room)
-			}
+			keepsWithin(t, c, truth, room)
 		}
 	})
 }
