@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"casus/loaders/extract/classify"
-	"casus/loaders/language"
 	"casus/loaders/language/neural"
 	"casus/schema"
 )
@@ -109,23 +108,10 @@ func (d *document) bearing(c *candidate, from int) [classify.Parts]int {
 	return near
 }
 
-// wordVector is how many values the vector of a word has: its word vector, then the parser's state.
-const wordVector = dimensions + language.StateWidth
-
 func (d *document) word(s *sentence, i int, sc *scene) classify.Word {
 	t := s.tok(i)
-	w := classify.Word{Vector: make([]float32, wordVector)}
-	var own [dimensions]float32
-	if v := d.x.learned.vectors; v.add(&own, s.lower[i]) || v.add(&own, s.lemma(i)) {
-		for k, x := range own {
-			w.Vector[k] = 4 * x
-		}
-	}
-	if len(s.States) > 0 {
-		for k, q := range s.States[i*language.StateWidth : (i+1)*language.StateWidth] {
-			w.Vector[dimensions+k] = language.StateStep * float32(q)
-		}
-	}
+	w := classify.Word{Vector: make([]float32, wordWidth)}
+	d.wordInto(w.Vector, s, i)
 	add := func(parts ...string) { w.Features = append(w.Features, classify.Hash(parts...)) }
 	add("word", s.lower[i])
 	add("lemma", s.lemma(i))
