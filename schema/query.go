@@ -284,9 +284,11 @@ type Outcome struct {
 	// NewEvents are events that the article is the first to report, UpdatedEvents those that it adds a report to.
 	NewEvents     []string
 	UpdatedEvents []string
-	NewActors     []string
-	NewPlaces     []string
-	Relations     []string
+	// Moved says that reports of earlier articles are in other events now.
+	Moved     bool
+	NewActors []string
+	NewPlaces []string
+	Relations []string
 }
 
 // Change tells that an event came up or got another report.

@@ -14,6 +14,8 @@ import (
 type eventRecord struct {
 	ID      string
 	Reports []schema.Report
+	// Traits are those of the reports.
+	Traits []traits
 }
 
 // articleRecord is an article and what it brought.
@@ -82,16 +84,18 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 	if err != nil {
 		return out, err
 	}
-	m := &matcher{g: g, w: w}
-	tells, compared, err := m.assign(reports, p.sketches)
-	if err != nil {
-		return out, err
+	keys := make([][]listed, len(reports))
+	for i := range reports {
+		if keys[i], err = r.keys(&x.Events[i]); err != nil {
+			return out, err
+		}
+	}
+	put := &settling{g: g, w: w, r: r, count: &count, open: map[uint64]*opened{}, at: map[string]uint64{}, fresh: map[string]int{}, reports: reports, traces: p.traces}
+	if err := put.settle(p.words, keys); err != nil {
+		return out, fmt.Errorf("events: %w", err)
 	}
 	art := articleRecord{Article: x.Article, Position: position}
 	for i := range reports {
-		if err := s.join(r, w, &count, &reports[i], p.words[i], compared[i], tells[i]); err != nil {
-			return out, fmt.Errorf("event %d: %w", i, err)
-		}
 		art.ReportIDs = append(art.ReportIDs, reports[i].ID)
 	}
 	if art.Relations, err = s.relate(r, &out, &stats); err != nil {
@@ -131,15 +135,9 @@ func (r *resolver) reports() ([]schema.Report, error) {
 		e := &x.Events[i]
 		p := &out[i]
 		*p = schema.Report{ID: r.p.reports[i], ArticleID: x.Article.ID, Extractor: x.Extractor,
-			Type: e.Type, Status: e.Status, Time: e.Date, TimeSource: e.TimeSource, Summary: e.Summary, Trigger: e.Trigger, Killed: e.Killed, Injured: e.Injured,
+			Type: e.Type, Status: statusOf(e), Time: timeOfReport(e, &x.Article), TimeSource: sourceOf(e), Summary: e.Summary, Trigger: e.Trigger, Killed: e.Killed, Injured: e.Injured,
 			Abducted: e.Abducted, Displaced: e.Displaced, Weapon: e.Weapon, AboutReportID: ids[e.About], Confidence: e.Confidence,
 			Source: x.Article.Source, PublishedAt: x.Article.PublishedAt, Evidence: evidence(x.Article.ID, e.Evidence)}
-		if p.Status == "" {
-			p.Status = schema.Occurred
-		}
-		if p.Time.IsZero() {
-			p.Time, p.TimeSource = day(x.Article.PublishedAt), schema.TimeDefault
-		}
 		var err error
 		for _, q := range e.Participants {
 			id, err := r.actor(q.Actor)
@@ -203,53 +201,6 @@ func (r *resolver) agreement(g *schema.ExtractedAgreement, reports map[string]st
 		out.Terms = append(out.Terms, term)
 	}
 	return out, nil
-}
-
-// join puts a report to the event that it tells, or makes it an event of its own where n is 0. Words are those by which the report is found, tr is what it
-// is compared by.
-func (s *Store) join(r *resolver, w *writer, count *counters, rep *schema.Report, words []*stem, tr *trace, n uint64) error {
-	g, out := r.g, r.out
-	told := reportWords{f: w.folding, known: map[string][]*stem{rep.ID: words}}
-	around := func(ids []string) ([]string, error) { return r.known.around(g, ids) }
-	var rec eventRecord
-	derive := func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) }
-	w.before = w.before[:0]
-	var err error
-	if n == 0 {
-		rec.ID = schema.ContentID(schema.EventPrefix, rep.ID)
-		count.events++
-		n = count.events
-		r.stats.Events++
-		out.NewEvents = append(out.NewEvents, rec.ID)
-		if err := g.set(idKey(numberFamily, rec.ID), numberBytes(n)); err != nil {
-			return err
-		}
-	} else {
-		if rec, err = g.event(n); err != nil {
-			return err
-		}
-		out.UpdatedEvents = append(out.UpdatedEvents, rec.ID)
-		if w.before, err = spots(rec.Reports, derive, around, told.of, w.before); err != nil {
-			return err
-		}
-	}
-	rec.Reports = append(rec.Reports, *rep)
-	sortReports(rec.Reports)
-	if w.after, err = spots(rec.Reports, derive, around, told.of, w.after); err != nil {
-		return err
-	}
-	if err := g.post(n, w.before, w.after); err != nil {
-		return err
-	}
-	if err := g.set(idKey(reportFamily, rep.ID), []byte(rec.ID)); err != nil {
-		return err
-	}
-	if err := g.putEvent(n, rec); err != nil {
-		return err
-	}
-	tr.telling = nil
-	g.remember(n, rec.ID, tr, len(rec.Reports) == 1)
-	return nil
 }
 
 // reportWords are the words by which an event is found. An event is looked at as its reports become known, one after the other: the words of each are

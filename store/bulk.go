@@ -256,7 +256,7 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 			if sorted == nil {
 				return nil
 			}
-			return sorted.each(s.put)
+			return g.eachSorted(f, s.put)
 		})
 	}
 	err := all.Wait()
@@ -266,6 +266,39 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 		progress(total, total)
 	}
 	return err
+}
+
+// eachSorted calls fn with the keys of a family that has a sorter, in order, and of those that were written again with what was written last.
+func (g *bulkGraph) eachSorted(f family, fn func(key, value []byte) error) error {
+	var later []string
+	for k := range g.again {
+		if k[0] == byte(f) {
+			later = append(later, k)
+		}
+	}
+	slices.Sort(later)
+	before := func(key string) error {
+		for len(later) > 0 && (key == "" || later[0] < key) {
+			if err := fn([]byte(later[0]), g.again[later[0]]); err != nil {
+				return err
+			}
+			later = later[1:]
+		}
+		return nil
+	}
+	err := g.sorted[f].each(func(key, value []byte) error {
+		if err := before(string(key)); err != nil {
+			return err
+		}
+		if len(later) > 0 && later[0] == string(key) {
+			value, later = g.again[later[0]], later[1:]
+		}
+		return fn(key, value)
+	})
+	if err != nil {
+		return err
+	}
+	return before("")
 }
 
 // stepKeys is after how many keys of a stream its progress is told.
@@ -339,6 +372,9 @@ func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 func (g *bulkGraph) writeEvents(s *tableStream) error {
 	r := spillReader{s: g.spill}
 	for n := 1; n < len(g.places); n++ {
+		if g.places[n] == noPlace {
+			continue
+		}
 		b, err := r.recordAt(g.places[n])
 		if err != nil {
 			return fmt.Errorf("event %d in the spill: %w", n, err)

@@ -19,8 +19,12 @@ type bulkGraph struct {
 	records map[string][]byte
 	// names are the ids behind each prefix of aliases.
 	names map[string][]string
-	// The families that are written once and not read: numbers of ids, events of reports, assertions.
+	// The families that are not read: numbers of ids, events of reports, assertions. Of a key that was written again again has the value.
 	sorted map[family]*sorter
+	again  map[string][]byte
+	// tied are the events of reports with ties, tiedIn these reports by article.
+	tied   map[string]uint64
+	tiedIn map[string][]string
 
 	events bulkEvents
 	// places are where the records of events stand in the spill.
@@ -61,7 +65,7 @@ func newBulkGraph(s *Store) (*bulkGraph, error) {
 			return nil, err
 		}
 	}
-	g := &bulkGraph{s: s, records: map[string][]byte{}, names: map[string][]string{}, sorted: map[family]*sorter{},
+	g := &bulkGraph{s: s, records: map[string][]byte{}, names: map[string][]string{}, sorted: map[family]*sorter{}, again: map[string][]byte{}, tied: map[string]uint64{}, tiedIn: map[string][]string{},
 		spill: spills[0], texts: spills[1], journal: spills[2], writer: newWriter(newFolder(0))}
 	for _, f := range []family{numberFamily, reportFamily, assertionFamily} {
 		g.sorted[f] = newSorter(dir, sorterMemory)
@@ -98,6 +102,33 @@ func (g *bulkGraph) set(key, value []byte) error {
 		g.names[string(key[:n])] = insertID(g.names[string(key[:n])], string(key[n:]))
 	}
 	return nil
+}
+
+func (g *bulkGraph) reset(key, value []byte) error {
+	if g.sorted[family(key[0])] == nil {
+		return g.set(key, value)
+	}
+	g.size.Add(int64(len(key) + len(value) + 64))
+	g.again[string(key)] = value
+	return nil
+}
+
+func (g *bulkGraph) eventOf(report string) (uint64, error) {
+	n, ok := g.tied[report]
+	if !ok {
+		return 0, fmt.Errorf("report %s has ties and no event: %w", report, errRecord)
+	}
+	return n, nil
+}
+
+func (g *bulkGraph) siblings(article string) ([]string, error) { return g.tiedIn[article], nil }
+
+func (g *bulkGraph) placed(t *trace, n uint64) {
+	if _, ok := g.tied[t.report]; !ok {
+		g.tiedIn[t.article] = append(g.tiedIn[t.article], t.report)
+		g.size.Add(200)
+	}
+	g.tied[t.report] = n
 }
 
 // insertID keeps ids in order, as a scan of keys finds them.
@@ -152,6 +183,15 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 	} else {
 		g.places = append(g.places, at)
 	}
+	return nil
+}
+
+// noPlace stands for an event that went away.
+const noPlace = -1
+
+func (g *bulkGraph) dropEvent(n uint64) error {
+	g.places[n] = noPlace
+	g.memory.drop(n)
 	return nil
 }
 
@@ -215,12 +255,24 @@ func (g *bulkGraph) list(l *listed, class byte) *bulkList {
 // asked tells whether a report is looked for in lists of a dimension.
 func asked(d dimension) bool { return d == byActor || d == byPlace || d == byWord }
 
+// uniform tells whether an event stands in all lists with the same stretch.
+func uniform(sp *spot) bool {
+	first := sp.lists[0].stretch
+	for i := range sp.lists {
+		st := sp.lists[i].stretch
+		if st.roles = first.roles; st != first || len(sp.lists[i].more) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	if n > maxBulkEvents {
 		return ErrTooLarge
 	}
 	m := uint32(n)
-	if len(before) == 0 && len(after) == 1 {
+	if len(before) == 0 && len(after) == 1 && uniform(&after[0]) {
 		sp := &after[0]
 		st := &sp.lists[0].stretch
 		g.events.add(sp.at, st)
@@ -235,6 +287,9 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 			}
 		}
 		return nil
+	}
+	if len(after) > 0 && int(n) == len(g.events.at) {
+		g.events.add(after[0].at, &after[0].lists[0].stretch)
 	}
 	if g.events.many(m) {
 		for _, sp := range before {
@@ -315,13 +370,7 @@ func (g *bulkGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8
 	return nil
 }
 
-func (g *bulkGraph) remember(n uint64, event string, tr *trace, first bool) {
-	if first {
-		g.memory.put(n, &occurred{id: event, traces: []*trace{tr}})
-	} else if o := g.memory.get(n); o != nil {
-		o.traces = append(o.traces, tr)
-	}
-}
+func (g *bulkGraph) remember(n uint64, o *occurred) { g.memory.put(n, o) }
 
 func (g *bulkGraph) traces(n uint64) (*occurred, error) {
 	if o := g.memory.get(n); o != nil {
@@ -331,11 +380,9 @@ func (g *bulkGraph) traces(n uint64) (*occurred, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := g.writer.known.occurred(g, g.writer.folding, rec)
-	if err == nil {
-		g.memory.put(n, o)
-	}
-	return o, err
+	o := occurredOf(g.writer.folding, &rec)
+	g.memory.put(n, o)
+	return o, nil
 }
 
 // traceRing keeps what the latest events are compared by, and of those before what was asked for since.
@@ -352,6 +399,12 @@ func (r *traceRing) put(n uint64, o *occurred) {
 		r.numbers, r.traces = make([]uint64, ringSize), make([]*occurred, ringSize)
 	}
 	r.numbers[n%ringSize], r.traces[n%ringSize] = n, o
+}
+
+func (r *traceRing) drop(n uint64) {
+	if r.numbers != nil && r.numbers[n%ringSize] == n {
+		r.numbers[n%ringSize], r.traces[n%ringSize] = 0, nil
+	}
 }
 
 // get is nil for what is not there.

@@ -16,7 +16,7 @@ import (
 // whole record, of which all texts are parts. What is rare in them, an agreement, is JSON inside. Everything else is JSON as a whole.
 
 // recordVersion is the first byte of a binary record.
-const recordVersion = 1
+const recordVersion = 2
 
 var errRecord = errors.New("not a record of this version, or cut short")
 
@@ -280,21 +280,76 @@ func appendEvent(b []byte, rec eventRecord) ([]byte, error) {
 	e.text(rec.ID)
 	var err error
 	encodeList(&e, rec.Reports, func(r schema.Report) { err = errors.Join(err, e.report(&r)) })
+	for i := range rec.Traits {
+		e.traits(&rec.Traits[i])
+	}
 	return e.b, err
 }
 
-func decodeEvent(b []byte) (eventRecord, error) { return decodeEventText(string(b), new(rooms)) }
-
-// decodeEventText reads a record into rooms; its texts are parts of the text.
-func decodeEventText(text string, into *rooms) (eventRecord, error) {
-	var rec eventRecord
-	d, err := decoderOf(text, into)
+func decodeEvent(b []byte) (eventRecord, error) {
+	rec, d, err := decodeReports(string(b), new(rooms))
 	if err != nil {
 		return rec, err
 	}
+	rec.Traits = make([]traits, len(rec.Reports))
+	for i := range rec.Traits {
+		rec.Traits[i] = d.traits()
+	}
+	return rec, d.end()
+}
+
+// decodeEventText reads a record but its traits, which no query asks for, into rooms; its texts are parts of the text.
+func decodeEventText(text string, into *rooms) (eventRecord, error) {
+	rec, d, err := decodeReports(text, into)
+	if err == nil {
+		err = d.err
+	}
+	return rec, err
+}
+
+func decodeReports(text string, into *rooms) (rec eventRecord, d decoder, err error) {
+	if d, err = decoderOf(text, into); err != nil {
+		return rec, d, err
+	}
 	rec.ID = d.text()
 	rec.Reports = decodeList(&d, &into.reports, d.report)
-	return rec, d.end()
+	return rec, d, nil
+}
+
+func (e *encoder) hash(h uint64) { e.b = binary.BigEndian.AppendUint64(e.b, h) }
+
+func (e *encoder) traits(t *traits) {
+	encodeList(e, t.parts, func(p part) { e.hash(p.actor); e.b = append(e.b, byte(p.role)) })
+	encodeList(e, t.places, func(p spotted) {
+		town := byte(0)
+		if p.town {
+			town = 1
+		}
+		e.hash(p.id)
+		e.b = append(e.b, town)
+		encodeList(e, p.within, func(h uint32) { e.b = binary.BigEndian.AppendUint32(e.b, h) })
+	})
+	encodeList(e, t.ties, func(t tie) { e.text(t.report); e.float(t.score) })
+}
+
+func (d *decoder) hash() (h uint64) {
+	for range 8 {
+		h = h<<8 | uint64(d.byte())
+	}
+	return h
+}
+
+func (d *decoder) traits() traits {
+	return traits{parts: decodeList(d, new(room[part]), func(p *part) { p.actor, p.role = d.hash(), roleSet(d.byte()) }),
+		places: decodeList(d, new(room[spotted]), func(p *spotted) {
+			p.id, p.town = d.hash(), d.byte() == 1
+			p.within = decodeList(d, new(room[uint32]), func(h *uint32) {
+				for range 4 {
+					*h = *h<<8 | uint32(d.byte())
+				}
+			})
+		}),
+		ties: decodeList(d, new(room[tie]), func(t *tie) { t.report, t.score = d.text(), d.float() })}
 }
 
 func encodeAssertion(a schema.Assertion) []byte {

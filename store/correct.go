@@ -116,6 +116,17 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) error {
 	}
 	s.corrections.forget()
 	err := s.db.View(func(t *badger.Txn) error {
+		if slices.ContainsFunc(outs, func(out schema.Outcome) bool { return out.Moved }) {
+			all := s.corrections.all
+			main, err := s.newOverlay(t, active(all))
+			if err != nil {
+				return err
+			}
+			s.reads.Lock()
+			s.corrections.set(all, main)
+			s.reads.Unlock()
+			return nil
+		}
 		for _, out := range outs {
 			if err := s.corrections.main.joined(t, out); err != nil {
 				return err
@@ -262,16 +273,66 @@ func (s *Store) contradicts(t *badger.Txn, all []*schema.Correction, c *schema.C
 		failed = errors.Join(failed, err)
 		return ok
 	}}
-	by, conflict := conflicts(active(all), what)
+	cs, _, err := current(t, active(all))
+	if err != nil {
+		return err
+	}
+	before, _, err := current(t, active(all[:len(all)-1]))
+	if err != nil {
+		return err
+	}
+	// What does not fit since later reports moved is not for this one to mend.
+	what.moved = map[uint64]bool{}
+	for {
+		by, conflict := conflicts(before, what)
+		if conflict == nil {
+			break
+		}
+		what.moved[by.Position] = true
+	}
+	by, conflict := conflicts(cs, what)
+	active(all)
 	switch {
 	case failed != nil:
 		return failed
 	case conflict == nil:
 		return nil
-	case by == c:
+	case by.Position == c.Position:
 		return conflict
 	}
 	return schema.Conflictf(by.Position, "correction %d (%s) rests on it, so undo that first: %s", by.Position, by.Kind, conflict.Reason)
+}
+
+// current are corrections with the ids that the events have now which they name, and these ids by the ones before. A merge of what is one event by itself is left out.
+func current(t *badger.Txn, cs []*schema.Correction) ([]*schema.Correction, map[string]string, error) {
+	renamed := map[string]string{}
+	out := make([]*schema.Correction, 0, len(cs))
+	for _, c := range cs {
+		if c.Kind != schema.MergeEvents && c.Kind != schema.SplitEvent && c.Kind != schema.CorrectEvent {
+			out = append(out, c)
+			continue
+		}
+		now := *c
+		now.Others = nil
+		for i, id := range append([]string{c.Target}, c.Others...) {
+			to, err := currentEvent(t, id)
+			if err != nil {
+				return nil, nil, err
+			}
+			if to != id {
+				renamed[id] = to
+			}
+			if i == 0 {
+				now.Target = to
+			} else if to != now.Target && !slices.Contains(now.Others, to) {
+				now.Others = append(now.Others, to)
+			}
+		}
+		if c.Kind != schema.MergeEvents || len(now.Others) > 0 {
+			out = append(out, &now)
+		}
+	}
+	return out, renamed, nil
 }
 
 // changedBy are the events that a correction brings up or changes.

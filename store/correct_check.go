@@ -43,6 +43,15 @@ func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
 			return err
 		}
 	}
+	named := c.Target
+	now, _, err := current(t, []*schema.Correction{c})
+	if err != nil {
+		return err
+	}
+	if len(now) == 0 {
+		return schema.Invalidf("others", "are one event with %s", named)
+	}
+	c.Target, c.Others = now[0].Target, now[0].Others
 	o := s.corrections.main
 	switch c.Kind {
 	case schema.SplitEvent:
@@ -349,6 +358,13 @@ func (s *Store) aboutRelation(t *badger.Txn, id string) (map[string]bool, error)
 
 // about are the corrections that name one of some ids, and what undoes them.
 func (c *corrections) about(ids map[string]bool) []*schema.Correction {
+	if c.main != nil {
+		for old, now := range c.main.renamed {
+			if ids[now] {
+				ids[old] = true
+			}
+		}
+	}
 	var out []*schema.Correction
 	undoes := map[uint64]bool{}
 	for _, x := range c.all {

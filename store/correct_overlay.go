@@ -24,6 +24,9 @@ type overlay struct {
 	canon   map[string]string
 	members map[string][]string
 
+	// renamed are the events that corrections name by ids that these had before.
+	renamed map[string]string
+
 	// mu guards what a load changes.
 	mu sync.RWMutex
 	// sources has the events that are touched, with the stored events whose reports they may have; shows is the same turned around.
@@ -53,7 +56,11 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 	if len(cs) == 0 {
 		return nil, nil
 	}
-	o := &overlay{plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
+	cs, renamed, err := current(t, cs)
+	if err != nil {
+		return nil, err
+	}
+	o := &overlay{renamed: renamed, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
 		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
 	o.resolveActors()
 	for id, from := range o.plan.sources() {

@@ -111,16 +111,24 @@ type facts struct {
 	base func(report string) string
 	// has tells whether an actor is stored.
 	has func(actor string) bool
+	// moved are the positions of corrections that reports do not fit any more which have moved since.
+	moved map[uint64]bool
 }
 
 // conflicts tells of the first active correction that contradicts those before it.
 func conflicts(cs []*schema.Correction, f facts) (*schema.Correction, *schema.ConflictError) {
 	p := newPlan()
 	for _, c := range cs {
-		if err := p.conflict(c, &f); err != nil {
+		strict := &f
+		if f.moved[c.Position] {
+			strict = nil
+		}
+		switch err := p.conflict(c, strict); {
+		case err == nil:
+			p.apply(c)
+		case strict != nil:
 			return c, err
 		}
-		p.apply(c)
 	}
 	return nil, nil
 }

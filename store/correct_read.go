@@ -245,18 +245,35 @@ func (s eventState) text(field string) string {
 	return strings.Join(s.PlaceIDs, " ")
 }
 
-// event reads an event as known at an instant; nil where there is none. One that has been merged into another is the other.
+// event reads an event as known at an instant; nil where there is none. One that has been merged into another is the other, and an id that an event had before
+// is that of the event where its report is now.
 func (s *Store) event(t *badger.Txn, id string, knownBy int64) (*schema.Event, error) {
 	o, err := s.corrected(t, knownBy)
 	if err != nil {
 		return nil, err
 	}
-	if o != nil {
-		id = o.events.follow(id, func(*step) bool { return false })
+	follow := func(id string) string {
+		if o == nil {
+			return id
+		}
+		return o.events.follow(id, func(*step) bool { return false })
 	}
+	id = follow(id)
 	sh, err := o.shown(t, id)
 	if err != nil {
 		return nil, err
+	}
+	if len(sh.reports)+len(sh.retracted) == 0 {
+		to, err := currentEvent(t, id)
+		if err != nil {
+			return nil, err
+		}
+		if to != id {
+			id = follow(to)
+			if sh, err = o.shown(t, id); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return s.withAbout(t, o, o.derive(id, sh, knownBy, new(rooms)))
 }

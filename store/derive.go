@@ -8,9 +8,11 @@ import (
 )
 
 func sortReports(rs []schema.Report) {
-	slices.SortFunc(rs, func(a, b schema.Report) int {
-		return cmp.Or(cmp.Compare(known(&a), known(&b)), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(rs, compareReports)
+}
+
+func compareReports(a, b schema.Report) int {
+	return cmp.Or(cmp.Compare(known(&a), known(&b)), cmp.Compare(a.ID, b.ID))
 }
 
 // known is the instant from which a report is known.

@@ -6,14 +6,14 @@
 // entry itself. So an article is wholly there or not at all, loading it again changes nothing, and Reindex can build every view anew.
 // What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
 //
-// Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go (which event a report tells), derive.go
+// Where to start reading: append.go (the way in), apply.go (an entry into the views), match.go and settle.go (which event a report tells), derive.go
 // (an event from its reports), postings.go, block.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
 // out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go; correct.go and correct_plan.go for what analysts
 // correct.
 //
 // # Keys
 //
-// Layout 6. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
+// Layout 7. The first byte is the family. NUL ends a text inside of a key; <t> is 8 bytes, big endian, an instant in Unix seconds with
 // its top bit turned so that bytes sort as time does; <n> is 8 bytes, the number of an event or an article (see numbers.go); <w> is a byte, the width
 // class (see below); ids are 24 bytes ("evt_" and 20).
 //
@@ -21,12 +21,13 @@
 //	m folded                                the entry up to which blocks have the postings
 //	j <position>                            journal entry: a version byte, then JSON compressed with Zstandard
 //	o <position>                            what the entry does to posting lists, until that is folded into the blocks
-//	d evt_7k…                               number of an event; d art_0f… of an article; d alone has the numbers given last
+//	d evt_7k…                               number of an event, or where an event had the id before, the report that this was called by; d art_0f… number of
+//	                                        an article; d alone has the numbers given last
 //	a <n>                                   article, the ids of its reports and the keys of its relations
 //	q * NUL <t> <n>                         block of articles by publication, the first at <t>: `articles`, latest first
 //	q s afp NUL <t> <n>                     … of an outlet
 //	q w shell NUL <t> <n>                   … with a word (its stem) in title or text
-//	e <n>                                   event: its reports, ordered by publication (binary, see codec.go; other records are JSON)
+//	e <n>                                   event: its reports, ordered by publication, and their ties (binary, see codec.go; other records are JSON)
 //	r rep_3x…                               the event that a report tells: `about`, an article's events
 //	p <dimension> <value> NUL <w> <t> <n>   block of postings, which begins with that of event <n> at <t> (see block.go); a posting has its stretches
 //	                                        (see below)
@@ -98,22 +99,28 @@
 //
 // # Reports and events
 //
-// A report joins the event of another article that it matches best, else it is an event of its own. It is compared with the events of
-// the days around it that share an actor, a place or the telling words of its evidence with it; of an entry's reports and the events
-// they match, the surest pair joins first. Score (match.go) weighs what two reports share: the kind of act, status, time, actors and their
-// roles, place, the words of the evidence and around the trigger, numbers of dead. Above even odds they are taken for one.
+// Which reports share an event follows from the set of reports alone, not from the order in which they were loaded (settle.go): it is what comes out when
+// articles are put to events one after the other in the order of publication, those of the same instant in that of their ids. A report joins the event of
+// reports before it that it matches best, else it is an event of its own; of an article's reports the surest match joins first, of matches as sure those of the smaller ids, and
+// no event takes two reports of an article. An event is never joined with another event.
 //
-// Never one event are: two reports of one article (the article told them apart); acts of different classes, a siege and a capture, an
-// agreement and its breach; acts in two different towns or countries; acts more than a day apart, or that both texts date and put on
-// different days; acts of diplomacy or contention that share only an actor, without a town, a second actor or words. A time wider than a month
-// is compared with nothing; of one with an open end, as plans and backgrounds have it, the known end stands for the day.
+// Two reports match by what their articles say, and nothing else that the graph knows. They are compared if they have an actor, a place or two of the words that tell
+// them apart (telling) in common; score (match.go) weighs what they share: the kind of act, status, time, actors and their
+// roles, place, the words of the evidence and around the trigger, numbers of dead. Above even odds they match. An event is matched as surely as the nearest of its
+// reports.
 //
-// An event is never joined with another event, so ids stay; a report is compared with each report of an event, and the best
-// comparison counts.
+// Never one event are, whatever they match: two reports of one article (the article told them apart); acts of different classes, a siege and a capture, an
+// agreement and its breach; acts in two different towns; acts more than a day apart, or that both texts date and put on
+// different days. No match are acts in two different countries, and acts of diplomacy or contention that share only an actor, without a town, a second actor or words.
+// A time of some days stands for the last of them, one with an open end, as plans and backgrounds have it, for its known end; one up to a month is compared
+// with the same time alone, and a wider one with nothing.
 //
-// What the rules promise of order: where the reports of each occurrence all match each other and none of another, the same
-// reports share an event in whatever order they are loaded. Ids do not: an event's id is that of the report that came first. A report that matches two
-// events joins the better one, and which these are by then depends on what came before it.
+// Each report keeps its matches (ties). When an article comes whose publication is before that of others, those after it whose choice it may change are put anew, and
+// reports move. So what is known by a moment depends on what was published by then, but is seen the better the more of it is loaded. An
+// event is called by its earliest report, and so is its id; an id that an event had before leads to the event that has that report now, in reads and in corrections.
+//
+// The bounds: of a list of an actor, a place or a word the latest maxScan events of the days around a report are looked at, and of a bare name maxNamesakes actors
+// and places. Where there are more, a match may be missed, and the order of loading counts. So it does where two extractions of one article are loaded: the first stays.
 //
 // An event's fields derive from its reports by the rules at Derive, what its reports do not agree on is in Differences, and what of that cannot
 // both be true in Contradictions.
@@ -132,6 +139,8 @@
 // that of corrections of different things counts. What an overlay has in memory is about 5 KB for each event that corrections touch, and little
 // for an actor that is merged, whose lists are read with those of the survivor.
 //
+//   - An event that a correction names is the one that has the report by which it was called then. Where loads have moved reports since, a split moves those of its
+//     reports that are still in it, and a merge of what has become one event by itself says nothing more.
 //   - Merged events show the reports of all under the survivor's id; a later report of any of them joins it.
 //   - A split names the reports that go; those that were there and are not named stay, and a later report goes with those
 //     that it has most in common with (likeness), by itself and not by what the graph knows.

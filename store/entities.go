@@ -96,6 +96,41 @@ func aliases(g graph, kind byte, name string) ([]string, error) {
 	return g.ids(append(append([]byte{byte(aliasFamily), kind}, name...), 0), 2)
 }
 
+// keys are the lists in which the events of what an extracted event tells are looked for, by its actors and places. What is known by a name alone may stand
+// under its own id, or under that of any that had the name as an alias by then.
+func (r *resolver) keys(e *schema.ExtractedEvent) ([]listed, error) {
+	var out []listed
+	add := func(d dimension, id string) {
+		if !slices.ContainsFunc(out, func(l listed) bool { return l.d == d && l.value == id }) {
+			out = append(out, listed{d: d, value: id})
+		}
+	}
+	also := func(d dimension, kind byte, who identity) error {
+		add(d, who.id)
+		if who.name == "" {
+			return nil
+		}
+		ids, err := r.g.ids(append(append([]byte{byte(aliasFamily), kind}, who.name...), 0), maxNamesakes)
+		for _, id := range ids {
+			add(d, id)
+		}
+		return err
+	}
+	for _, p := range e.Participants {
+		i := slices.IndexFunc(r.x.Actors, func(a schema.ExtractedActor) bool { return a.ID == p.Actor })
+		if err := also(byActor, 'A', r.p.actors[i]); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range e.Places {
+		i := slices.IndexFunc(r.x.Places, func(q schema.ExtractedPlace) bool { return q.ID == p })
+		if err := also(byPlace, 'P', r.p.places[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // scanIDs reads the ids that follow a prefix, at most limit.
 func scanIDs(t *badger.Txn, prefix []byte, limit int) ([]string, error) {
 	o := badger.DefaultIteratorOptions
@@ -288,7 +323,7 @@ func (r *resolver) putPlace(p schema.Place, more []schema.Alias, keyed bool) err
 	if err := r.index('P', next.ID, next.Name, next.Aliases, keyed, " "+next.Country); err != nil {
 		return err
 	}
-	r.known.put(&next)
+	r.known.places[next.ID] = &next
 	return putRecord(r.g, idKey(placeFamily, next.ID), next)
 }
 
@@ -315,15 +350,13 @@ func each(local []string, one func(string) (string, error)) ([]string, error) {
 type entities struct {
 	actors map[string]*schema.Actor
 	places map[string]*schema.Place
-	// where has what comparing reports needs of places, by placeKey.
-	where map[uint64]*where
 }
 
 // maxEntities bounds the memory of entities.
 const maxEntities = 200_000
 
 func newEntities() *entities {
-	return &entities{actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{}, where: map[uint64]*where{}}
+	return &entities{actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{}}
 }
 
 // actor is nil where there is none.
@@ -351,17 +384,8 @@ func (k *entities) place(g graph, id string) (*schema.Place, error) {
 	if ok, err := getRecord(g, idKey(placeFamily, id), p); err != nil || !ok {
 		return nil, err
 	}
-	k.put(p)
-	return p, nil
-}
-
-func (k *entities) put(p *schema.Place) {
 	k.places[p.ID] = p
-	w := &where{town: p.Kind != schema.CountryPlace && p.Kind != schema.RegionPlace}
-	for _, id := range p.WithinIDs {
-		w.within = append(w.within, hashed(id))
-	}
-	k.where[hashed(p.ID)] = w
+	return p, nil
 }
 
 // around are places and all that they lie in, each once, the nearest first.

@@ -30,7 +30,7 @@ func frozenPath(n int) string {
 const frozenArticles = 20
 
 // migrated are the older layouts whose folders are brought to this one when they are opened.
-var migrated = []string{frozenPath(4), frozenPath(5)}
+var migrated = []string{frozenPath(4), frozenPath(5), frozenPath(6)}
 
 // TestFrozenFoldersOpenOrAreRefused opens the data folder that each layout has left: that of this layout gives what it was made of, and so does
 // one that is migrated, whose views are then what its journal gives in a new store. Another is refused with what to do.

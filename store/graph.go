@@ -21,6 +21,15 @@ type graph interface {
 	// event reads the record of an event by its number.
 	event(n uint64) (eventRecord, error)
 	putEvent(n uint64, rec eventRecord) error
+	// dropEvent takes the record of an event away that has no reports any more.
+	dropEvent(n uint64) error
+	// reset is set for a number or the event of a report that was set by an entry before.
+	reset(key, value []byte) error
+	// eventOf is the number of the event that has a report with ties.
+	eventOf(report string) (uint64, error)
+	// siblings are the reports of an article, those with ties at least; placed tells of one with ties which event has it.
+	siblings(article string) ([]string, error)
+	placed(t *trace, n uint64)
 	putArticle(n uint64, a articleRecord) error
 	// post puts an event into the lists in which it stands after its last report, and takes it out of those of before in which it does not.
 	post(n uint64, before, after []spot) error
@@ -31,8 +40,8 @@ type graph interface {
 	near(l *listed, from, to int64, fn func(n uint64, kind uint8)) error
 	// traces are what reports of an event are compared by, as they were before the entry.
 	traces(n uint64) (*occurred, error)
-	// remember is told what one more report of an event is compared by, once it is there; first says that the event is new.
-	remember(n uint64, event string, tr *trace, first bool)
+	// remember is told what the reports of an event are compared by, once the entry is there.
+	remember(n uint64, o *occurred)
 }
 
 // spot is a place at which an event stands in lists.
@@ -82,7 +91,7 @@ type liveGraph struct {
 	lists   *lists
 	ops     []operation
 	touched []uint64
-	// fresh is what new events are compared by, once they are there.
+	// fresh is what changed events are compared by, once they are there.
 	fresh []freshTrace
 }
 
@@ -205,18 +214,39 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := g.s.writer.known.occurred(g, g.s.folding, rec)
-	if err == nil {
-		g.s.traces.Add(n, o)
-	}
-	return o, err
+	o := occurredOf(g.s.folding, &rec)
+	g.s.traces.Add(n, o)
+	return o, nil
 }
 
-func (g *liveGraph) remember(n uint64, event string, tr *trace, first bool) {
-	if first {
-		g.fresh = append(g.fresh, freshTrace{n, &occurred{id: event, traces: []*trace{tr}}})
-	}
+func (g *liveGraph) remember(n uint64, o *occurred) { g.fresh = append(g.fresh, freshTrace{n, o}) }
+
+func (g *liveGraph) dropEvent(n uint64) error {
+	g.touched = append(g.touched, n)
+	key := numbered(eventFamily, n)
+	g.s.memos.note(key)
+	return g.t.Delete(key)
 }
+
+func (g *liveGraph) reset(key, value []byte) error { return g.set(key, value) }
+
+func (g *liveGraph) eventOf(report string) (uint64, error) {
+	id, err := g.get(idKey(reportFamily, report))
+	if err != nil {
+		return 0, err
+	}
+	return numberOf(g.t, string(id))
+}
+
+func (g *liveGraph) siblings(article string) ([]string, error) {
+	a, err := readArticle(g.t, article)
+	if err != nil || a == nil {
+		return nil, err
+	}
+	return a.ReportIDs, nil
+}
+
+func (g *liveGraph) placed(*trace, uint64) {}
 
 // storedEvent reads the record of an event by its number.
 func storedEvent(t *badger.Txn, n uint64) (rec eventRecord, err error) {

@@ -12,79 +12,30 @@ import (
 
 // How far a match is looked for.
 const (
-	// matchDays is how many days around a report's time its event may stand.
+	// matchDays is how many days around a report's day an event may stand that has a report of the day before or after: its reports are a day apart at most.
 	matchDays = 2
-	// maxScan bounds how much of one posting list is looked at: in a window of some days that is more than any war brings
-	// about one actor.
-	maxScan = 500
-	// maxCandidates bounds how many events are read and compared, those first that share the most with the report.
-	maxCandidates = 40
+	// shortDays is up to how many days wide a time is that stands for its last day.
+	shortDays = 7
+	// maxScan bounds how much of one posting list is looked at. It is more than the news of some days bring about one actor: where it is not, the
+	// order of loading counts.
+	maxScan = 20_000
+	// minShared is how much two reports must share to be compared: two words by which they are found, an actor or a place.
+	minShared = 2
 	// maxMatchWords is how many words of a report are looked up.
 	maxMatchWords = 8
+	// maxNamesakes is how many keyed actors and places of a bare name are looked up.
+	maxNamesakes = 16
 )
 
-// matcher finds the events that the reports of one entry tell. It looks at the events as they were before the entry: reports of one article are
-// never one event.
-type matcher struct {
-	g graph
-	w *writer
-}
-
-// assign gives each report the number of the event that it tells, 0 where it is the first to tell one, and what
-// each was compared by. The surest pair of report and event is
-// joined first, of pairs as sure the one with the smaller ids; no event takes two reports of the entry.
-func (m *matcher) assign(reports []schema.Report, sketches []*sketch) (tells []uint64, compared []*trace, err error) {
-	type pair struct {
-		report int
-		event  uint64
-		id     string
-		score  float64
-	}
-	var pairs []pair
-	compared = make([]*trace, len(reports))
-	for i := range reports {
-		a, err := m.w.known.traceOf(m.g, sketches[i], &reports[i])
-		if err != nil {
-			return nil, nil, err
-		}
-		compared[i] = a
-		found, err := m.candidates(&reports[i], a)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, n := range found {
-			o, err := m.g.traces(n)
-			if err != nil {
-				return nil, nil, err
-			}
-			// A report tells an event as surely as it tells what the nearest of the event's reports does.
-			best := never
-			for _, b := range o.traces {
-				best = max(best, m.w.known.score(b, a))
-			}
-			if best > 0 {
-				pairs = append(pairs, pair{i, n, o.id, best})
-			}
-		}
-	}
-	tells = make([]uint64, len(reports))
-	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(reports[a.report].ID, reports[b.report].ID), cmp.Compare(a.id, b.id))
-	})
-	for _, p := range pairs {
-		if tells[p.report] == 0 && !slices.Contains(tells, p.event) {
-			tells[p.report] = p.event
-		}
-	}
-	return tells, compared, nil
-}
-
-// anchor is the stretch of time by which a report is compared, in Unix seconds: its time where that is at most a month wide,
-// the known end of an open one, which as a rule is the day of the report. A wider time is compared with nothing.
+// anchor is the stretch of time by which a report is compared, in Unix seconds: its day, the last day of some days, the known end of an open time,
+// which as a rule is the day of the report. What is wider, up to a month, is compared with the same time alone, and what is wider still with nothing.
 func anchor(t schema.Time) (from, to int64, ok bool) {
 	class, at, latest := slot(t)
 	switch class {
 	case withinDay, withinMonth:
+		if latest-at < shortDays*daySeconds {
+			return latest, latest, true
+		}
 		return at, latest, true
 	case openStart, openEnd:
 		return at, at, true
@@ -100,41 +51,83 @@ func dayOf(t int64) int64 {
 	return t / daySeconds
 }
 
-// candidates are the events that may be the one that a report tells: those of the days around it and of its class that share an actor, a place or
-// words with it, those first that share the most.
-func (m *matcher) candidates(r *schema.Report, a *trace) ([]uint64, error) {
+// candidates are the numbers of the events that may have a report that tells what a trace tells: those of the days around it and of its class whose
+// reports share enough with it, together. Keys are the lists of its actors and places.
+func candidates(g graph, shared *shares, a *trace, keys []listed) ([]uint64, error) {
+	shared.reset()
 	if !a.dated {
 		return nil, nil
 	}
-	from, to, _ := anchor(r.Time)
-	from, to = from-matchDays*daySeconds, to+matchDays*daySeconds
-	shared := &m.w.shared
-	shared.reset()
-	weight := uint32(0)
+	from, to := (a.first-matchDays)*daySeconds, (a.last+matchDays+1)*daySeconds-1
+	weight := uint32(2)
 	count := func(n uint64, kind uint8) {
 		if int(kind) < len(classOf) && classOf[kind] == a.class {
 			shared.add(n, weight)
 		}
 	}
-	look := func(l listed) error { return m.g.near(&l, from, to, count) }
-	weight = 2
-	for _, p := range r.Participants {
-		if err := look(listed{d: byActor, value: p.ActorID}); err != nil {
-			return nil, err
-		}
-	}
-	for _, p := range r.PlaceIDs {
-		if err := look(listed{d: byPlace, value: p}); err != nil {
+	for i := range keys {
+		if err := g.near(&keys[i], from, to, count); err != nil {
 			return nil, err
 		}
 	}
 	weight = 1
 	for _, w := range a.telling {
-		if err := look(listed{d: byWord, value: w.form, word: w}); err != nil {
+		if err := g.near(&listed{d: byWord, value: w.form, word: w}, from, to, count); err != nil {
 			return nil, err
 		}
 	}
-	return shared.most(maxCandidates), nil
+	return shared.atLeast(minShared), nil
+}
+
+// shares tells whether two reports have enough in common to be compared.
+func (a *trace) shares(b *trace) bool {
+	n := 0
+	for _, p := range a.actors {
+		if slices.ContainsFunc(b.actors, func(q part) bool { return q.actor == p.actor }) {
+			return true
+		}
+	}
+	for _, p := range a.places {
+		if slices.ContainsFunc(b.places, func(q spotted) bool { return q.id == p.id }) {
+			return true
+		}
+	}
+	for i, j := 0, 0; i < len(a.found) && j < len(b.found) && n < minShared; {
+		switch x, y := a.found[i], b.found[j]; {
+		case x == y:
+			n++
+			i++
+			j++
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	return n >= minShared
+}
+
+// earlier tells whether a report is before another in the order in which reports are put to events: that of publication, of articles of the same
+// instant that of their ids.
+func (a *trace) earlier(b *trace) bool {
+	return a.known < b.known || a.known == b.known && a.article < b.article
+}
+
+// barred tells whether two reports are never in one event, whatever joins them: acts of different kinds, of different days, or in two different towns.
+func barred(a, b *trace) bool {
+	if a.article == b.article || !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
+		return true
+	}
+	_, _, apart := together(a.places, b.places)
+	town := func(p spotted) bool { return p.town }
+	return apart && slices.ContainsFunc(a.places, town) && slices.ContainsFunc(b.places, town)
+}
+
+// apartInTime tells whether two reports put an act on days on which it cannot be one.
+func apartInTime(a, b *trace) bool {
+	days := max(0, b.first-a.last, a.first-b.last)
+	wide := a.first < a.last || b.first < b.last
+	return days > 1 || days > 0 && a.stated && b.stated || wide && (a.first != b.first || a.last != b.last)
 }
 
 // nearClasses are the width classes in which a report is looked for, from the last on (see atOrBefore).
@@ -172,25 +165,18 @@ const (
 // never is the score of what cannot be one occurrence.
 var never = math.Inf(-1)
 
-// score says how surely two reports tell one occurrence, as log odds: above zero they are taken for one.
-func (k *entities) score(a, b *trace) float64 {
-	if !related(a.kind, b.kind) || !a.dated || !b.dated {
-		return never
-	}
-	days := max(0, b.first-a.last, a.first-b.last)
-	if days > 1 {
+// score says how surely two reports tell one occurrence, as log odds: above zero they are taken for one. It follows from what the two say alone.
+func score(a, b *trace) float64 {
+	if !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
 		return never
 	}
 	v := weightBias
-	stated := a.stated && b.stated
-	switch {
-	case days == 0 && stated:
-		v += weightStated
-	case days > 0 && stated:
-		return never
+	switch days := max(0, b.first-a.last, a.first-b.last); {
 	case days > 0:
 		// Published a day later without a date of its own: as a rule yesterday's news.
 		v += weightDays
+	case a.stated && b.stated:
+		v += weightStated
 	}
 	if a.kind == b.kind {
 		v += weightType
@@ -198,7 +184,7 @@ func (k *entities) score(a, b *trace) float64 {
 	if a.status == b.status {
 		v += weightStatus
 	}
-	town, country, apart := k.together(a.places, b.places)
+	town, country, apart := together(a.places, b.places)
 	switch {
 	case apart:
 		return never
@@ -292,26 +278,28 @@ func related(a, b uint8) bool {
 	return false
 }
 
-// where is what comparing reports needs of a place.
-type where struct {
+// spotted is a place as a report knows it: its article says whether it is a town and what it lies in.
+type spotted struct {
+	id uint64
 	// town is false of a country or a region.
 	town   bool
-	within []uint64
+	within []uint32
 }
 
+func (p *spotted) in(o uint64) bool { return slices.Contains(p.within, uint32(o)) }
+
 // together compares where two reports put an occurrence: in the same town, in the same country, or apart.
-func (k *entities) together(a, b []uint64) (town, country, apart bool) {
+func together(a, b []spotted) (town, country, apart bool) {
 	if len(a) == 0 || len(b) == 0 {
 		return false, false, false
 	}
-	for _, p := range a {
-		for _, q := range b {
-			x, y := k.where[p], k.where[q]
+	for i := range a {
+		for j := range b {
+			p, q := &a[i], &b[j]
 			switch {
-			case x == nil || y == nil:
-			case p == q && x.town:
+			case p.id == q.id && p.town && q.town:
 				town = true
-			case p == q || slices.Contains(x.within, q) || slices.Contains(y.within, p):
+			case p.id == q.id || p.in(q.id) || q.in(p.id):
 				country = true
 			}
 		}
@@ -319,27 +307,32 @@ func (k *entities) together(a, b []uint64) (town, country, apart bool) {
 	return town, country, !town && !country
 }
 
-// occurred is what an event is compared by: its id and what is kept of each report.
+// occurred is what an event is compared by: what is kept of each report, in the order of the reports.
 type occurred struct {
-	id     string
 	traces []*trace
 }
 
-// trace is what a report is compared by. Words, actors and places stand as hashes: what two different ones have in common is that of
+// trace is what a report is compared by. It follows from its article alone: what else the graph knows of actors and places must not count, as that depends
+// on what was loaded before. Words, actors and places stand as hashes: what two different ones have in common is that of
 // four thousand million words, or many more actors, and tips no scale.
 type trace struct {
+	report, article string
+	// known is from when on the report is known.
+	known        int64
 	kind, status uint8
 	class        schema.EventClass
 	// stated says that the text gives the time, dated that there is an anchor; first and last are its days.
 	stated, dated bool
 	first, last   int64
 	actors        []part
-	places        []uint64
+	places        []spotted
 	// killed is the lowest number of dead, -1 for none given.
-	killed             int
-	all, near, trigger []uint32
-	// telling are the words to look for; those of a stored report are not needed.
+	killed int
+	// found are the words to look for.
+	all, near, trigger, found []uint32
+	// telling are the words to look for, too; those of a stored report are not needed.
 	telling []*stem
+	ties    []tie
 }
 
 // part is an actor in a role.
@@ -376,26 +369,24 @@ var classOf = func() []schema.EventClass {
 	return out
 }()
 
-// occurred is what a stored event is compared by.
-func (k *entities) occurred(g graph, words *folder, rec eventRecord) (*occurred, error) {
-	o := &occurred{id: rec.ID}
+// occurredOf is what a stored event is compared by.
+func occurredOf(words *folder, rec *eventRecord) *occurred {
+	o := &occurred{}
 	for i := range rec.Reports {
-		t, err := k.trace(g, words, &rec.Reports[i])
-		if err != nil {
-			return nil, err
-		}
-		o.traces = append(o.traces, t)
+		o.traces = append(o.traces, traceOf(words, &rec.Reports[i], &rec.Traits[i]))
 	}
-	return o, nil
+	return o
 }
 
-// trace is that of a report of a stored event.
-func (k *entities) trace(g graph, words *folder, r *schema.Report) (*trace, error) {
-	t, err := k.traceOf(g, words.sketch(quotesOf(r), r.Trigger), r)
-	if err == nil {
-		t.telling = nil
+// traceOf is the trace of a stored report.
+func traceOf(words *folder, r *schema.Report, own *traits) *trace {
+	t := newTrace(r.Type, r.Status, r.Time, r.TimeSource, r.Killed, words.sketch(quotesOf(r), r.Trigger))
+	t.report, t.article, t.known = r.ID, r.ArticleID, known(r)
+	t.places, t.ties, t.telling = own.places, own.ties, nil
+	if t.actors = own.parts; t.actors == nil {
+		t.actors = partsOf(r)
 	}
-	return t, err
+	return t
 }
 
 func quotesOf(r *schema.Report) []schema.Selector {
@@ -414,24 +405,78 @@ func partsOf(r *schema.Report) []part {
 	return out
 }
 
-func (k *entities) traceOf(g graph, sk *sketch, r *schema.Report) (*trace, error) {
-	t := &trace{kind: uint8(slices.Index(kindOrder, r.Type)), status: uint8(slices.Index(statusOrder, r.Status)), class: r.Type.Class(),
-		stated: r.TimeSource != schema.TimeDefault, killed: -1, all: sk.all, near: sk.near, trigger: sk.trigger, telling: sk.telling}
-	if from, to, ok := anchor(r.Time); ok {
+func newTrace(kind schema.EventType, status schema.Status, at schema.Time, source schema.TimeSource, killed *schema.Count, sk *sketch) *trace {
+	t := &trace{kind: uint8(slices.Index(kindOrder, kind)), status: uint8(slices.Index(statusOrder, status)), class: kind.Class(),
+		stated: source != schema.TimeDefault, killed: -1, all: sk.all, near: sk.near, trigger: sk.trigger, telling: sk.telling, found: hashesOf(sk.telling)}
+	if from, to, ok := anchor(at); ok {
 		t.first, t.last, t.dated = dayOf(from), dayOf(to), true
 	}
-	t.actors = partsOf(r)
-	for _, id := range r.PlaceIDs {
-		// What the comparison needs of the place is there from here on.
-		if _, err := k.place(g, id); err != nil {
-			return nil, err
+	if killed != nil && killed.Low != nil {
+		t.killed = *killed.Low
+	}
+	return t
+}
+
+// trace makes the trace of an event of the extraction.
+func (p *prepared) trace(i int, sk *sketch) *trace {
+	x, e := p.x, &p.x.Events[i]
+	t := newTrace(e.Type, statusOf(e), timeOfReport(e, &x.Article), sourceOf(e), e.Killed, sk)
+	t.report, t.article, t.known = p.reports[i], x.Article.ID, x.Article.Known()
+	for _, q := range e.Participants {
+		k := slices.IndexFunc(x.Actors, func(a schema.ExtractedActor) bool { return a.ID == q.Actor })
+		if a := (part{hashed(p.actors[k].id), rolesOf(q.Role)}); !slices.Contains(t.actors, a) {
+			t.actors = append(t.actors, a)
 		}
-		t.places = append(t.places, hashed(id))
 	}
-	if r.Killed != nil && r.Killed.Low != nil {
-		t.killed = *r.Killed.Low
+	for _, local := range e.Places {
+		if s := p.spotted(local); !slices.ContainsFunc(t.places, func(o spotted) bool { return o.id == s.id }) {
+			t.places = append(t.places, s)
+		}
 	}
-	return t, nil
+	return t
+}
+
+func (p *prepared) spotted(local string) spotted {
+	index := func(local string) int {
+		return slices.IndexFunc(p.x.Places, func(q schema.ExtractedPlace) bool { return q.ID == local })
+	}
+	k := index(local)
+	q := &p.x.Places[k]
+	s := spotted{id: hashed(p.places[k].id), town: q.Kind != schema.CountryPlace && q.Kind != schema.RegionPlace}
+	add := func(id string) {
+		if h := hashed(id); h != s.id && !s.in(h) {
+			s.within = append(s.within, uint32(h))
+		}
+	}
+	for _, w := range q.Within {
+		add(p.places[index(w)].id)
+	}
+	if q.Country != "" {
+		add(schema.CountryPlaceID(q.Country))
+	}
+	return s
+}
+
+func statusOf(e *schema.ExtractedEvent) schema.Status {
+	if e.Status == "" {
+		return schema.Occurred
+	}
+	return e.Status
+}
+
+// timeOfReport is the time that an extracted event gives, else the day of its article.
+func timeOfReport(e *schema.ExtractedEvent, a *schema.Article) schema.Time {
+	if e.Date.IsZero() {
+		return day(a.PublishedAt)
+	}
+	return e.Date
+}
+
+func sourceOf(e *schema.ExtractedEvent) schema.TimeSource {
+	if e.Date.IsZero() {
+		return schema.TimeDefault
+	}
+	return e.TimeSource
 }
 
 // sketch is the words of a report as hashes, in order: of its evidence, of what stands around its trigger, and of the trigger itself.

@@ -1,11 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"casus/schema"
 )
 
 // Events and articles have numbers beside their ids, from 1 on in the order in which the journal brings them: a number in a posting
@@ -36,7 +39,7 @@ func (c counters) put(g graph) error {
 	return g.set(countersKey, binary.AppendUvarint(binary.AppendUvarint(nil, c.events), c.articles))
 }
 
-// numberOf is the number of an event or an article, 0 where there is none of this id.
+// numberOf is the number of an event or an article, 0 where there is none of this id, or an event had it before and has another now.
 func numberOf(t *badger.Txn, id string) (uint64, error) {
 	item, err := t.Get(idKey(numberFamily, id))
 	if errors.Is(err, badger.ErrKeyNotFound) {
@@ -47,7 +50,7 @@ func numberOf(t *badger.Txn, id string) (uint64, error) {
 	}
 	var n uint64
 	err = item.Value(func(b []byte) error {
-		if n = parseNumber(b); n == 0 {
+		if n = parseNumber(b); n == 0 && !isReportID(b) {
 			return fmt.Errorf("number of %s: %w", id, errRecord)
 		}
 		return nil
@@ -65,3 +68,15 @@ func parseNumber(b []byte) uint64 {
 }
 
 func numberBytes(n uint64) []byte { return binary.AppendUvarint(nil, n) }
+
+func isReportID(b []byte) bool { return bytes.HasPrefix(b, []byte(schema.ReportPrefix)) }
+
+// currentEvent is the event that an id leads to: itself, or where an event had it before, the one that has the report by which it was called.
+func currentEvent(t *badger.Txn, id string) (string, error) {
+	to, err := value(t, idKey(numberFamily, id))
+	if err != nil || !isReportID(to) {
+		return id, err
+	}
+	event, err := value(t, idKey(reportFamily, string(to)))
+	return string(event), err
+}

@@ -22,7 +22,7 @@ import (
 )
 
 // layout is the version of the key table in doc.go. It changes whenever a key or a value does.
-const layout = 6
+const layout = 7
 
 var (
 	// ErrLocked says that another process has the data folder open.
@@ -291,7 +291,7 @@ func (s *Store) checkLayout() error {
 			return err
 		case v == nil:
 			return t.Set(layoutKey, []byte{layout})
-		case len(v) == 1 && (v[0] == 4 || v[0] == 5):
+		case len(v) == 1 && v[0] >= 4 && v[0] < layout:
 			// Its journal is the same: the views are built from it.
 			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(reindexingKey, nil), t.Delete(appliedKey), t.Delete(foldedKey))
 		case len(v) != 1:

@@ -9,10 +9,10 @@ import (
 // prepared is an extraction with what of applying it needs no graph, so that it can be made beside the one writer.
 type prepared struct {
 	x *schema.Extraction
-	// words are those by which each report is found, sketches those that each is compared by, article those of the whole text.
-	words    [][]*stem
-	sketches []*sketch
-	article  []*stem
+	// words are those by which each report is found, traces what each is compared by, article those of the whole text.
+	words   [][]*stem
+	traces  []*trace
+	article []*stem
 	// reports are the ids of the reports.
 	reports        []string
 	actors, places []identity
@@ -27,7 +27,7 @@ func (c *collector) quotes(evidence []schema.Selector) {
 
 // prepare works out an extraction's words. The extraction is checked, and stays as it is.
 func (f *folder) prepare(x *schema.Extraction) *prepared {
-	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), sketches: make([]*sketch, len(x.Events)),
+	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), traces: make([]*trace, len(x.Events)),
 		reports: make([]string, len(x.Events)), actors: make([]identity, len(x.Actors)), places: make([]identity, len(x.Places))}
 	for i := range x.Actors {
 		p.actors[i] = actorIdentity(&x.Actors[i])
@@ -46,7 +46,7 @@ func (f *folder) prepare(x *schema.Extraction) *prepared {
 		quoted := len(c.out)
 		c.text(e.Summary)
 		p.words[i] = c.list()
-		p.sketches[i] = c.sketch(p.words[i][:quoted], e.Evidence, e.Trigger)
+		p.traces[i] = p.trace(i, c.sketch(p.words[i][:quoted], e.Evidence, e.Trigger))
 	}
 	c.begin()
 	c.text(x.Article.Title)

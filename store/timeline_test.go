@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
@@ -19,12 +20,13 @@ type naive struct {
 	ids    []string
 	within map[string][]*schema.Place
 	// known has all events as known by an instant.
-	known map[int64][]*schema.Event
+	known   map[int64][]*schema.Event
+	numbers map[string]uint64
 }
 
 func newNaive(t testing.TB, s *Store, ids []string) *naive {
 	t.Helper()
-	n := &naive{s: s, ids: ids, within: map[string][]*schema.Place{}, known: map[int64][]*schema.Event{}}
+	n := &naive{s: s, ids: ids, within: map[string][]*schema.Place{}, known: map[int64][]*schema.Event{}, numbers: map[string]uint64{}}
 	events, err := s.Events(context.Background(), ids, schema.EndOfTime)
 	if err != nil {
 		t.Fatal(err)
@@ -99,15 +101,35 @@ func (n *naive) all(t interface{ Fatal(...any) }, f schema.EventFilter, knownBy 
 		}
 		n.known[knownBy] = events
 	}
-	events := slices.DeleteFunc(slices.Clone(n.known[knownBy]), func(e *schema.Event) bool { return e == nil || !n.selects(e, f) })
-	// The ids are in the order of the journal, as are events of one instant.
-	slices.SortStableFunc(events, func(a, b *schema.Event) int {
-		return point{time: ordered(begins(a.Time))}.compare(point{time: ordered(begins(b.Time))})
+	// Ids that an event had before lead to it, too.
+	seen := map[string]bool{}
+	events := slices.DeleteFunc(slices.Clone(n.known[knownBy]), func(e *schema.Event) bool {
+		if e == nil || seen[e.ID] || !n.selects(e, f) {
+			return true
+		}
+		seen[e.ID] = true
+		return false
+	})
+	slices.SortFunc(events, func(a, b *schema.Event) int {
+		return n.point(t, a).compare(n.point(t, b))
 	})
 	if order == schema.NewestFirst {
 		slices.Reverse(events)
 	}
 	return events
+}
+
+// point is where an event stands: those of one instant in the order of their numbers.
+func (n *naive) point(t interface{ Fatal(...any) }, e *schema.Event) point {
+	p := point{time: ordered(begins(e.Time)), number: n.numbers[e.ID]}
+	if p.number > 0 {
+		return p
+	}
+	if err := n.s.db.View(func(txn *badger.Txn) (err error) { p.number, err = numberOf(txn, e.ID); return err }); err != nil || p.number == 0 {
+		t.Fatal(e.ID, p.number, err)
+	}
+	n.numbers[e.ID] = p.number
+	return p
 }
 
 // drawFilter draws a filter that often selects something.

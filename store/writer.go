@@ -20,8 +20,7 @@ func (w *writer) forget() { w.known = newEntities() }
 type shares struct {
 	slots []share
 	used  []uint32
-	// best and found are what most made last; their memory is used again.
-	best  []share
+	// found is what atLeast made last; its memory is used again.
 	found []uint64
 }
 
@@ -70,35 +69,14 @@ func (t *shares) grow() {
 	}
 }
 
-// most are the numbers with the greatest weights, so many at most, the greatest first, of equal ones the smaller number. They are valid until
-// the next call.
-func (t *shares) most(limit int) []uint64 {
-	out := t.best[:0]
-	// Lists are read from the latest event on, so that the smaller numbers are at the end: what does not get in is soon seen.
-	for _, i := range slices.Backward(t.used) {
-		x := t.slots[i]
-		if len(out) == limit && x.compare(out[limit-1]) > 0 {
-			continue
+// atLeast are the numbers of at least some weight, in order. They are valid until the next call.
+func (t *shares) atLeast(weight uint32) []uint64 {
+	t.found = t.found[:0]
+	for _, i := range t.used {
+		if x := t.slots[i]; x.weight >= weight {
+			t.found = append(t.found, x.n)
 		}
-		if len(out) == limit {
-			out = out[:limit-1]
-		}
-		k, _ := slices.BinarySearchFunc(out, x, share.compare)
-		out = slices.Insert(out, k, x)
 	}
-	t.best, t.found = out, t.found[:0]
-	for _, x := range out {
-		t.found = append(t.found, x.n)
-	}
+	slices.Sort(t.found)
 	return t.found
-}
-
-func (x share) compare(o share) int {
-	switch {
-	case x.weight > o.weight || x.weight == o.weight && x.n < o.n:
-		return -1
-	case x == o:
-		return 0
-	}
-	return 1
 }
