@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/table"
 )
 
 // VerifyOptions say how a store is verified.
@@ -367,12 +369,22 @@ func (s *Store) checkTables(ctx context.Context) error {
 	if s.db.Opts().InMemory {
 		return nil
 	}
+	dir := s.db.Opts().Dir
+	tables, err := checkManifest(filepath.Join(dir, badger.ManifestFilename))
+	if err != nil {
+		return err
+	}
 	var all []error
 	for _, t := range s.db.Tables() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		err := checkTableOf(s.db.Opts().Dir, t.ID)
+		of, known := tables[t.ID]
+		if !known {
+			// It has been made meanwhile.
+			of.Compression = tableCompression
+		}
+		err := checkTable(filepath.Join(dir, table.IDToFilename(t.ID)), of.Compression)
 		// One that was compacted away meanwhile is gone by right.
 		if err != nil && slices.ContainsFunc(s.db.Tables(), func(u badger.TableInfo) bool { return u.ID == t.ID }) {
 			all = append(all, err)

@@ -21,6 +21,7 @@ import (
 	"github.com/dgraph-io/badger/v4/pb"
 	"github.com/dgraph-io/badger/v4/table"
 	"github.com/dgraph-io/badger/v4/y"
+	"github.com/klauspost/compress/s2"
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
 	"google.golang.org/protobuf/proto"
@@ -144,11 +145,6 @@ func checkKeys(path string) error {
 	return err
 }
 
-// checkTableOf checks a table of a store that is open, all of whose tables are compressed alike.
-func checkTableOf(dir string, id uint64) error {
-	return checkTable(filepath.Join(dir, table.IDToFilename(id)), options.ZSTD)
-}
-
 // checkTable reads a table's index and all of its blocks.
 func checkTable(path string, compression options.CompressionType) (err error) {
 	f, err := os.Open(path)
@@ -188,7 +184,7 @@ func checkTable(path string, compression options.CompressionType) (err error) {
 		return damaged(path, at, "index: %v", err)
 	}
 	index := fb.GetRootAsTableIndex(parts[1], 0)
-	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<30))
+	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBlockBytes))
 	if err != nil {
 		return err
 	}
@@ -208,6 +204,11 @@ func checkTable(path string, compression options.CompressionType) (err error) {
 		b := raw
 		switch compression {
 		case options.None:
+		case options.Snappy:
+			if plain, err = snappyBlock(plain, raw); err != nil {
+				return damaged(path, offset, "block %d: %v", k, err)
+			}
+			b = plain
 		case options.ZSTD:
 			if plain, err = unzip.DecodeAll(raw, plain[:0]); err != nil {
 				return damaged(path, offset, "block %d: %v", k, err)
@@ -225,6 +226,21 @@ func checkTable(path string, compression options.CompressionType) (err error) {
 		}
 	}
 	return nil
+}
+
+// maxBlockBytes bounds what a block of a table unpacks to.
+const maxBlockBytes = 1 << 30
+
+// snappyBlock unpacks a block; its memory is used again.
+func snappyBlock(into, b []byte) ([]byte, error) {
+	n, err := s2.DecodedLen(b)
+	if err == nil && n > maxBlockBytes {
+		err = s2.ErrTooLarge
+	}
+	if err != nil {
+		return into, err
+	}
+	return s2.Decode(slices.Grow(into[:0], n)[:n], b)
 }
 
 func checkSum(content, sum []byte) error {
