@@ -28,6 +28,18 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		e.add(m)
 		return
 	}
+	if e := d.incumbent(m, recent); e != nil {
+		e.add(m)
+		return
+	}
+	if e := d.shortened(m, recent); e != nil {
+		e.add(m)
+		return
+	}
+	if e := d.faction(m, recent); e != nil {
+		e.add(m)
+		return
+	}
 	country := d.describedCountry(m)
 	text := cleanName(s.text(d, m.first, m.last))
 	if m.form == nameForm {
@@ -36,6 +48,7 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 	if o := bodyBefore(m); o != nil {
 		text = cleanName(s.text(d, o.first, m.last))
 	}
+	text = d.calledAs(m, text)
 	key := "noun:" + country + ":" + strings.ToLower(text)
 	if entry := d.forces(m, country); entry != nil {
 		key = entry.ID
@@ -161,7 +174,7 @@ func (d *document) mainCountry(least float64) string {
 	return ""
 }
 
-var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult alliance coalition outlet")
+var groupWords = set("group organization organisation gang militia movement party network cartel faction outfit sect cult alliance coalition outlet newspaper daily broadcaster magazine")
 
 // joinGroups makes "the Shining Path terrorist organization" and "Abu Sayyaf, a militant group" one actor each.
 func (d *document) joinGroups() {
@@ -184,7 +197,7 @@ func (d *document) joinGroups() {
 				left--
 			}
 			o := name(left - 1)
-			if start := s.phraseStart(m.head); o == nil && start > 1 && s.lower[start-1] == "," {
+			if start := s.phraseStart(m.head); o == nil && start > 1 && s.lower[start-1] == "," && (s.upos(start) == "DET" || s.upos(start) == "PRON") {
 				o = name(start - 2)
 			}
 			if o == nil && m.last+1 < len(s.Tokens) {

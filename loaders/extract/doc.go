@@ -12,6 +12,7 @@
 //	bodies.go      whose office it is
 //	coref.go       mentions of the same name become one entity: listed names, surnames, acronyms
 //	descriptions.go whom a description means: titles and appositions, "the group", "both sides", "the country"
+//	factions.go    whom what is left of a name means: "the brigade", "the rebels", "the president"
 //	pronouns.go    whom a pronoun means
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
@@ -25,6 +26,7 @@
 //	roles.go       what stands in a frame's slots, and which entity that is
 //	casting.go     who among those mentioned near has which part in an act, and where it happens
 //	words.go       what the models of pairs see of a word
+//	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so
 //	when.go        when it happened, from the expressions that timex found

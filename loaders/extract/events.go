@@ -90,6 +90,11 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 	e.parts, e.places, _ = d.fill(t)
 	if d.x.learned.roles != nil {
 		e.parts, e.places = d.cast(t, e.parts, e.places)
+		for _, p := range d.implied(t) {
+			if !e.has(p.entity) {
+				e.parts = append(e.parts, p)
+			}
+		}
 	}
 	sources, saying := d.sources(t)
 	for _, src := range sources {

@@ -171,7 +171,7 @@ func (d *document) findNouns(s *sentence) {
 		if !ok || s.upos(i) == "ADJ" && (noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
 			continue
 		}
-		if s.isTitle(i) {
+		if s.isTitle(i) || i+2 < len(s.Tokens) && s.lower[i+1] == "-" && d.isNoun(s, i, i+2) {
 			continue
 		}
 		for first > 0 && s.premodifier(first-1, i) {
@@ -192,6 +192,12 @@ func (d *document) findNouns(s *sentence) {
 			m.reach = i + 1
 		}
 	}
+}
+
+// isNoun tells whether tokens first to last are a noun that the lexicon has: "secretary - general".
+func (d *document) isNoun(s *sentence, first, last int) bool {
+	_, ok := d.x.lexicon.Noun(unhyphen(s.lower[first : last+1]))
+	return ok
 }
 
 // doing tells whether an adjective that means people says whose a thing or an act is, as in "the jihadist attack" and "insurgent stronghold",
@@ -218,7 +224,7 @@ func (d *document) nounAt(s *sentence, i int) (lexicon.Noun, int, bool) {
 		for t := k; t < i; t++ {
 			phrase += s.lower[t] + " "
 		}
-		if n, ok := d.x.lexicon.Noun(phrase + s.lemma(i)); ok {
+		if n, ok := d.x.lexicon.Noun(unhyphen([]string{phrase + s.lemma(i)})); ok {
 			return n, k, true
 		}
 	}

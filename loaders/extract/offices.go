@@ -157,6 +157,13 @@ func (d *document) bear(o *office) {
 			return
 		}
 	}
+	// "activist and blogger X"
+	if k := o.last + 3; k < n && !plural && s.lower[o.last+1] == "and" && s.tok(k-1).XPOS == "NN" && d.personNoun(s, k-1, k-1) {
+		if m := s.at[k]; m != nil && m.first == k && d.personName(m) {
+			o.bearer = m
+			return
+		}
+	}
 	// "President of Y X"
 	if k := s.ofPhraseEnd(o.last); k > o.last && k+1 < n && !plural {
 		if m := s.at[k+1]; m != nil && m.first == k+1 && d.personName(m) {

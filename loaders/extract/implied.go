@@ -1,0 +1,355 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/schema"
+)
+
+// implied are parts in an act that stand outside the slots of its word, in constructions that leave little doubt: who faces accusations is
+// their target, who orders air strikes to go on makes them, whoever holds the town that is stormed is attacked.
+func (d *document) implied(t *trigger) []part {
+	var out []part
+	add := func(role schema.Role, i int) {
+		if i < 0 {
+			return
+		}
+		for _, k := range t.s.conjuncts(t.s.nominal(i)) {
+			m := d.mentionAt(t.s, k)
+			if m == nil || m.entity == nil || m.form == pronounForm && len(m.entity.mentions) == 1 {
+				continue
+			}
+			if e := d.actorOf(m); e != nil {
+				for _, x := range withMembers(e) {
+					out = append(out, part{role, x, m})
+				}
+			}
+		}
+	}
+	kind := t.frame.Type
+	switch {
+	case kind == schema.Accusation || kind == schema.Demand || kind == schema.Threat:
+		add(schema.Target, t.faced())
+	case kind.Class() == schema.ClassViolence || kind == schema.Protest:
+		add(schema.Target, t.fatal())
+	}
+	if kind.Class() == schema.ClassViolence || kind == schema.MilitarySupport || kind == schema.Siege || kind == schema.Deployment || kind == schema.Withdrawal {
+		add(schema.Agent, t.directed())
+	}
+	if kind == schema.MilitarySupport {
+		add(schema.Target, t.supported())
+	}
+	if kind == schema.Talks {
+		add(schema.Party, t.attending())
+	}
+	if kind.Class() == schema.ClassViolence || kind == schema.TerritoryCapture {
+		add(schema.Agent, t.helped())
+	}
+	if kind.Class() == schema.ClassViolence {
+		for _, k := range t.included(d) {
+			add(schema.Target, k)
+		}
+	}
+	if kind == schema.OtherAgreementType || kind == schema.CeasefireAgreementType {
+		add(schema.Mediator, t.drafted())
+	}
+	if kind.Class() == schema.ClassViolence || kind == schema.TerritoryCapture || kind == schema.Siege {
+		for _, k := range t.holders(d) {
+			add(schema.Target, k)
+		}
+	}
+	if kind.Class() == schema.ClassViolence || kind == schema.TerritoryCapture {
+		for _, k := range t.owners(d) {
+			add(schema.Target, k)
+		}
+	}
+	if kind == schema.Demand {
+		add(schema.Target, t.whoShould(d))
+	}
+	return out
+}
+
+var (
+	facing   = set("face dismiss deny reject ignore defy refute rebut")
+	reacting = set("react respond")
+)
+
+// faced is who faces the accusations or calls that a noun means, or reacts to them; negative for nobody.
+func (t *trigger) faced() int {
+	s := t.s
+	v := s.head(t.at)
+	if !s.isNominal(t.at) || v < 0 || !s.isVerb(v) || s.passive(v) {
+		return -1
+	}
+	if isRel(s.rel(t.at), "obj") && facing[s.lemma(v)] || isRel(s.rel(t.at), "obl") && s.caseOf(t.at) == "to" && reacting[s.lemma(v)] {
+		return s.subject(v)
+	}
+	return -1
+}
+
+var killing = set("kill injure wound hurt die maim shoot")
+
+// fatal is who dies in what a noun means: "31 people were killed in clashes there". Negative for nobody.
+func (t *trigger) fatal() int {
+	s := t.s
+	v := s.head(t.at)
+	if !s.isNominal(t.at) || v < 0 || !killing[s.lemma(v)] || !isRel(s.rel(t.at), "obl", "nmod") {
+		return -1
+	}
+	switch s.caseOf(t.at) {
+	case "in", "during", "by":
+	default:
+		return -1
+	}
+	if !s.passive(v) && s.lemma(v) != "die" {
+		return -1
+	}
+	if i := s.subject(v); i >= 0 {
+		return i
+	}
+	if isRel(s.rel(v), "acl", "amod") {
+		return s.head(v)
+	}
+	return -1
+}
+
+var (
+	directing = set("continue resume order authorize authorise launch conduct begin start intensify expand escalate mount wage fight use approve")
+	aspects   = set("continuation resumption series wave campaign intensification expansion use round start")
+)
+
+// directed is who orders, begins or goes on with what a noun means, which names nobody itself: "orders a continuation of air strikes". Negative
+// for nobody.
+func (t *trigger) directed() int {
+	s := t.s
+	if !s.isNominal(t.at) {
+		return -1
+	}
+	n := t.at
+	if h := s.head(n); h >= 0 && aspects[s.lemma(h)] && s.caseOf(n) == "of" {
+		n = h
+	}
+	v := s.head(n)
+	if v < 0 || !isRel(s.rel(n), "obj") || !s.isVerb(v) || !directing[s.lemma(v)] || s.passive(v) {
+		return -1
+	}
+	return s.subject(v)
+}
+
+var (
+	drafts   = set("plan initiative proposal roadmap")
+	drafting = set("broker mediate present draft sponsor negotiate")
+)
+
+// drafted is who put forward or brokered what is agreed to: "signs the Arab League peace plan", "a plan put forward by Kofi Annan". Negative for nobody.
+func (t *trigger) drafted() int {
+	s := t.s
+	for n := t.at; n < len(s.Tokens) && n < t.at+10; n++ {
+		if n > t.at && (s.lower[n] == "," || s.lower[n] == ";") {
+			break
+		}
+		if drafting[s.lemma(n)] && n > 0 || s.lemma(n) == "put" && n+1 < len(s.Tokens) && s.lower[n+1] == "forward" {
+			for k := n + 1; k < len(s.Tokens) && k < n+3; k++ {
+				if s.lower[k] == "by" {
+					return s.nameEnd(k + 1)
+				}
+			}
+		}
+		if !drafts[s.lemma(n)] || !s.isNominal(n) {
+			continue
+		}
+		for k := n - 1; k > 0 && k > n-5; k-- {
+			if m := s.at[k]; m != nil && m.entity != nil {
+				if m.form == nameForm && !m.entity.isPlace() && m.entity.kind != schema.StateActor {
+					return m.head
+				}
+				break
+			}
+			if !s.isNominal(k) && s.upos(k) != "ADJ" && s.lower[k] != "'s" && s.lower[k] != "-" {
+				break
+			}
+		}
+	}
+	return -1
+}
+
+var (
+	leaving = set("withdrawal resignation departure pullout retreat ouster pull-out")
+	ending  = set("end halt stop")
+)
+
+// whoShould is who would have to do what is demanded in a noun: "calls for the withdrawal of British troops", "for an end to the army's attacks".
+// Negative for nobody.
+func (t *trigger) whoShould(d *document) int {
+	s := t.s
+	for n := range s.Tokens {
+		if s.head(n) != t.at || !s.isNominal(n) || !isRel(s.rel(n), "obj", "obl", "nmod") || n < t.at {
+			continue
+		}
+		switch {
+		case leaving[s.lemma(n)]:
+			if k := s.child(n, "nmod:poss"); k >= 0 {
+				return k
+			}
+			return s.ofChild(n)
+		case ending[s.lemma(n)]:
+			for _, k := range s.kids(n, "nmod") {
+				if p := s.child(k, "nmod:poss"); p >= 0 {
+					return p
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// objects are what an act of force is done to by its grammar: the object of a verb, what stands behind "on" and "against" of a noun.
+func (t *trigger) objects() []int {
+	if t.s.isNominal(t.at) && t.args["obj"] == nil {
+		return slices.Concat(t.args["on"], t.args["against"], t.args["of"])
+	}
+	return slices.Concat(t.args["obj"], t.args["on"], t.args["against"])
+}
+
+// owners are whose the things are that an act is done to: "attacked an African Union base", "air strikes on the army's positions". Where an owner
+// is named, he is hit, not the thing.
+func (t *trigger) owners(d *document) []int {
+	s := t.s
+	var out []int
+	for _, i := range t.objects() {
+		if i < 0 || !s.isNominal(i) || !d.x.frames.In("thing", s.lemma(i)) && !holdings[s.lemma(i)] {
+			continue
+		}
+		if m := s.at[i]; m != nil && m.form == nameForm {
+			continue
+		}
+		for _, k := range s.kids(i, "nmod:poss", "compound", "nmod") {
+			m := s.headed[k]
+			if m == nil || m.entity == nil || m.form == pronounForm || k > i && s.caseOf(k) != "of" || s.hyphened(m) {
+				continue
+			}
+			if m.entity.isPlace() && m.entity.place != schema.CountryPlace {
+				continue
+			}
+			if m.entity.isPlace() && (k > i || s.rel(k) != "nmod:poss") {
+				continue
+			}
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+var holdings = set("stronghold bastion hideout haven enclave defence defense territory line artillery")
+
+// holders are who holds the places that an act of force is about: "the rebel-held city", "the insurgent stronghold Tal Afar".
+func (t *trigger) holders(d *document) []int {
+	s := t.s
+	var out []int
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		held := -1
+		if m := s.at[i-1]; s.lower[i] == "-" && m != nil && (s.lower[i+1] == "held" || s.lower[i+1] == "controlled" || s.lower[i+1] == "occupied") {
+			held = i - 1
+		} else if l := s.lemma(i); (l == "stronghold" || l == "bastion") && m != nil && m.last == i-1 && !m.place {
+			held = i - 1
+		}
+		if held < 0 || i < t.at || i > t.at+6 {
+			continue
+		}
+		for k := t.at + 1; k < held; k++ {
+			if s.isVerb(k) {
+				held = -1
+				break
+			}
+		}
+		if held >= 0 {
+			out = append(out, held)
+		}
+	}
+	return out
+}
+
+// supported is whom troops or arms are sent to help: "sends advisers to assist the rebels". Negative for nobody.
+func (t *trigger) supported() int {
+	s := t.s
+	for _, v := range s.kids(t.at, "advcl", "xcomp", "acl") {
+		if !bolstering[s.lemma(v)] || v < t.at {
+			continue
+		}
+		o := s.child(v, "obj")
+		if o >= 0 && efforts[s.lemma(o)] {
+			return s.child(o, "nmod:poss")
+		}
+		return o
+	}
+	return -1
+}
+
+var attended = set("involve engage participate attend join take")
+
+// attending is who is in talks: "has been involved in negotiations". Negative for nobody.
+func (t *trigger) attending() int {
+	s := t.s
+	v := s.head(t.at)
+	if !s.isNominal(t.at) || v < 0 || !attended[s.lemma(v)] || isRel(s.rel(t.at), "obl") && s.caseOf(t.at) != "in" || !isRel(s.rel(t.at), "obj", "obl") {
+		return -1
+	}
+	return s.subject(v)
+}
+
+// helped is who is helped to do something: "helps the army capture the town". Negative for nobody.
+func (t *trigger) helped() int {
+	s := t.s
+	v := s.head(t.at)
+	if v < 0 || !s.isVerb(t.at) || s.lemma(v) != "help" || !isRel(s.rel(t.at), "xcomp", "ccomp") {
+		return -1
+	}
+	if k := s.child(v, "obj"); k >= 0 {
+		return k
+	}
+	return s.child(t.at, "nsubj")
+}
+
+// included are those who are named among the victims: "kills 22 people, including the mayor".
+func (t *trigger) included(d *document) []int {
+	s := t.s
+	var out []int
+	for k := t.at + 1; k < len(s.Tokens) && k < t.at+25; k++ {
+		if s.lower[k] != "including" {
+			continue
+		}
+		h := s.head(k)
+		if h < k {
+			h = s.phraseHead(k + 1)
+		}
+		if h < k || !s.within(h, t.at) {
+			continue
+		}
+		for _, i := range s.conjuncts(h) {
+			if m := d.mentionAt(s, i); m != nil && m.entity != nil && (m.entity.kind == schema.PersonActor || m.entity.kind == schema.PopulationActor || m.noun != nil && m.noun.Person) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// nameEnd is the head of the last name or noun of the phrase that begins at a token: Kofi Annan in "former Secretary-General Kofi Annan".
+func (s *sentence) nameEnd(i int) int {
+	h := s.phraseHead(i)
+	for h >= 0 && h+1 < len(s.Tokens) {
+		k := h + 1
+		if s.lower[k] == "-" && k+1 < len(s.Tokens) {
+			k++
+		}
+		m := s.at[k]
+		if !s.isNominal(k) && (m == nil || m.form != nameForm) {
+			return h
+		}
+		h = k
+		if m != nil && m.form == nameForm {
+			h = m.last
+		}
+	}
+	return h
+}

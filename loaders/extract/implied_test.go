@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"casus/schema"
+)
+
+// partsOf are the parts in the events of a text: "BOMBING TARGET Ahmed Darwish".
+func partsOf(x *Extractor, text string) []string {
+	var out []string
+	e := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
+	name := map[string]string{}
+	for _, a := range e.Actors {
+		name[a.ID] = a.Name
+	}
+	for _, e := range e.Events {
+		for _, p := range e.Participants {
+			out = append(out, string(e.Type)+" "+string(p.Role)+" "+name[p.Actor])
+		}
+	}
+	return out
+}
+
+// TestParts reads sentences of our own; a part behind "no " is one that must not be read.
+func TestParts(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, want string }{
+		{"Ruritanian generals face accusations from the United Nations that they bombed Taiz.", "ACCUSATION TARGET Ruritanian generals"},
+		{"At least 12 farmers were killed in clashes between rebels and soldiers near Goma.", "BATTLE TARGET farmers"},
+		{"President Putin ordered a continuation of air strikes on Idlib.", "AIRSTRIKE AGENT Vladimir Putin"},
+		{"Sudan signed a peace plan put forward by former United Nations envoy Haile Menkerios.", "OTHER_AGREEMENT MEDIATOR Haile Menkerios"},
+		{"Students called for the withdrawal of French troops from Mali.", "DEMAND TARGET French troops"},
+		{"Al-Shabaab fighters attacked an African Union base near Kismayo.", "ARMED_ATTACK TARGET African Union"},
+		{"Warplanes bombed the rebel-held city of Idlib.", "AIRSTRIKE TARGET rebels"},
+		{"France sent 200 advisers to assist the Malian army in Gao.", "MILITARY_SUPPORT TARGET Malian Armed Forces"},
+		{"Hezbollah fighters helped the Syrian army capture Qusair.", "TERRITORY_CAPTURE AGENT Syrian Armed Forces"},
+		{"A car bomb in Kabul killed 14 people, including the police chief Ahmed Darwish.", "BOMBING TARGET Ahmed Darwish"},
+		// Descriptions of those who were named before.
+		{"The Revolutionary United Front attacked Makeni in Sierra Leone on Monday. Two days later the rebels seized the town of Lunsar.", "TERRITORY_CAPTURE AGENT Revolutionary United Front"},
+		{"The 22nd Infantry Brigade reached Babanusa. On Friday the brigade shelled the market.", "SHELLING AGENT Infantry Brigade"},
+	} {
+		all := partsOf(x, c.text)
+		want, not := c.want, false
+		if len(want) > 3 && want[:3] == "no " {
+			want, not = want[3:], true
+		}
+		if slices.Contains(all, want) == not {
+			t.Errorf("%s: %q, want %s", c.text, all, c.want)
+		}
+	}
+}
