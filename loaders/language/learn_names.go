@@ -1,7 +1,6 @@
 package language
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -19,8 +18,6 @@ type NameConfig struct {
 	// Dropout is for the values between layers, WordDropout for forms and vectors as a whole, ListDropout for what the lists say,
 	// TagDropout for what the tagger says: it is surer of what it has learnt from than of other text.
 	Dropout, WordDropout, ListDropout, TagDropout float64
-	// GoldTags makes it read the examples' own tags and not those of the tagger: for a teacher that reads treebanks.
-	GoldTags bool
 	// Plain is the share of the sentences without names that a round sees.
 	Plain  float64
 	Report func(format string, args ...any)
@@ -73,18 +70,6 @@ func (d *NameData) Join(others ...*NameData) *NameData {
 	out := &NameData{base: d.base, sentences: slices.Clone(d.sentences)}
 	for _, o := range others {
 		out.sentences = append(out.sentences, o.sentences...)
-	}
-	return out
-}
-
-// With is the data with other names: those of each sentence and which of its tokens do not count.
-func (d *NameData) With(names func(i int) (entities []Entity, unsure []bool)) *NameData {
-	out := &NameData{base: d.base, sentences: slices.Clone(d.sentences)}
-	for i := range out.sentences {
-		s := &out.sentences[i]
-		s.Entities, s.Unsure = names(i)
-		s.HasEntities = true
-		s.ids = nil
 	}
 	return out
 }
@@ -212,16 +197,11 @@ func (m *NameModel) read(g *neural.Graph, batch []nameSentence, rng *rand.Rand) 
 	}
 	likely := g.NewNode(total, neural.Padded(len(n.tags)))
 	for i, s := range batch {
-		for k, t := range s.Tokens {
+		for k := range s.Tokens {
 			if rng != nil && rng.Float64() < m.cfg.TagDropout {
 				continue
 			}
-			row := likely.Row(spans[i].From + k)
-			if !m.cfg.GoldTags {
-				copy(row, s.likely[k*likely.Cols:])
-			} else if tag := slices.Index(n.tags, string(t.UPOS)+"/"+t.XPOS); tag >= 0 {
-				row[tag] = 1
-			}
+			copy(likely.Row(spans[i].From+k), s.likely[k*likely.Cols:])
 		}
 	}
 	return r.scores(g, ids, n.vectors.node(g, vectors), likely, spans, m.cfg.Dropout), spans, allowed
@@ -255,51 +235,18 @@ func allowedTags(e Example) []uint32 {
 	return out
 }
 
-// NameOdds are how likely each name tag is at each token of a sentence.
-type NameOdds [][nameClasses]float64
-
-// Odds are those of each sentence.
-func (m *NameModel) Odds(d *NameData) []NameOdds {
-	out := make([]NameOdds, 0, len(d.sentences))
+// Names are those that the model finds in each sentence.
+func (m *NameModel) Names(d *NameData) [][]Entity {
+	out := make([][]Entity, 0, len(d.sentences))
 	g := neural.NewGraph()
 	for batch := range slices.Chunk(d.sentences, 32) {
 		g.Reset()
 		scores, spans, _ := m.read(g, batch, nil)
 		for _, s := range spans {
-			flat := neural.Marginals(scores, m.r.step, nameClasses, mayFollow, s)
-			odds := make(NameOdds, s.To-s.From)
-			for k := range odds {
-				copy(odds[k][:], flat[k*nameClasses:])
-			}
-			out = append(out, odds)
+			out = append(out, bestNames(scores, s, m.r.step))
 		}
 	}
 	return out
-}
-
-// MeanOdds are the mean of several odds of one sentence.
-func MeanOdds(odds []NameOdds) NameOdds {
-	out := make(NameOdds, len(odds[0]))
-	for i := range out {
-		for _, o := range odds {
-			for k, v := range o[i] {
-				out[i][k] += v / float64(len(odds))
-			}
-		}
-	}
-	return out
-}
-
-// Best are the names whose tags are the likeliest together.
-func (o NameOdds) Best() []Entity {
-	cols := neural.Padded(nameClasses)
-	scores := &neural.Node{Rows: len(o), Cols: cols, V: make([]float32, len(o)*cols)}
-	for i, p := range o {
-		for k, v := range p {
-			scores.Row(i)[k] = float32(math.Log(v + 1e-9))
-		}
-	}
-	return bestNames(scores, neural.Span{From: 0, To: len(o)}, nil)
 }
 
 // WithNames is a model's file with the names that were learnt for it.

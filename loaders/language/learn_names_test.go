@@ -77,20 +77,3 @@ func TestTrainNamesIsDeterministic(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
-
-func TestNameOdds(t *testing.T) {
-	sure := NameOdds{{0.9}, {0, 0.7, 0, 0.3}, {0.1, 0, 0.9}}
-	other := NameOdds{{0.5, 0.5}, {0, 0.1, 0, 0.9}, {0.9, 0, 0, 0, 0.1}}
-	if diff := cmp.Diff([]Entity{{1, 2, Person}}, sure.Best()); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
-	want := NameOdds{{0.7, 0.25}, {0, 0.4, 0, 0.6}, {0.5, 0, 0.45, 0, 0.05}}
-	got := MeanOdds([]NameOdds{sure, other})
-	for i := range want {
-		for k, v := range want[i] {
-			if d := got[i][k] - v; d > 1e-9 || d < -1e-9 {
-				t.Errorf("mean of %d, %d: %f, want %f", i, k, got[i][k], v)
-			}
-		}
-	}
-}

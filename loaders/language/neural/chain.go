@@ -23,16 +23,6 @@ func (g *Graph) Chain(x *Node, step *Param, classes int, open func(from, to int)
 	return loss
 }
 
-// Marginals is how likely each class is at each row of the span, a row after the other.
-func Marginals(x *Node, step *Param, classes int, open func(from, to int) bool, s Span) []float64 {
-	l := newLattice(x, stepWeights(step, classes, open), classes, s, nil)
-	out := make([]float64, len(l.forward))
-	for i, a := range l.forward {
-		out[i] = a * l.backward[i]
-	}
-	return out
-}
-
 // stepWeights are the exponentials of the steps' scores: a row a class before and one for the beginning, zeros where the step is
 // not open; the beginning has the number classes.
 func stepWeights(step *Param, classes int, open func(from, to int) bool) []float64 {

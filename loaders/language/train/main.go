@@ -3,7 +3,8 @@
 //
 //	go run ./loaders/language/train -data DIR -out loaders/language/model
 //
-// DIR has ud/{ewt,gum}-{train,dev,test}.conllu.gz, ner/ewt-{dev,test}.iob2.gz and vectors/glove-100d.{i8,words.gz}. First the
+// DIR has ud/{ewt,gum}-{train,dev,test}.conllu.gz, ner/ewt-{dev,test}.iob2.gz and vectors/glove-100d.{i8,words.gz}; -news has the texts
+// of newsnames.tsv. First the
 // network learns tags and trees, then the recogniser names; -names learns these alone, for the model that is there. The same data
 // gives the same model on the same kind of processor.
 package main
@@ -51,10 +52,11 @@ func main() {
 	flag.BoolVar(&o.onlyNames, "names", false, "learn names only, for the model that is there")
 	flag.StringVar(&o.names.sources, "sources", "../shared/sources", "folder with lists of names")
 	flag.StringVar(&o.names.lexicon, "lexicon", "loaders/lexicon/data", "folder of the lexicon's data")
+	flag.StringVar(&o.names.news, "news", "../shared/training/wcep.jsonl.gz", "reports of the news, a JSON object a line, gzipped")
+	flag.StringVar(&o.names.newsCoded, "news-coded", "loaders/language/train/newsnames.tsv", "names that coders found in some of the news")
+	flag.StringVar(&o.names.coded, "coded", "loaders/language/train/names.tsv", "names that coders found in EWT's train part")
 	flag.IntVar(&o.names.fold, "fold", -1, "names: hold out this fifth of ewt-dev and measure on it, write nothing")
-	flag.IntVar(&o.names.teachers, "teachers", 1, "names: how many name the web text; 0 to learn from gold only")
 	flag.IntVar(&o.names.times, "times", 2, "names: how often the web text with gold names counts")
-	flag.Float64Var(&o.names.sure, "sure", 0.8, "names: what the teachers have to be sure to count")
 	flag.IntVar(&o.names.config.Epochs, "name-epochs", 6, "names: rounds over the data")
 	flag.IntVar(&o.names.config.Batch, "name-batch", 500, "names: tokens in a step")
 	flag.Float64Var(&o.names.config.Rate, "name-rate", 0.003, "names: greatest step of the optimiser")

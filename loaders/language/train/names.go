@@ -11,10 +11,10 @@ import (
 // nameOptions say how names are learnt.
 type nameOptions struct {
 	lexicon, sources string
-	fold             int
-	teachers, times  int
-	sure             float64
-	config           language.NameConfig
+	// coded has names that were found in EWT's train part, newsCoded those of some of the reports in news.
+	coded, news, newsCoded string
+	fold, times            int
+	config                 language.NameConfig
 }
 
 // nameFolds is into how many parts the documents of ewt-dev are cut, to hold one out.
@@ -22,9 +22,8 @@ const nameFolds = 5
 
 // trainNames learns to find names for the model in file and writes them into it; with a fold held out it only measures.
 //
-// Few sentences have gold names: those of GUM's free genres and of ewt-dev. So teachers who read a treebank's own tags, which tell
-// where a proper name is but not of what kind, first name the rest of the web text. What they are sure of is learnt from like gold,
-// the rest does not count (self-training, Scudder 1965).
+// Gold are the names of GUM's free genres and of ewt-dev. Those of EWT's train part and of reports of the news were found by language
+// models that read them by Universal NER's guidelines.
 func trainNames(o options, file string) error {
 	b, err := os.ReadFile(file)
 	if err != nil {
@@ -44,6 +43,13 @@ func trainNames(o options, file string) error {
 			return err
 		}
 	}
+	if err := readCodedNames(o.names.coded, data["ewt-train"]); err != nil {
+		return err
+	}
+	news, err := readNewsNames(o.names.newsCoded, o.names.news)
+	if err != nil {
+		return err
+	}
 	fold := foldOf(data["ewt-dev"])
 	held := func(i int) bool { return fold[i] == o.names.fold }
 	prepare := func(s []treeSentence) *language.NameData {
@@ -55,14 +61,10 @@ func trainNames(o options, file string) error {
 	}
 	dev := prepare(data["ewt-dev"])
 	web := dev.Part(func(i int) int { return o.names.times * one(!held(i)) })
-	gold := prepare(data["gum-train"]).Join(web)
+	train := prepare(data["gum-train"]).Join(web, prepare(data["ewt-train"]), language.PrepareNames(m, news))
 	o.config.Report("names: read with the tagger")
 	cfg := o.names.config
 	cfg.Seed, cfg.Report = o.config.Seed, o.config.Report
-	train := gold
-	if o.names.teachers > 0 {
-		train = gold.Join(silver(prepare(data["ewt-train"]), gold, lists, o.names, cfg))
-	}
 	names := language.TrainNames(train, lists, cfg)
 	measureNames("gum-dev", prepare(data["gum-dev"]), names)
 	if o.names.fold >= 0 {
@@ -91,61 +93,16 @@ func foldOf(s []treeSentence) []int {
 	return out
 }
 
-// silver is d with the names that teachers find who learn from gold.
-func silver(d, gold *language.NameData, lists *language.Gazetteer, o nameOptions, cfg language.NameConfig) *language.NameData {
-	cfg.GoldTags = true
-	teachers := make([][]language.NameOdds, o.teachers)
-	for i := range teachers {
-		cfg.Seed++
-		teachers[i] = language.TrainNames(gold, lists, cfg).Odds(d)
-	}
-	var names, unsure, tokens int
-	out := d.With(func(i int) ([]language.Entity, []bool) {
-		var all []language.NameOdds
-		for _, t := range teachers {
-			all = append(all, t[i])
-		}
-		found, doubt := sureNames(language.MeanOdds(all), o.sure)
-		names += len(found)
-		tokens += len(doubt)
-		for _, u := range doubt {
-			unsure += one(u)
-		}
-		return found, doubt
-	})
-	cfg.Report("names: teachers found %d and are not sure of %d of %d tokens", names, unsure, tokens)
-	return out
-}
-
-// sureNames are the names whose tags are all at least so likely, and the tokens of which less is known.
-func sureNames(odds language.NameOdds, sure float64) (names []language.Entity, unsure []bool) {
-	unsure = make([]bool, len(odds))
-	for i := range odds {
-		unsure[i] = slices.Max(odds[i][:]) < sure
-	}
-	for _, e := range odds.Best() {
-		within := unsure[e.First:min(e.Last+2, len(odds))]
-		if !slices.Contains(within, true) {
-			names = append(names, e)
-			continue
-		}
-		for i := e.First; i <= e.Last; i++ {
-			unsure[i] = true
-		}
-	}
-	return names, unsure
-}
-
 // measureNames prints how many names a recogniser finds, in all and of each kind.
 func measureNames(title string, d *language.NameData, m *language.NameModel) {
 	var all score
 	kinds := map[language.EntityKind]*score{language.Person: {}, language.Organization: {}, language.Location: {}}
-	odds := m.Odds(d)
+	names := m.Names(d)
 	for i, e := range d.Examples() {
 		if !e.HasEntities {
 			continue
 		}
-		found := odds[i].Best()
+		found := names[i]
 		all.add(e.Entities, found)
 		for k, s := range kinds {
 			of := func(list []language.Entity) []language.Entity {

@@ -14,7 +14,7 @@ import (
 
 // treeSentence is a sentence of a treebank: its text and what is to be learnt from it. The offsets of the tokens are left out.
 type treeSentence struct {
-	document, text string
+	id, document, text string
 	language.Example
 }
 
@@ -74,6 +74,8 @@ func readTreebank(path string) ([]treeSentence, error) {
 		case strings.HasPrefix(line, "# newdoc id = "):
 			document = line[len("# newdoc id = "):]
 			cur.document = document
+		case strings.HasPrefix(line, "# sent_id = "):
+			cur.id = line[len("# sent_id = "):]
 		case strings.HasPrefix(line, "# text = "):
 			cur.text = line[len("# text = "):]
 		case strings.HasPrefix(line, "#"):
