@@ -48,6 +48,7 @@
 //	tiesamples.go  and what it learns from
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
+//	memberships.go who makes up an alliance or a body, from lists of its members
 //	enmities.go    who fights or opposes whom, from what they do
 //	successions.go names that replaced others
 //	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points

@@ -158,12 +158,24 @@ func (d *document) mentionsOf(e *entity) []schema.Selector {
 	sortMentions(ms)
 	var out []schema.Selector
 	for _, m := range ms {
-		sel := d.selector(m.sent.Tokens[m.first].Start+m.skip, m.sent.Tokens[max(m.last, m.reach)].End)
+		sel := d.selector(m.sent.Tokens[m.counted()].Start+m.skip, m.sent.Tokens[max(m.last, m.reach)].End)
 		if len(out) == 0 || out[len(out)-1] != sel {
 			out = append(out, sel)
 		}
 	}
 	return out
+}
+
+// counted is where a mention begins with the words that count it: "tens of thousands of Egyptians".
+func (m *mention) counted() int {
+	s, k := m.sent, m.first
+	if m.form != nounForm && (m.entity == nil || m.entity.kind != schema.PopulationActor) {
+		return k
+	}
+	for k >= 2 && s.lower[k-1] == "of" && (crowds[s.lower[k-2]] || s.lower[k-2] == "number") && s.at[k-2] == nil {
+		k -= 2
+	}
+	return k
 }
 
 func aliasesOf(e *entity) []schema.Alias {

@@ -24,6 +24,7 @@ func (d *document) hostility(e *event) {
 			d.link(relation{kind: schema.Fights, subject: a, object: b, status: e.status, s: s, confidence: confidence})
 		}
 	}
+	d.opposed(e)
 	if len(parties)+len(agents)+len(targets) < 2 || e.kind == schema.TerritoryCapture && len(targets) == 0 {
 		d.camps(e, fight)
 	}
@@ -395,4 +396,34 @@ func (s *sentence) together(a, b *mention) bool {
 		}
 	}
 	return false
+}
+
+// opposed links an opposition to the government or ruler of its country where both have a part in an act: what it is called says that it is against
+// them.
+func (d *document) opposed(e *event) {
+	for _, p := range e.parts {
+		if p.mention == nil || p.entity.kind == schema.PersonActor && !p.entity.plural || !p.mention.opposition() {
+			continue
+		}
+		for _, q := range e.parts {
+			if q.entity != p.entity && d.governs(q.entity) && (q.entity.country == "" || p.entity.country == "" || q.entity.country == p.entity.country) && !(p.role == q.role && p.role == schema.Agent) {
+				d.link(relation{kind: schema.Opposes, subject: p.entity, object: q.entity, s: e.first().s, confidence: 0.6})
+			}
+		}
+	}
+}
+
+// opposition tells whether the words of a mention call somebody an opposition.
+func (m *mention) opposition() bool {
+	for k := m.first; k <= m.last; k++ {
+		if m.sent.lower[k] == "opposition" {
+			return true
+		}
+	}
+	return m.first > 0 && m.sent.lower[m.first-1] == "opposition"
+}
+
+// governs tells whether somebody is a state, its government or its ruler.
+func (d *document) governs(e *entity) bool {
+	return e.kind == schema.StateActor || d.rules(e) || e.generic && regimes[lastWord(e.name)]
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"casus/loaders/lexicon"
 	"casus/schema"
 )
 
@@ -68,7 +69,7 @@ func (d *document) incumbent(m *mention, recent []*mention) *entity {
 	var only *entity
 	for _, r := range recent {
 		e := r.entity
-		if r.form != nameForm || e == only || e.kind != schema.PersonActor || !d.holds(e, m.noun.Role) && !(m.noun.Role == "leader" && d.holds(e, "president")) || country != "" && e.country != country {
+		if r.form != nameForm || e == only || e.kind != schema.PersonActor || !d.holds(e, m.noun.Role) && !(m.noun.Role == "leader" && d.rules(e)) || country != "" && e.country != country {
 			continue
 		}
 		if only != nil {
@@ -79,6 +80,13 @@ func (d *document) incumbent(m *mention, recent []*mention) *entity {
 	return only
 }
 
+// rules tells whether the lexicon knows a person as the head of a state on the article's day.
+func (d *document) rules(e *entity) bool {
+	return e.entry != nil && slices.ContainsFunc(e.entry.Links, func(l lexicon.Link) bool {
+		return l.Type == lexicon.Leads && strings.HasPrefix(l.Object, "state:") && d.during(l.Since, l.Until)
+	})
+}
+
 var highOffices = map[string]bool{"president": true, "leader": true, "prime minister": true, "foreign minister": true, "defence minister": true, "defense minister": true,
 	"interior minister": true, "king": true, "emir": true, "sultan": true, "chancellor": true, "secretary-general": true, "pope": true}
 
@@ -87,10 +95,13 @@ var vagueBodies = set("state post times news group government police")
 
 // faction is the armed group that a description of fighters means where the text names only one that they can be: the RUF in "the rebels".
 func (d *document) faction(m *mention, recent []*mention) *entity {
-	if !m.definiteOnly() || !slices.ContainsFunc(strings.Fields(m.noun.Lemma), func(w string) bool { return rebels[w] || militants[w] }) {
+	if m.form != nounForm || m.noun == nil {
 		return nil
 	}
 	l := strings.Fields(m.noun.Lemma)
+	if !foes[m.sent.lower[m.first]] && (!m.definiteOnly() || !slices.ContainsFunc(l, func(w string) bool { return rebels[w] || militants[w] })) {
+		return nil
+	}
 	home := d.mainCountry(0.3)
 	var only *entity
 	for _, r := range recent {
@@ -112,6 +123,8 @@ func (d *document) faction(m *mention, recent []*mention) *entity {
 var (
 	// rebels fight the government of the country that a text is about.
 	rebels = set("rebel insurgent guerrilla separatist secessionist paramilitary")
+	// foes are who fights those who tell of it.
+	foes = set("enemy adversary foe aggressor")
 	// militants may be from anywhere.
 	militants = set("militant jihadist jihadi islamist extremist terrorist")
 )

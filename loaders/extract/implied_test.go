@@ -40,6 +40,7 @@ func TestParts(t *testing.T) {
 		// Descriptions of those who were named before.
 		{"The Revolutionary United Front attacked Makeni in Sierra Leone on Monday. Two days later the rebels seized the town of Lunsar.", "TERRITORY_CAPTURE AGENT Revolutionary United Front"},
 		{"The 22nd Infantry Brigade reached Babanusa. On Friday the brigade shelled the market.", "SHELLING AGENT Infantry Brigade"},
+		{"Boko Haram attacked the garrison at Baga on Sunday. Soldiers shelled enemy positions, and the enemy shelled the market.", "SHELLING AGENT Boko Haram"},
 	} {
 		all := partsOf(x, c.text)
 		want, not := c.want, false
@@ -49,5 +50,15 @@ func TestParts(t *testing.T) {
 		if slices.Contains(all, want) == not {
 			t.Errorf("%s: %q, want %s", c.text, all, c.want)
 		}
+	}
+}
+
+// A mention begins with the words that count those whom it means.
+func TestCounted(t *testing.T) {
+	e := extractor(t).Extract(schema.Article{Text: "Tens of thousands of Egyptians marched through Cairo."})
+	if !slices.ContainsFunc(e.Actors, func(a schema.ExtractedActor) bool {
+		return len(a.Mentions) > 0 && a.Mentions[0].Exact == "Tens of thousands of Egyptians"
+	}) {
+		t.Errorf("%v", e.Actors)
 	}
 }

@@ -152,6 +152,10 @@ func (d *document) bear(o *office) {
 	plural := s.tok(o.last).XPOS == "NNS" || s.tok(o.last).XPOS == "NNPS"
 	// "Foreign Minister Sergei Lavrov"
 	if k := o.last + 1; k < n && !plural {
+		if titles[s.lower[k]] && k+1 < n {
+			// "Attorney General Lord X"
+			k++
+		}
 		if m := s.at[k]; m != nil && m.first == k && d.personName(m) {
 			o.bearer = m
 			return
@@ -243,7 +247,7 @@ func (s *sentence) ofPhraseEnd(i int) int {
 			k = p
 			continue
 		}
-		if s.lower[p] == "-" || s.lower[p] == "'s" {
+		if s.lower[p] == "-" || s.lower[p] == "'s" || p == i+2 && (s.lower[p] == "its" || s.lower[p] == "their") {
 			k = p
 			continue
 		}

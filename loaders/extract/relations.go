@@ -17,6 +17,8 @@ type relation struct {
 	support         []schema.Support
 	s               *sentence
 	confidence      float64
+	// listed links are read off a list that says so: no model is asked.
+	listed bool
 }
 
 // findRelations finds standing links: in titles and appositions, in compounds ("rebel-held"), in the words of relations.tsv,
@@ -48,6 +50,7 @@ func (d *document) readRelations() {
 		d.compounds(s)
 		d.jointForces(s)
 		d.strifeBetween(s)
+		d.memberships(s)
 		d.strongholds(s)
 		d.underControl(s)
 		d.appointed(s)
@@ -156,6 +159,9 @@ func (d *document) link(r relation) {
 			r.object = d.government(r.object)
 		}
 	}
+	if r.kind == schema.Fights {
+		r.subject, r.object = sideOf(r.subject), sideOf(r.object)
+	}
 	if r.subject == nil || r.object == nil || r.subject == r.object || r.subject.isPlace() {
 		return
 	}
@@ -169,6 +175,17 @@ func (d *document) link(r relation) {
 	}
 	c := r
 	d.relations = append(d.relations, &c)
+}
+
+// sideOf is whose war it is that fighters fight: the group of "Taliban fighters"; themselves where no name stands before them.
+func sideOf(e *entity) *entity {
+	if e == nil || !e.generic || len(e.mentions) == 0 {
+		return e
+	}
+	if o := bodyBefore(e.mentions[0]); o != nil && o.entity.kind == schema.ArmedGroupActor {
+		return o.entity
+	}
+	return e
 }
 
 // past is the open stretch before the article.

@@ -27,6 +27,10 @@ func TestRelations(t *testing.T) {
 		{"Ugandan opposition leader Moses Okello was shot in Kampala.", "no Moses Okello LEADS Uganda"},
 		{"Russia bombed Palmyra, which the Islamic State had recaptured.", "no Islamic State ALLIED_WITH Russia"},
 		{"Hezbollah fighters helped the Syrian army capture Qusair.", "Hezbollah fighters ALLIED_WITH Syrian Armed Forces"},
+		{"Coalition members that have sent troops to Mali include France, Chad and Niger. The coalition bombed Kidal.", "Chad PART_OF Coalition"},
+		{"The rebels said that the chief of their army, General Ahmed Darwish, was assassinated in Taiz on Friday.", "Ahmed Darwish LEADS army"},
+		{"Opposition groups refused talks with the Egyptian government in Cairo.", "Opposition groups OPPOSES Egypt"},
+		{"Taliban fighters battled Afghan soldiers in Kunduz.", "Taliban FIGHTS Afghan soldiers"},
 	} {
 		var all []string
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

@@ -82,6 +82,7 @@ func (d *document) joinRelations() {
 		}
 		if o := seen[k]; o != nil {
 			o.status = firmer(o.status, r.status)
+			o.listed = o.listed || r.listed
 			o.confidence = min(0.95, max(o.confidence, r.confidence)+0.05)
 			if o.until.IsZero() && !r.until.IsZero() && r.confidence >= o.confidence {
 				o.until = r.until

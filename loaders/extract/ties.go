@@ -247,7 +247,7 @@ func (d *document) tieUp() {
 	}
 	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool {
 		p := believed[d.wayOf(r.kind, r.subject, r.object)]
-		return p >= 0 && p < tieBars[r.kind].keep
+		return !r.listed && p >= 0 && p < tieBars[r.kind].keep
 	})
 	slices.SortStableFunc(added, func(a, b relation) int { return cmp.Compare(b.confidence, a.confidence) })
 	for _, r := range added {
