@@ -99,7 +99,7 @@ func aliases(g graph, kind byte, name string) ([]string, error) {
 // keys are the lists in which the events of what an extracted event tells are looked for, by its actors and places. What is known by a name alone may stand
 // under its own id, or under that of any that had the name as an alias by then.
 func (r *resolver) keys(e *schema.ExtractedEvent) ([]listed, error) {
-	var out []listed
+	out := make([]listed, 0, len(e.Participants)+len(e.Places))
 	add := func(d dimension, id string) {
 		if !slices.ContainsFunc(out, func(l listed) bool { return l.d == d && l.value == id }) {
 			out = append(out, listed{d: d, value: id})
@@ -163,7 +163,7 @@ func (r *resolver) actor(local string) (string, error) {
 	}
 	var next schema.Actor
 	if rec == nil {
-		next = schema.Actor{ID: id, Name: a.Name, Kind: actorKind(a.Kind), Country: a.Country, Generic: a.Generic, Wikidata: a.Wikidata}
+		next = schema.Actor{ID: id, Name: strings.Clone(a.Name), Kind: actorKind(a.Kind), Generic: a.Generic}
 		r.out.NewActors = append(r.out.NewActors, id)
 		r.stats.Actors++
 	} else {
@@ -185,18 +185,20 @@ func (r *resolver) actor(local string) (string, error) {
 	return id, putRecord(r.g, idKey(actorFamily, id), next)
 }
 
+// actorKind is the kind as the codebook has it.
 func actorKind(k schema.ActorKind) schema.ActorKind {
-	if slices.Contains(schema.ActorKinds(), k) {
-		return k
+	if i := slices.Index(schema.ActorKinds(), k); i >= 0 {
+		return schema.ActorKinds()[i]
 	}
 	return schema.OtherActor
 }
 
+// first is a, or else a copy of b. Records of actors and places are kept, and the texts of an extraction are parts of one that is long.
 func first(a, b string) string {
 	if a != "" {
 		return a
 	}
-	return b
+	return strings.Clone(b)
 }
 
 func addAliases(list []schema.Alias, name, also string, more []schema.Alias) []schema.Alias {
@@ -209,7 +211,7 @@ func addAliases(list []schema.Alias, name, also string, more []schema.Alias) []s
 				return
 			}
 		}
-		list = append(list, schema.Alias{Name: a.Name, Since: a.Since, Until: a.Until})
+		list = append(list, schema.Alias{Name: strings.Clone(a.Name), Since: a.Since, Until: a.Until})
 	}
 	add(schema.Alias{Name: also})
 	for _, a := range more {
@@ -293,7 +295,7 @@ func (r *resolver) putPlace(p schema.Place, more []schema.Alias, keyed bool) err
 	var next schema.Place
 	if rec == nil {
 		next = p
-		next.WithinIDs = nil
+		next.Name, next.Country, next.WithinIDs = strings.Clone(p.Name), strings.Clone(p.Country), nil
 		r.out.NewPlaces = append(r.out.NewPlaces, p.ID)
 		r.stats.Places++
 	} else {

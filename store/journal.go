@@ -235,7 +235,7 @@ const entryVersion = 1
 type codec struct {
 	zip   *zstd.Encoder
 	unzip *zstd.Decoder
-	// buffers are what entries were written into.
+	// buffers are what entries were written into, as JSON.
 	buffers *sync.Pool
 }
 
@@ -255,18 +255,27 @@ func newCodec() (codec, error) {
 	return codec{zip, unzip, new(sync.Pool)}, err
 }
 
+// Around the extraction of an entry.
+const (
+	beforeExtraction = `{"kind":"article","extraction":`
+	behindExtraction = `}`
+)
+
 func (c codec) encode(e Entry) ([]byte, error) {
-	buf, ok := c.buffers.Get().(*bytes.Buffer)
+	buf, ok := c.buffers.Get().(*[]byte)
 	if !ok {
-		buf = new(bytes.Buffer)
+		buf = new([]byte)
 	}
-	buf.Reset()
 	defer c.buffers.Put(buf)
-	if err := json.NewEncoder(buf).Encode(e); err != nil {
-		return nil, err
+	if e.Kind == ArticleEntry && e.Extraction != nil && e.Correction == nil {
+		*buf = append(schema.AppendExtraction(append((*buf)[:0], beforeExtraction...), e.Extraction), behindExtraction...)
+	} else {
+		var err error
+		if *buf, err = json.Marshal(e); err != nil {
+			return nil, err
+		}
 	}
-	// An encoder ends a line.
-	b := bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
+	b := *buf
 	if len(b) > maxEntry {
 		return nil, fmt.Errorf("an entry of %d bytes: %w", len(b), ErrTooLarge)
 	}
@@ -278,9 +287,22 @@ func (c codec) decode(b []byte) (Entry, error) {
 	if len(b) == 0 || b[0] != entryVersion {
 		return e, errors.New("not an entry of this version")
 	}
-	plain, err := c.unzip.DecodeAll(b[1:], nil)
-	if err != nil {
+	buf, ok := c.buffers.Get().(*[]byte)
+	if !ok {
+		buf = new([]byte)
+	}
+	defer c.buffers.Put(buf)
+	var err error
+	if *buf, err = c.unzip.DecodeAll(b[1:], (*buf)[:0]); err != nil {
 		return e, fmt.Errorf("decompress: %w", err)
+	}
+	plain := *buf
+	if inner, ok := bytes.CutPrefix(plain, []byte(beforeExtraction)); ok {
+		if inner, ok = bytes.CutSuffix(inner, []byte(behindExtraction)); ok {
+			if x, ok := schema.PlainExtraction(inner); ok {
+				return Entry{Kind: ArticleEntry, Extraction: x}, x.Check()
+			}
+		}
 	}
 	if err := fast.Unmarshal(plain, &e, asStandard, inOneGo); err != nil {
 		return e, err

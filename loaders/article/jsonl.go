@@ -175,6 +175,9 @@ var inOneGo = standard.ReportErrorsWithLegacySemantics(false)
 
 // decodeLine decodes a line; x is nil for one in the input form, in which fields of the other may have any type.
 func decodeLine(raw []byte) (in inputLine, x *schema.Extraction, err error) {
+	if x, plain := schema.PlainExtraction(raw); plain {
+		return in, x, nil
+	}
 	var l extractedLine
 	if fast.Unmarshal(raw, &l, standard.DefaultOptionsV1(), inOneGo) == nil {
 		if l.Article != nil {
