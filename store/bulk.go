@@ -36,6 +36,11 @@ type bulk struct {
 	// applied ones wait to be filed.
 	done chan *bulkArticle
 	work *errgroup.Group
+	// sw writes the tables until it is nil; entries and texts are its streams of the journal and of articles.
+	sw             *badger.StreamWriter
+	entries, texts *tableStream
+	// written is how many bytes all streams have handed over.
+	written atomic.Int64
 	// position is that of the entry applied last.
 	position uint64
 }
@@ -51,14 +56,23 @@ type bulkArticle struct {
 // aheadOfApply is how many articles are prepared before their turn.
 const aheadOfApply = 64
 
-// beginBulk begins a build. Journal says that it writes the entries too; applied is told of each, and may be nil.
-func (s *Store) beginBulk(ctx context.Context, journal bool, applied func(position uint64, out schema.Outcome)) (*bulk, error) {
+// beginBulk begins a build. Drop empties the store before; otherwise it must have none of the views, and nothing that was written lately. Journal says that
+// it writes the entries too; applied is told of each, and may be nil. Until close is called nobody else can write.
+func (s *Store) beginBulk(ctx context.Context, drop, journal bool, applied func(position uint64, out schema.Outcome)) (*bulk, error) {
 	g, err := newBulkGraph(s)
 	if err != nil {
 		return nil, err
 	}
-	b := &bulk{s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply), done: make(chan *bulkArticle, aheadOfApply)}
+	b := &bulk{sw: s.db.NewStreamWriter(), s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply), done: make(chan *bulkArticle, aheadOfApply)}
+	prepare := b.sw.PrepareIncremental
+	if drop {
+		prepare = b.sw.Prepare
+	}
+	if err := prepare(); err != nil {
+		return nil, errors.Join(fmt.Errorf("write tables: %w", err), b.close())
+	}
 	b.work, b.ctx = errgroup.WithContext(ctx)
+	b.entries, b.texts = b.stream(b.ctx, journalStream), b.stream(b.ctx, textStream)
 	for range runtime.GOMAXPROCS(0) {
 		b.work.Go(b.prepare)
 	}
@@ -128,10 +142,12 @@ func (b *bulk) apply() error {
 
 // file files articles in their order.
 func (b *bulk) file() error {
+	n := uint64(0)
 	for a := range b.done {
-		err := b.graph.fileArticle(&a.filed)
+		err := b.graph.fileArticle(&a.filed, b.texts)
 		if err == nil && b.journal {
-			_, err = b.graph.journal.record(a.entry)
+			n++
+			err = b.entries.put(journalKey(n), a.entry)
 		}
 		if err != nil {
 			return fmt.Errorf("article %s: %w", a.x.Article.ID, err)
@@ -151,27 +167,31 @@ func (b *bulk) stop() error {
 // tables that are written and what the garbage collector needs to turn around.
 func (b *bulk) full() bool { return b.graph.size.Load() > b.s.memory.Memory/8*5 }
 
-// finish writes the views, and the journal where this has it, into the tables. Drop empties the store before; otherwise it must have none of
-// the views, and nothing that was written lately.
-func (b *bulk) finish(ctx context.Context, drop bool, progress func(done, total uint64)) error {
+// close ends a build. One that is not finished it gives up: what that has written of tables stays.
+func (b *bulk) close() error {
+	if b.sw != nil {
+		b.sw.Cancel()
+		b.sw = nil
+	}
+	return b.graph.close()
+}
+
+// finish writes the views, and of the journal what is not there.
+func (b *bulk) finish(ctx context.Context, progress func(done, total uint64)) error {
 	s, g := b.s, b.graph
 	g.memory = traceRing{}
-	sw := s.db.NewStreamWriter()
-	prepare := sw.PrepareIncremental
-	if drop {
-		prepare = sw.Prepare
-	}
 	err := ctx.Err()
 	if err == nil {
-		err = prepare()
+		err = errors.Join(b.entries.end(), b.texts.end())
 	}
 	if err == nil {
-		err = g.write(ctx, sw, s.room, progress)
+		err = b.write(ctx, progress)
 	}
 	if err != nil {
-		sw.Cancel()
 		return fmt.Errorf("write tables: %w", err)
 	}
+	sw := b.sw
+	b.sw = nil
 	if err := sw.Flush(); err != nil {
 		return fmt.Errorf("write tables: %w", err)
 	}
@@ -192,14 +212,28 @@ func (s *Store) forgetLive(position uint64) {
 	s.memos.clear(s.db)
 }
 
-// write writes all families, each as a stream of its own, as many at a time as there are processors.
-func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room func() error, progress func(done, total uint64)) error {
+// The streams that there are from the beginning; others have the numbers behind.
+const (
+	journalStream = 1 + iota
+	textStream
+)
+
+func (b *bulk) stream(ctx context.Context, id uint32) *tableStream {
+	return &tableStream{ctx: ctx, sw: b.sw, room: b.s.room, id: id, written: &b.written, dir: b.s.db.Opts().Dir}
+}
+
+// write writes all families that are not there, each as a stream of its own, as many at a time as there are processors.
+func (b *bulk) write(ctx context.Context, progress func(done, total uint64)) error {
+	g := b.graph
 	all, ctx := errgroup.WithContext(ctx)
 	all.SetLimit(max(2, runtime.GOMAXPROCS(0)))
 	steps := make(chan struct{}, 64)
 	told := make(chan struct{})
-	// Events, articles and entries are each a key, and so are blocks, of which there are a few more than lists.
-	total := uint64(len(g.places) + 2*len(g.articles) + len(g.byWord) + len(g.told))
+	// Events are each a key, and so are entries and blocks, of which there are a few more than lists.
+	total := uint64(len(g.places) + len(g.byWord) + len(g.told))
+	if g.aside != nil {
+		total += g.aside.total
+	}
 	go func() {
 		defer close(told)
 		done := uint64(0)
@@ -209,32 +243,21 @@ func (g *bulkGraph) write(ctx context.Context, sw *badger.StreamWriter, room fun
 			}
 		}
 	}()
-	id, written := uint32(0), new(atomic.Int64)
+	id := uint32(textStream)
 	stream := func(fn func(s *tableStream) error) {
 		id++
-		s := &tableStream{ctx: ctx, sw: sw, room: room, id: id, steps: steps, written: written, dir: g.s.db.Opts().Dir}
+		s := b.stream(ctx, id)
+		s.steps = steps
 		all.Go(func() error { return errors.Join(fn(s), s.end()) })
 	}
 	// The longest first.
 	stream(g.writeLists)
 	stream(g.writeEvents)
-	stream(func(s *tableStream) error {
-		n := uint64(0)
-		if g.aside != nil {
+	if g.aside != nil {
+		stream(func(s *tableStream) error {
 			return g.aside.each(func(position uint64, b []byte) error { return s.put(journalKey(position), b) })
-		}
-		return g.journal.records(func(b []byte) error {
-			n++
-			return s.put(journalKey(n), b)
 		})
-	})
-	stream(func(s *tableStream) error {
-		n := uint64(0)
-		return g.texts.records(func(b []byte) error {
-			n++
-			return s.put(numbered(articleFamily, n), b)
-		})
-	})
+	}
 	stream(g.writeArticleLists)
 	byFamily := map[family][]string{}
 	for k := range g.records {
@@ -398,7 +421,8 @@ type tableStream struct {
 	written *atomic.Int64
 	dir     string
 	keys    int
-	steps   chan<- struct{}
+	// steps is told of every stepKeys keys; nil for nobody.
+	steps chan<- struct{}
 	// kv, key and block are used again.
 	kv         pb.KV
 	key, block []byte
@@ -422,7 +446,7 @@ func (s *tableStream) put(key, value []byte) error {
 	if s.buf == nil {
 		s.buf = z.NewBuffer(2*streamBuffer, "bulk")
 	}
-	if s.keys++; s.keys%stepKeys == 0 {
+	if s.keys++; s.steps != nil && s.keys%stepKeys == 0 {
 		s.steps <- struct{}{}
 	}
 	s.kv.Key, s.kv.Value, s.kv.Version, s.kv.StreamId = key, value, 1, s.id

@@ -37,16 +37,16 @@ type bulkGraph struct {
 	lists  [256]map[string]*bulkLists
 	byWord []bulkLists
 	values bulkValues
+	// posting is the value of one; its memory is used again.
+	posting []byte
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
 	articles []int64
 	told     []ascending
 	toldBy   [256]map[string]*ascending
-	// file is what is to be filed of the article that is applied. What files have gone to, articles, told, toldBy, texts and journal, is
+	// file is what is to be filed of the article that is applied. What files have gone to, articles, told and toldBy, is
 	// the filing goroutine's until the build is stopped.
 	file   bulkFile
 	writer *writer
-	// texts and journal have the records of articles and of entries, one behind the other.
-	texts, journal *spill
 	// aside, if it is not nil, has the entries instead, those that are not applied too.
 	aside *aside
 	// size is about how many bytes of memory grow with what is loaded.
@@ -58,15 +58,12 @@ const sorterMemory = 12 << 20
 
 func newBulkGraph(s *Store) (*bulkGraph, error) {
 	dir := s.db.Opts().Dir
-	var spills [3]*spill
-	for i := range spills {
-		var err error
-		if spills[i], err = newSpill(dir); err != nil {
-			return nil, err
-		}
+	events, err := newSpill(dir)
+	if err != nil {
+		return nil, err
 	}
 	g := &bulkGraph{s: s, records: map[string][]byte{}, names: map[string][]string{}, sorted: map[family]*sorter{}, again: map[string][]byte{}, tied: map[string]uint64{}, tiedIn: map[string][]string{},
-		spill: spills[0], texts: spills[1], journal: spills[2], writer: newWriter(newFolder(0))}
+		spill: events, writer: newWriter(newFolder(0))}
 	for _, f := range []family{numberFamily, reportFamily, assertionFamily} {
 		g.sorted[f] = newSorter(dir, sorterMemory)
 	}
@@ -77,7 +74,7 @@ func newBulkGraph(s *Store) (*bulkGraph, error) {
 }
 
 func (g *bulkGraph) close() error {
-	err := errors.Join(g.spill.close(), g.texts.close(), g.journal.close())
+	err := g.spill.close()
 	for _, s := range g.sorted {
 		err = errors.Join(err, s.close())
 	}
@@ -246,7 +243,7 @@ func (g *bulkGraph) list(l *listed, class byte) *bulkList {
 		}
 	}
 	if c[class] == nil {
-		c[class] = new(bulkList)
+		c[class] = newBulkList()
 		g.size.Add(96)
 	}
 	return c[class]
@@ -281,7 +278,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 			l := &sp.lists[i]
 			to, item := g.list(l, sp.class), m|uint32(l.roles)<<(32-roleBits)
 			if asked(l.d) {
-				to.add(&g.events, item)
+				to.add(&g.events, item, sp.at)
 			} else {
 				to.sorted = append(to.sorted, item)
 			}
@@ -302,7 +299,8 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	for _, sp := range after {
 		for i := range sp.lists {
 			l := &sp.lists[i]
-			value, err := g.values.add(l.posting(sp.at))
+			g.posting = l.appendPosting(g.posting[:0], sp.at)
+			value, err := g.values.add(g.posting)
 			if err != nil {
 				return err
 			}
@@ -314,15 +312,15 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	return nil
 }
 
-// fileArticle files an article, each the next.
-func (g *bulkGraph) fileArticle(f *bulkFile) error {
+// fileArticle files an article, each the next, and writes its record.
+func (g *bulkGraph) fileArticle(f *bulkFile, texts *tableStream) error {
 	n := f.n
 	if n > maxBulkEvents {
 		return ErrTooLarge
 	}
 	b, err := json.Marshal(f.record)
 	if err == nil {
-		_, err = g.texts.record(b)
+		err = texts.put(numbered(articleFamily, n), b)
 	}
 	if err != nil {
 		return err

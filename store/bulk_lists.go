@@ -14,14 +14,16 @@ import (
 // bulkList is a posting list in memory. An event of one report stands in all of its lists at the same point and with the same stretch, so that
 // its number is all that a list has of it. Events of more reports stand at points of their own.
 type bulkList struct {
+	// latest is when none of them, and none that was there, stands behind. News come in order, so that most questions are answered by it alone: an
+	// item's instant is far from the list in memory.
+	latest int64
 	// sorted is in the order of points, and so is recent, which takes what comes late; of lists that nobody looks into before the end
 	// sorted is in no order. An item has the roles in its highest bits.
 	sorted, recent []uint32
 	more           []bulkPosting
-	// latest is when none of them, and none that was there, stands behind. News come in order, so that most questions are answered by it alone: an
-	// item's instant is far from the list in memory.
-	latest int64
 }
+
+func newBulkList() *bulkList { return &bulkList{latest: math.MinInt64} }
 
 // bulkPosting is a posting of an event of more than one report. Its value is in a bulkValues.
 type bulkPosting struct {
@@ -86,13 +88,14 @@ func (e *bulkEvents) compare(a, b uint32) int {
 	return cmp.Or(cmp.Compare(e.at[a], e.at[b]), cmp.Compare(a, b))
 }
 
-// add adds the latest event.
-func (l *bulkList) add(e *bulkEvents, item uint32) {
-	at := e.at[item&numberMask]
-	n := len(l.sorted)
-	ends := n == 0 || l.latest <= at || e.at[l.sorted[n-1]&numberMask] <= at
-	l.reach(at)
-	if ends {
+// add adds the latest event, which stands at an instant.
+func (l *bulkList) add(e *bulkEvents, item uint32, at int64) {
+	if l.latest <= at {
+		l.latest = at
+		l.sorted = append(l.sorted, item)
+		return
+	}
+	if n := len(l.sorted); n == 0 || e.at[l.sorted[n-1]&numberMask] <= at {
 		l.sorted = append(l.sorted, item)
 		return
 	}
@@ -104,13 +107,6 @@ func (l *bulkList) add(e *bulkEvents, item uint32) {
 	i, _ := slices.BinarySearchFunc(l.recent, item, e.compare)
 	if l.recent = slices.Insert(l.recent, i, item); len(l.recent) > maxLate {
 		l.settle(e)
-	}
-}
-
-// reach says that there is something at an instant.
-func (l *bulkList) reach(at int64) {
-	if at > l.latest || len(l.sorted)+len(l.recent)+len(l.more) == 0 {
-		l.latest = at
 	}
 }
 
@@ -153,7 +149,7 @@ func (l *bulkList) find(at int64, n uint32) (int, bool) {
 // put tells whether the posting is one more.
 func (l *bulkList) put(p bulkPosting) bool {
 	i, found := l.find(p.at, p.n)
-	l.reach(p.at)
+	l.latest = max(l.latest, p.at)
 	if found {
 		l.more[i] = p
 		return false
@@ -197,40 +193,67 @@ func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint
 		a, b = lastUntil(e, l.sorted, to), lastUntil(e, l.recent, to)
 		c, _ = l.find(to, 1<<32-1)
 	}
+	// The latest of each of the three, number 0 for none.
+	var x, y, z bulkHead
+	a = e.back(l.sorted, a, from, &x)
+	b = e.back(l.recent, b, from, &y)
+	c = l.back(c, from, &z)
 	for ; limit > 0; limit-- {
-		a, b = skipMany(e, l.sorted, a), skipMany(e, l.recent, b)
-		// The latest of the three.
-		best, at, n := (*int)(nil), from, uint32(0)
-		see := func(which *int, t int64, m uint32) {
-			if t > at || t == at && (best == nil || m > n) {
-				best, at, n = which, t, m
-			}
-		}
-		if a > 0 {
-			m := l.sorted[a-1] & numberMask
-			see(&a, e.at[m], m)
-		}
-		if b > 0 {
-			m := l.recent[b-1] & numberMask
-			see(&b, e.at[m], m)
-		}
-		if c > 0 {
-			see(&c, l.more[c-1].at, l.more[c-1].n)
-		}
-		if best == nil {
+		switch {
+		case x.n == 0 && y.n == 0 && z.n == 0:
 			return
+		case !x.before(&y) && !x.before(&z):
+			fn(uint64(x.n), x.kind)
+			a = e.back(l.sorted, a, from, &x)
+		case !y.before(&z):
+			fn(uint64(y.n), y.kind)
+			b = e.back(l.recent, b, from, &y)
+		default:
+			fn(uint64(z.n), e.kind[z.n]&^many)
+			c = l.back(c, from, &z)
 		}
-		*best--
-		fn(uint64(n), e.kind[n]&^many)
 	}
 }
 
-// skipMany goes back over events of more reports, which stand elsewhere.
-func skipMany(e *bulkEvents, items []uint32, i int) int {
-	for i > 0 && e.many(items[i-1]&numberMask) {
+// bulkHead is where a walk over items or postings stands.
+type bulkHead struct {
+	at   int64
+	n    uint32
+	kind uint8
+}
+
+// before tells whether there is nothing, or what stands before o.
+func (h *bulkHead) before(o *bulkHead) bool {
+	return o.n != 0 && (h.n == 0 || h.at < o.at || h.at == o.at && h.n < o.n)
+}
+
+// back goes on to the last of i items, at an instant or later, that is of one report: those of more stand elsewhere. It says how many there are before.
+func (e *bulkEvents) back(items []uint32, i int, from int64, h *bulkHead) int {
+	for i > 0 {
 		i--
+		n := items[i] & numberMask
+		kind := e.kind[n]
+		if kind&many != 0 {
+			continue
+		}
+		if at := e.at[n]; at >= from {
+			*h = bulkHead{at, n, kind}
+			return i
+		}
+		break
 	}
-	return i
+	h.n = 0
+	return 0
+}
+
+// back goes on to the last of i postings, at an instant or later.
+func (l *bulkList) back(i int, from int64, h *bulkHead) int {
+	if i == 0 || l.more[i-1].at < from {
+		h.n = 0
+		return 0
+	}
+	h.at, h.n = l.more[i-1].at, l.more[i-1].n
+	return i - 1
 }
 
 // bulkBlocks cuts lists into blocks.

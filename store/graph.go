@@ -72,9 +72,11 @@ func (l *listed) same(o *listed) bool {
 	return l.word == o.word || l.word.hash == o.word.hash && l.value == o.value
 }
 
-// values are the bytes of a posting.
-func (l *listed) posting(at int64) []byte {
-	b := appendStretch(nil, at, l.stretch)
+// posting has the bytes of a posting.
+func (l *listed) posting(at int64) []byte { return l.appendPosting(nil, at) }
+
+func (l *listed) appendPosting(b []byte, at int64) []byte {
+	b = appendStretch(b, at, l.stretch)
 	for _, st := range l.more {
 		b = appendStretch(b, at, st)
 	}

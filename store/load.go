@@ -68,12 +68,42 @@ func (s *Store) load(ctx context.Context) (*Loading, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Loading{s: s, seen: map[string]bool{}}
-	if l.b, err = s.beginBulk(ctx, true, func(_ uint64, out schema.Outcome) { l.sum.add(out) }); err != nil {
+	if err := s.markLoading(); err != nil {
 		return nil, err
+	}
+	l := &Loading{s: s, seen: map[string]bool{}}
+	if l.b, err = s.beginBulk(ctx, true, true, func(_ uint64, out schema.Outcome) { l.sum.add(out) }); err != nil {
+		return nil, errors.Join(err, s.emptyAfterLoad())
 	}
 	s.setComplete(false)
 	return l, nil
+}
+
+// markLoading says in the folder that the tables of a first load are being written.
+func (s *Store) markLoading() error {
+	if s.db.Opts().InMemory {
+		return nil
+	}
+	return os.WriteFile(filepath.Join(s.db.Opts().Dir, loadingFile), []byte("The tables of a first load are being written. If no process does that, the store is empty.\n"), 0o600)
+}
+
+// loadingEnded says that what is in the folder is a store.
+func (s *Store) loadingEnded() error {
+	if s.db.Opts().InMemory {
+		return nil
+	}
+	if err := s.db.Sync(); err != nil {
+		return err
+	}
+	return os.Remove(filepath.Join(s.db.Opts().Dir, loadingFile))
+}
+
+// emptyAfterLoad empties a store whose first load is there by half, or not at all.
+func (s *Store) emptyAfterLoad() error {
+	if err := s.wipe(); err != nil {
+		return err
+	}
+	return s.loadingEnded()
 }
 
 // setComplete lets reads in or keeps them out. The caller holds write.
@@ -112,37 +142,20 @@ func (l *Loading) Full() bool { return l.b.full() }
 // Finish writes what was taken in and opens the store. Progress is told how much of it is written; it may be nil. After an error the store is empty.
 func (l *Loading) Finish(ctx context.Context, progress func(done, total uint64)) (LoadTotal, error) {
 	err := l.b.stop()
-	l.ended = true
 	if err == nil {
-		err = l.write(ctx, progress)
+		err = l.b.finish(ctx, progress)
 	}
-	return l.sum, l.end(err)
-}
-
-func (l *Loading) write(ctx context.Context, progress func(done, total uint64)) error {
-	s := l.s
-	name := filepath.Join(s.db.Opts().Dir, loadingFile)
-	if !s.db.Opts().InMemory {
-		if err := os.WriteFile(name, []byte("The tables of a first load are being written. If no process does that, the store is empty.\n"), 0o600); err != nil {
-			return err
-		}
-	}
-	err := l.b.finish(ctx, true, progress)
 	if err == nil {
-		err = s.db.Update(func(t *badger.Txn) error {
+		err = l.s.db.Update(func(t *badger.Txn) error {
 			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(endKey, binary.BigEndian.AppendUint64(nil, l.b.position)))
 		})
 	}
-	if err != nil {
-		err = errors.Join(err, s.wipe())
+	if err == nil {
+		err = errors.Join(l.s.loadingEnded(), l.b.close())
+	} else {
+		err = errors.Join(err, l.empty())
 	}
-	if s.db.Opts().InMemory {
-		return err
-	}
-	if sync := s.db.Sync(); sync != nil {
-		return errors.Join(err, sync)
-	}
-	return errors.Join(err, os.Remove(name))
+	return l.sum, l.end(err)
 }
 
 // Cancel gives the load up and leaves the store empty. After Finish it does nothing.
@@ -150,13 +163,15 @@ func (l *Loading) Cancel() error {
 	if l.ended {
 		return nil
 	}
-	l.ended = true
 	_ = l.b.stop()
-	return l.end(nil)
+	return l.end(l.empty())
 }
 
+// empty gives the build up.
+func (l *Loading) empty() error { return errors.Join(l.b.close(), l.s.emptyAfterLoad()) }
+
 func (l *Loading) end(err error) error {
-	err = errors.Join(err, l.b.graph.close())
+	l.ended = true
 	l.s.setComplete(true)
 	l.s.write.Unlock()
 	if err != nil {
@@ -179,11 +194,10 @@ func (s *Store) finishLoad() error {
 	if s.db.Opts().InMemory {
 		return nil
 	}
-	name := filepath.Join(s.db.Opts().Dir, loadingFile)
-	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(s.db.Opts().Dir, loadingFile)); errors.Is(err, os.ErrNotExist) {
 		return nil
 	} else if err != nil {
 		return err
 	}
-	return errors.Join(s.wipe(), s.db.Sync(), os.Remove(name))
+	return s.emptyAfterLoad()
 }

@@ -71,8 +71,10 @@ func candidates(g graph, shared *shares, a *trace, keys []listed) ([]uint64, err
 		}
 	}
 	weight = 1
+	word := listed{d: byWord}
 	for _, w := range a.telling {
-		if err := g.near(&listed{d: byWord, value: w.form, word: w}, from, to, count); err != nil {
+		word.value, word.word = w.form, w
+		if err := g.near(&word, from, to, count); err != nil {
 			return nil, err
 		}
 	}

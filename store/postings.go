@@ -204,6 +204,9 @@ func spots(reports []schema.Report, derive func(by int64) *schema.Event, around 
 		if err != nil {
 			return nil, err
 		}
+		if len(out) < cap(out) {
+			out[:len(out)+1][len(out)].lists = lists
+		}
 		k := slices.IndexFunc(out, func(s spot) bool { return s.class == class && s.at == at })
 		if k < 0 {
 			out = append(out, spot{class, at, lists})

@@ -129,11 +129,11 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	if total == 0 {
 		return 0, nil
 	}
-	b, err := s.beginBulk(ctx, false, func(position uint64, _ schema.Outcome) { tell(position) })
+	b, err := s.beginBulk(ctx, s.aside != nil, false, func(position uint64, _ schema.Outcome) { tell(position) })
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, b.graph.close()) }()
+	defer func() { err = errors.Join(err, b.close()) }()
 	put := func(_ uint64, e Entry) error {
 		if e.Kind != ArticleEntry || b.full() {
 			return errRest
@@ -158,7 +158,7 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	if err != nil || b.position == 0 && s.aside == nil {
 		return 0, err
 	}
-	return b.position, b.finish(ctx, s.aside != nil, nil)
+	return b.position, b.finish(ctx, nil)
 }
 
 // readOnce makes Badger keep next to nothing of what it unpacks, until keep is called: a build that reads each entry once needs the memory itself.

@@ -84,12 +84,13 @@ type token struct {
 }
 
 // read appends the words of a text. Placed says that they have their places; those of a text that is not of ASCII alone have none.
-func (f *folder) read(into []token, t string) (words []token, placed bool) {
+func (c *collector) read(into []token, t string) (words []token, placed bool) {
+	f := c.f
 	f.mu.RLock()
 	defer f.mu.RUnlock()
 	if !plain(t) {
 		for w := range strings.FieldsSeq(schema.NameKey(t)) {
-			into = append(into, token{stem: f.recall([]byte(w), hashWord(w))})
+			into = append(into, token{stem: c.recall([]byte(w), hashWord(w))})
 		}
 		return into, false
 	}
@@ -97,13 +98,13 @@ func (f *folder) read(into []token, t string) (words []token, placed bool) {
 	var word [maxWord + 1]byte
 	n, hash, from, to := 0, emptyHash, 0, 0
 	for i := range len(t) {
-		c := folded[t[i]]
-		switch c {
+		b := folded[t[i]]
+		switch b {
 		case dropped:
 			continue
 		case noWord:
 			if n > 0 {
-				into = append(into, token{uint32(from), uint32(to), f.recall(word[:n], hash)})
+				into = append(into, token{uint32(from), uint32(to), c.recall(word[:n], hash)})
 			}
 			n, hash = 0, emptyHash
 			continue
@@ -112,13 +113,13 @@ func (f *folder) read(into []token, t string) (words []token, placed bool) {
 			from = i
 		}
 		to = i + 1
-		hash = hashByte(hash, c)
-		if word[n] = c; n < maxWord {
+		hash = hashByte(hash, b)
+		if word[n] = b; n < maxWord {
 			n++
 		}
 	}
 	if n > 0 {
-		into = append(into, token{uint32(from), uint32(to), f.recall(word[:n], hash)})
+		into = append(into, token{uint32(from), uint32(to), c.recall(word[:n], hash)})
 	}
 	return into, true
 }
@@ -135,6 +136,8 @@ type collector struct {
 	tokens []token
 	// arena is where lists are cut from.
 	arena []*stem
+	// recent has words at the place of their hash, as the folder has, but for this collector alone and near a processor: it has the words that are in every text.
+	recent [1 << 11]recentWord
 }
 
 // collector gives one that has nothing; release takes it back.
@@ -159,7 +162,7 @@ func (c *collector) begin() {
 // within says of which text others are parts.
 func (c *collector) within(text string) {
 	c.whole = text
-	c.words, c.placed = c.f.read(c.words[:0], text)
+	c.words, c.placed = c.read(c.words[:0], text)
 }
 
 // all adds the words of the whole text.
@@ -184,7 +187,7 @@ func (c *collector) stems(of []*stem) {
 
 // text adds the words of a text.
 func (c *collector) text(t string) {
-	c.tokens, _ = c.f.read(c.tokens[:0], t)
+	c.tokens, _ = c.read(c.tokens[:0], t)
 	c.add(c.tokens)
 }
 
@@ -303,6 +306,19 @@ func plain(t string) bool {
 		}
 	}
 	return true
+}
+
+// recall is stem for a word whose hash is known.
+func (c *collector) recall(w []byte, hash uint32) *stem {
+	if len(w) > recentBytes {
+		return c.f.recall(w, hash)
+	}
+	r := &c.recent[(hash^hash>>15)%uint32(len(c.recent))]
+	if string(r.word[:r.size]) != string(w) {
+		r.stem, r.size = c.f.recall(w, hash), uint8(len(w))
+		copy(r.word[:], w)
+	}
+	return r.stem
 }
 
 // recall is stem for a word whose hash is known.
