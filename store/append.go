@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -34,57 +37,183 @@ func exists(t *badger.Txn, key []byte) (bool, error) {
 
 // Append adds an extraction to the journal and applies it to every view, in one transaction: all of it is there afterwards or
 // nothing. An article that is there already changes nothing. What it returns is in Badger's log: a killed process does not lose
-// it; for a power cut see Sync.
+// it; for a power cut see Sync. Several who append at once share transactions.
 func (s *Store) Append(ctx context.Context, x *schema.Extraction) (schema.Outcome, error) {
-	if err := x.Check(); err != nil {
-		return schema.Outcome{}, fmt.Errorf("article %s: %w", x.Article.ID, err)
+	outs, errs := s.AppendAll(ctx, []*schema.Extraction{x})
+	return outs[0], errs[0]
+}
+
+// AppendAll is Append for many, in their order, which takes less than one after the other. Each is there or not for itself: it gives the outcome and the error of
+// each.
+func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schema.Outcome, []error) {
+	outs, errs := make([]schema.Outcome, len(xs)), make([]error, len(xs))
+	all := make([]*appended, len(xs))
+	for i, x := range xs {
+		if err := x.Check(); err != nil {
+			errs[i] = fmt.Errorf("article %s: %w", x.Article.ID, err)
+			continue
+		}
+		a := &appended{ctx: ctx, x: *x}
+		a.x.Article.ID = schema.ArticleID(x.Article)
+		a.x.Article.RetractedBy = 0
+		a.x.Uncoded = nil
+		a.prepared = s.folding.prepare(&a.x)
+		if a.entry, a.err = s.journal.encode(Entry{Kind: ArticleEntry, Extraction: &a.x}); a.err != nil {
+			errs[i] = fmt.Errorf("store article %s: %w", a.x.Article.ID, a.err)
+			continue
+		}
+		all[i] = a
 	}
-	c := *x
-	c.Article.ID = schema.ArticleID(c.Article)
-	c.Article.RetractedBy = 0
-	c.Uncoded = nil
-	prepared := s.folding.prepare(&c)
+	s.waiting.put(all)
+	for i, a := range all {
+		if a != nil {
+			s.await(a)
+			outs[i], errs[i] = a.out, a.err
+		}
+	}
+	return outs, errs
+}
+
+// appended is an article that is to be appended.
+type appended struct {
+	ctx      context.Context
+	x        schema.Extraction
+	prepared *prepared
+	entry    []byte
+	// What follows is written by who holds write, and read by who held it since.
+	done     bool
+	position uint64
+	out      schema.Outcome
+	err      error
+}
+
+// waiting are the articles that wait to be appended, in order.
+type waiting struct {
+	mu   sync.Mutex
+	list []*appended
+}
+
+func (w *waiting) put(all []*appended) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, a := range all {
+		if a != nil {
+			w.list = append(w.list, a)
+		}
+	}
+}
+
+// take gives those that are appended together.
+func (w *waiting) take() []*appended {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	n, size := 0, 0
+	for n < len(w.list) && n < maxTogether && (n == 0 || size+len(w.list[n].x.Article.Text) <= maxTextTogether) {
+		size += len(w.list[n].x.Article.Text)
+		n++
+	}
+	out := w.list[:n:n]
+	w.list = w.list[n:]
+	return out
+}
+
+// So many articles, with so many bytes of text, are appended in one transaction.
+const (
+	maxTogether     = 16
+	maxTextTogether = 1 << 18
+)
+
+// await waits until an article is appended, and appends those that wait before it.
+func (s *Store) await(a *appended) {
 	s.write.Lock()
 	defer s.write.Unlock()
-	if err := errors.Join(ctx.Err(), s.writable()); err != nil {
-		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
+	for !a.done {
+		s.appendTogether(s.waiting.take())
 	}
-	out := schema.Outcome{ArticleID: c.Article.ID}
-	applied := uint64(0)
-	err := s.db.Update(func(t *badger.Txn) (err error) {
-		if out.Known, err = exists(t, idKey(numberFamily, c.Article.ID)); err != nil || out.Known {
-			return err
+}
+
+// appendTogether appends articles in one transaction or, where that fails, each in its own. The caller holds write.
+func (s *Store) appendTogether(all []*appended) {
+	var own []*appended
+	for _, a := range all {
+		a.done = true
+		if a.err = errors.Join(a.ctx.Err(), s.writable()); a.err == nil {
+			own = append(own, a)
 		}
-		e := Entry{Kind: ArticleEntry, Extraction: &c}
-		position, err := s.journal.append(t, e)
-		if err != nil {
-			return err
+	}
+	if err := s.commit(own); err != nil {
+		for _, a := range own {
+			a.err = err
+			if len(own) > 1 {
+				a.err = s.commit([]*appended{a})
+			}
 		}
-		applied = position
-		out, err = s.apply(t, position, e, prepared)
+	}
+	var outs []schema.Outcome
+	for _, a := range own {
+		if a.err == nil && !a.out.Known {
+			outs = append(outs, a.out)
+		}
+	}
+	if len(outs) > 0 {
+		if err := errors.Join(s.maybeFold(), s.correctLoaded(outs...)); err != nil {
+			for _, a := range own {
+				a.err = errors.Join(a.err, err)
+			}
+		}
+	}
+	for _, a := range all {
+		switch {
+		case a.err != nil && tooLarge(a.err):
+			a.out, a.err = schema.Outcome{}, fmt.Errorf("store article %s: %d bytes of text, %d events, %d relations: %w", a.x.Article.ID, len(a.x.Article.Text), len(a.x.Events), len(a.x.Relations), ErrTooLarge)
+		case a.err != nil:
+			a.out, a.err = schema.Outcome{}, fmt.Errorf("store article %s: %w", a.x.Article.ID, a.err)
+		case !a.out.Known:
+			s.follow.tell(a.out)
+		}
+	}
+}
+
+// commit applies articles in one transaction.
+func (s *Store) commit(all []*appended) error {
+	if len(all) == 0 {
+		return nil
+	}
+	s.writer.begin()
+	err := s.db.Update(func(t *badger.Txn) error {
+		for i, a := range all {
+			if i > 0 {
+				// Who asks goes first.
+				runtime.Gosched()
+			}
+			a.position, a.out = 0, schema.Outcome{ArticleID: a.x.Article.ID}
+			known, err := exists(t, idKey(numberFamily, a.x.Article.ID))
+			if err != nil {
+				return err
+			}
+			if known {
+				a.out.Known = true
+				continue
+			}
+			if a.position, err = s.journal.append(t, a.entry); err != nil {
+				return err
+			}
+			if a.out, err = s.apply(t, a.position, Entry{Kind: ArticleEntry, Extraction: &a.x}, a.prepared); err != nil {
+				return err
+			}
+		}
 		s.memos.before()
-		return err
+		return nil
 	})
 	s.memos.after(s.db)
-	if err != nil && applied > 0 {
-		s.undo(applied)
-	}
-	if err == nil {
-		err = s.maybeFold()
-	}
-	switch {
-	case err != nil && tooLarge(err):
-		return schema.Outcome{}, fmt.Errorf("store article %s: %d bytes of text, %d events, %d relations: %w", c.Article.ID, len(c.Article.Text), len(c.Events), len(c.Relations), ErrTooLarge)
-	case err != nil:
-		return schema.Outcome{}, fmt.Errorf("store article %s: %w", c.Article.ID, err)
-	}
-	if !out.Known {
-		if err := s.correctLoaded(out); err != nil {
-			return out, fmt.Errorf("store article %s: %w", c.Article.ID, err)
+	if err != nil {
+		for _, a := range slices.Backward(all) {
+			if a.position > 0 {
+				s.undo(a.position)
+			}
 		}
-		s.follow.tell(out)
 	}
-	return out, nil
+	return err
 }
 
 // writable tells why nothing can be written. The caller holds write.

@@ -34,10 +34,7 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 	if e.Kind == CorrectionEntry {
 		return schema.Outcome{Position: position}, applyCorrection(t, position, e.Correction)
 	}
-	g, err := s.newLiveGraph(t)
-	if err != nil {
-		return schema.Outcome{}, err
-	}
+	g := s.newLiveGraph(t, position)
 	defer g.close()
 	out, err := s.applyArticle(g, s.writer, position, p)
 	if err != nil {
@@ -52,7 +49,9 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 	if err := t.Set(operationsKey(position), encodeOperations(g.ops)); err != nil {
 		return out, err
 	}
-	s.live.current().add(position, g.ops)
+	if err := s.live.current().add(position, g.ops); err != nil {
+		return out, err
+	}
 	s.nearby.apply(g.ops)
 	return out, t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
 }

@@ -230,7 +230,11 @@ func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outco
 	err = s.db.Update(func(t *badger.Txn) error {
 		e := *c
 		e.Position = 0
-		position, err := s.journal.append(t, Entry{Kind: CorrectionEntry, Correction: &e})
+		b, err := s.journal.encode(Entry{Kind: CorrectionEntry, Correction: &e})
+		if err != nil {
+			return err
+		}
+		position, err := s.journal.append(t, b)
 		if err != nil {
 			return err
 		}

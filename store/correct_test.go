@@ -884,7 +884,7 @@ func TestCorrectionsAreThereWhenTheFolderIsOpenedAgain(t *testing.T) {
 	for _, fold := range []bool{false, true} {
 		want := everything(t, s, schema.EndOfTime)
 		if fold {
-			if err := s.foldAll(); err != nil {
+			if err := s.foldAll(0); err != nil {
 				t.Fatal(err)
 			}
 			same(t, "folded", everything(t, s, schema.EndOfTime), want)

@@ -76,12 +76,7 @@ func (c *cursor) open() {
 	l := c.lists
 	c.blocks = l.blocks.cursor(c.prefix, l.reverse)
 	for _, g := range l.view.segments {
-		sorted, recent := g.list(string(c.prefix))
-		for _, vs := range [][]version{sorted, recent} {
-			if len(vs) > 0 {
-				c.live = append(c.live, newVersionCursor(vs, l.view.applied, l.reverse))
-			}
-		}
+		c.live = g.read(string(c.prefix), l.view.applied, l.reverse, c.live)
 	}
 }
 
@@ -98,7 +93,7 @@ func (c *cursor) seek(p point) {
 		c.open()
 	}
 	for {
-		var latest *version
+		var latest *versionCursor
 		c.ok = c.blocks.seek(p)
 		if c.ok {
 			x := c.blocks.ps[c.blocks.i]
@@ -109,12 +104,14 @@ func (c *cursor) seek(p point) {
 			if !v.seek(p) {
 				continue
 			}
-			x := &v.vs[v.i]
-			if !c.ok || ahead(x.at, c.at, c.lists.reverse) || x.at == c.at && (latest == nil || latest.at != x.at || latest.position < x.position) {
-				latest, c.ok, c.at, c.value = x, true, x.at, x.value
+			if at := v.at(); !c.ok || ahead(at, c.at, c.lists.reverse) || at == c.at && (latest == nil || latest.at() != at || latest.position() < v.position()) {
+				latest, c.ok, c.at = v, true, at
 			}
 		}
-		gone := latest != nil && latest.at == c.at && latest.gone
+		gone := false
+		if latest != nil && latest.at() == c.at {
+			c.value, gone = latest.value(), latest.gone()
+		}
 		if c.done = !c.ok; c.done || !gone && (c.lists.over == nil || !c.lists.over.hides(c.at.number)) {
 			return
 		}

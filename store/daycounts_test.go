@@ -20,7 +20,7 @@ func TestEachDayIsWhatAWalkFinds(tb *testing.T) {
 		filled += n
 		s.write.Lock()
 		defer s.write.Unlock()
-		if err := s.foldAll(); err != nil {
+		if err := s.foldAll(0); err != nil {
 			tb.Fatal(err)
 		}
 	}

@@ -5,18 +5,26 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime"
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 )
 
-// foldSize is how many operations are kept in memory before they are folded into the blocks: one for each kilobyte of Options.Memory. They take some
-// sixty bytes each, of two segments at the most. A fold writes a block of each list that they are of, so that the cost of an operation falls with their number.
-func (o Options) foldSize() int { return int(o.Memory >> 10) }
+// foldSize is how many operations are kept in memory before they are folded into the blocks: three for two kilobytes of Options.Memory. They take some
+// thirty bytes each, of two segments at the most.
+func (o Options) foldSize() int { return int(o.Memory >> 11 * 3) }
 
-// foldAtClose is how many are folded when the store is closed, rather than read back when it is opened next.
+// A fold writes a block of each list that it is of, whether that takes in one operation or a hundred. Most lists have few, those of rare words. So a fold
+// leaves the lists with the fewest operations, as long as these are not more than one in carriedShare of what is kept in memory: they are carried on into the
+// next segment, and written in chunks beside the operations of its entries.
+const (
+	carriedShare = 3
+	// carriedChunk is how many operations a chunk has, more or less.
+	carriedChunk = 4096
+)
+
+// foldAtClose is how many operations are read back when the store is opened next, rather than folded when it is closed.
 const foldAtClose = 20_000
 
 // folding is the folding that is under way: the blocks are written beside the writer, who begins the next segment meanwhile.
@@ -34,21 +42,27 @@ func (s *Store) maybeFold() error {
 	if err := s.waitFold(); err != nil {
 		return err
 	}
+	f := &folding{done: make(chan struct{})}
+	s.fold = f
+	fold := s.nextSegment(s.foldSize / carriedShare)
+	go func() {
+		defer close(f.done)
+		f.err = fold()
+	}()
+	return nil
+}
+
+// nextSegment begins a new segment. The function that it gives folds the one before, but for so many operations at most.
+func (s *Store) nextSegment(carried int) (fold func() error) {
 	g := s.live.current()
 	to, _ := g.last()
 	next := newSegment(to)
 	// Readers with a snapshot of before the last fold are few, but may be there.
 	s.live.set(g, next)
-	f := &folding{done: make(chan struct{})}
-	s.fold = f
-	go func() {
-		defer close(f.done)
-		f.err = s.foldSegment(g)
-	}()
-	return nil
+	return func() error { return s.foldSegment(g, next, carried) }
 }
 
-// waitFold waits for the folding that is under way. The caller holds write.
+// waitFold waits for the folding that is under way. The caller holds write. Where it failed what is not folded is read back, to be folded again.
 func (s *Store) waitFold() error {
 	if s.fold == nil {
 		return nil
@@ -57,51 +71,156 @@ func (s *Store) waitFold() error {
 	err := s.fold.err
 	s.fold = nil
 	if err != nil {
-		return fmt.Errorf("fold postings: %w", err)
+		return fmt.Errorf("fold postings: %w", errors.Join(err, s.db.View(s.live.open)))
 	}
 	return nil
 }
 
-// foldAll folds all that is in memory. The caller holds write.
-func (s *Store) foldAll() error {
+// foldAll folds what is in memory, but for so many operations at most. The caller holds write.
+func (s *Store) foldAll(carried int) error {
 	if err := s.waitFold(); err != nil {
 		return err
 	}
-	g := s.live.current()
-	if err := s.foldSegment(g); err != nil {
-		return fmt.Errorf("fold postings: %w", err)
+	if err := s.nextSegment(carried)(); err != nil {
+		return fmt.Errorf("fold postings: %w", errors.Join(err, s.db.View(s.live.open)))
 	}
-	to, _ := g.last()
-	s.live.set(g, newSegment(to))
 	return nil
 }
 
-// foldSegment brings the operations of a segment into the blocks. A block is the same however often its operations are brought into it, so it
-// does not matter where this is cut off: the entries' operations are there until all blocks are written.
-func (s *Store) foldSegment(g *segment) error {
+// foldSegment brings the operations of a segment into the blocks, or into the next segment. A block is the same however often its operations are brought into
+// it, so it does not matter where this is cut off: the entries' operations, and what was carried into the segment, are there until all is written. Who reads the
+// lists as they were before sees what is carried on twice, which makes no difference.
+func (s *Store) foldSegment(g, next *segment, carried int) error {
 	to, size := g.last()
+	if to == g.from {
+		// What was carried on stands under the keys of this position.
+		carried = 0
+	}
+	chunks := uint64(0)
 	if size > 0 {
-		if err := s.foldLists(g); err != nil {
+		fold, carry := g.divide(carried)
+		if err := s.foldLists(g, fold); err != nil {
+			return err
+		}
+		var err error
+		if chunks, err = s.carryLists(g, next, carry); err != nil {
 			return err
 		}
 	}
-	from := g.from
+	done, err := s.foldedKeys(to, chunks)
+	if err != nil {
+		return err
+	}
 	return s.db.Update(func(t *badger.Txn) error {
-		for p := from + 1; p <= to; p++ {
-			if err := t.Delete(operationsKey(p)); err != nil {
+		for _, k := range done {
+			if err := t.Delete(k); err != nil {
 				return err
 			}
 		}
-		return t.Set(foldedKey, binary.BigEndian.AppendUint64(nil, to))
+		at := binary.BigEndian.AppendUint64(nil, to)
+		return errors.Join(t.Set(foldedKey, at), t.Set(carriedCountKey, binary.BigEndian.AppendUint64(slices.Clone(at), chunks)))
 	})
 }
 
-func (s *Store) foldLists(g *segment) error {
+// foldedKeys are the keys of the operations up to a position, but for those of the chunks that are carried on from there: also of a fold that was cut off.
+func (s *Store) foldedKeys(to, chunks uint64) (done [][]byte, err error) {
+	err = s.db.View(func(t *badger.Txn) error {
+		o := badger.DefaultIteratorOptions
+		o.Prefix = []byte{byte(operations)}
+		o.PrefetchValues = false
+		it := t.NewIterator(o)
+		defer it.Close()
+		stays, until := carriedKey(to, 0), operationsKey(to+1)
+		for it.Seek(operationsKey(0)); it.Valid() && bytes.Compare(it.Item().Key(), until) < 0; it.Next() {
+			k := it.Item().Key()
+			if len(k) == len(stays) && bytes.HasPrefix(k, operationsKey(to)) && number(k[len(k)-8:]) < chunks {
+				continue
+			}
+			done = append(done, bytes.Clone(k))
+		}
+		return nil
+	})
+	return done, err
+}
+
+// readCarried is how many chunks of operations were carried on when a segment that reaches a position was folded.
+func readCarried(t *badger.Txn, to uint64) (uint64, error) {
+	b, err := value(t, carriedCountKey)
+	if err != nil || len(b) != 16 || number(b[:8]) != to {
+		return 0, err
+	}
+	return number(b[8:]), nil
+}
+
+// divide parts the lists of a segment into those to be folded, in order, and those with the fewest operations, so many together at most.
+func (g *segment) divide(most int) (fold, leave []string) {
+	// Most lists are short.
+	var of [maxVersions]int
+	for _, l := range g.lists {
+		if n := l.size(); n < len(of) {
+			of[n] += n
+		}
+	}
+	limit := 0
+	for sum := 0; limit < len(of); limit++ {
+		if sum += of[limit]; sum > most {
+			break
+		}
+	}
+	for k, l := range g.lists {
+		if l.size() < limit {
+			leave = append(leave, k)
+		} else {
+			fold = append(fold, k)
+		}
+	}
+	slices.Sort(fold)
+	return fold, leave
+}
+
+// carryLists brings lists of a segment into the next one and writes them. It gives the number of chunks.
+func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err error) {
+	w := s.db.NewWriteBatch()
+	defer w.Cancel()
+	var edits []edit
+	var ops []operation
+	flush := func() error {
+		if len(ops) == 0 {
+			return nil
+		}
+		b := encodeOperations(ops)
+		if err := next.carry(ops); err != nil {
+			return err
+		}
+		ops = ops[:0]
+		chunks++
+		// Who asks, or appends, goes first.
+		runtime.Gosched()
+		return w.Set(carriedKey(next.from, chunks-1), b)
+	}
+	for _, k := range keys {
+		edits = g.edits(g.lists[k], edits[:0])
+		for _, x := range edits {
+			ops = append(ops, operation{list: k, posted: x.posted, gone: x.gone})
+		}
+		if len(ops) >= carriedChunk {
+			if err := flush(); err != nil {
+				return chunks, err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return chunks, err
+	}
+	return chunks, w.Flush()
+}
+
+// foldLists brings the operations of lists into the blocks; the keys are in order.
+func (s *Store) foldLists(g *segment, keys []string) error {
 	t := s.db.NewTransaction(false)
 	defer t.Discard()
 	w := s.db.NewWriteBatch()
 	defer w.Cancel()
-	keys := slices.Sorted(maps.Keys(g.lists))
 	s.memos.shelves.before(keys)
 	defer func() { s.memos.shelves.after(snapshotOf(s.db), keys) }()
 	readers := map[family]*folder1{}
@@ -110,12 +229,14 @@ func (s *Store) foldLists(g *segment) error {
 			r.close()
 		}
 	}()
+	var edits []edit
 	for _, k := range keys {
 		f := family(k[0])
 		if readers[f] == nil {
 			readers[f] = &folder1{blocks: newBlocks(t, f, nil), w: w}
 		}
-		if err := readers[f].fold([]byte(k), g.lists[k].all()); err != nil {
+		edits = g.edits(g.lists[k], edits[:0])
+		if err := readers[f].fold([]byte(k), edits); err != nil {
 			return err
 		}
 		// Who asks, or appends, goes first.
@@ -130,8 +251,8 @@ type folder1 struct {
 	w *badger.WriteBatch
 }
 
-// fold brings versions, in order, into the blocks of a list. As a rule they belong to its last one.
-func (f *folder1) fold(prefix []byte, vs []version) error {
+// fold brings changes, in order, into the blocks of a list. As a rule they belong to its last one.
+func (f *folder1) fold(prefix []byte, vs []edit) error {
 	if len(vs) == 0 {
 		// All that was done to the list came to nothing.
 		return nil
@@ -167,8 +288,8 @@ func readPostings(item *badger.Item, prefix []byte) (key []byte, first point, ps
 	return key, first, ps, nil
 }
 
-// foldAmong brings versions into blocks of which some may follow.
-func (f *folder1) foldAmong(prefix []byte, vs []version) error {
+// foldAmong brings changes into blocks of which some may follow.
+func (f *folder1) foldAmong(prefix []byte, vs []edit) error {
 	for len(vs) > 0 {
 		// The block that has the first point begins at it or before; where none does, it goes to the list's first block.
 		it := f.atOrBefore(vs[0].at.append(slices.Clone(prefix)))
@@ -193,9 +314,9 @@ func (f *folder1) foldAmong(prefix []byte, vs []version) error {
 					if !ok {
 						return fmt.Errorf("%q: %w", next.Item().Key(), errBlock)
 					}
-					n, _ = slices.BinarySearchFunc(vs, version{posted: posted{at: limit}}, compareVersions)
+					n, _ = slices.BinarySearchFunc(vs, limit, edit.compare)
 				}
-			} else if i, _ := slices.BinarySearchFunc(vs, version{posted: posted{at: after(last, false)}}, compareVersions); i < n {
+			} else if i, _ := slices.BinarySearchFunc(vs, after(last, false), edit.compare); i < n {
 				n = i
 			}
 		}
@@ -210,14 +331,10 @@ func (f *folder1) foldAmong(prefix []byte, vs []version) error {
 	return nil
 }
 
-// mergePostings are postings with versions of them brought in, both in order.
-func mergePostings(ps []posted, vs []version) []posted {
+// mergePostings are postings with changes brought in, both in order.
+func mergePostings(ps []posted, vs []edit) []posted {
 	out := make([]posted, 0, len(ps)+len(vs))
-	for i := 0; i < len(vs); {
-		v := vs[i]
-		for i++; i < len(vs) && vs[i].at == v.at; i++ {
-			v = vs[i]
-		}
+	for _, v := range vs {
 		n, found := slices.BinarySearchFunc(ps, v.at, func(p posted, at point) int { return p.at.compare(at) })
 		out = append(out, ps[:n]...)
 		if found {

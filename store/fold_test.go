@@ -61,7 +61,9 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 				t.Fatalf("%d operations, %d read back: %v", len(ops), len(back), err)
 			}
 			fail := rapid.IntRange(0, 9).Draw(t, "fails") == 0
-			s.live.current().add(position, back)
+			if err := s.live.current().add(position, back); err != nil {
+				t.Fatal(err)
+			}
 			if fail {
 				s.live.current().drop(position)
 				position--
@@ -83,7 +85,7 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 			}
 			switch rapid.IntRange(0, 5).Draw(t, "then") {
 			case 0:
-				if err := s.foldAll(); err != nil {
+				if err := s.foldAll(rapid.SampledFrom([]int{0, 10, 40, 1000}).Draw(t, "carried")); err != nil {
 					t.Fatal(err)
 				}
 			case 1:

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -87,12 +89,16 @@ func (l *listed) appendPosting(b []byte, at int64) []byte {
 type liveGraph struct {
 	s *Store
 	t *badger.Txn
-	// before is a snapshot of the graph as it was: iterators of a transaction that writes sort all that it has written, and reports of one
-	// article are never one event.
-	before  *badger.Txn
-	lists   *lists
-	ops     []operation
-	touched []uint64
+	// position is that of the entry.
+	position uint64
+	// before is a snapshot for iterators, as those of a transaction that writes sort all that it has written; lists are those before the entry, of the entries
+	// before it in the transaction too. They are there once they are asked for.
+	before *badger.Txn
+	lists  *lists
+	ops    []operation
+	// key and prefix are where the keys of lists are written.
+	key, prefix []byte
+	touched     []uint64
 	// fresh is what changed events are compared by, once they are there.
 	fresh []freshTrace
 }
@@ -113,30 +119,74 @@ func newTraceCache() *lru.Cache[uint64, *occurred] {
 	return c
 }
 
-func (s *Store) newLiveGraph(t *badger.Txn) (*liveGraph, error) {
-	g := &liveGraph{s: s, t: t, before: s.db.NewTransaction(false)}
-	var err error
-	if g.lists, err = s.newLists(g.before, posting, true); err != nil {
-		g.before.Discard()
-		return nil, err
-	}
-	return g, nil
+func (s *Store) newLiveGraph(t *badger.Txn, position uint64) *liveGraph {
+	return &liveGraph{s: s, t: t, position: position, ops: s.writer.ops[:0]}
 }
 
 func (g *liveGraph) close() {
-	g.lists.close()
-	g.before.Discard()
+	clear(g.ops)
+	g.s.writer.ops = g.ops
+	if g.before != nil {
+		g.lists.close()
+		g.before.Discard()
+	}
+}
+
+// past opens the graph as it was.
+func (g *liveGraph) past() error {
+	if g.before != nil {
+		return nil
+	}
+	t := g.s.db.NewTransaction(false)
+	lists, err := g.s.newLists(t, posting, true)
+	if err != nil {
+		t.Discard()
+		return err
+	}
+	lists.view.applied = g.position - 1
+	g.before, g.lists = t, lists
+	return nil
 }
 
 func (g *liveGraph) get(key []byte) ([]byte, error) { return value(g.t, key) }
 
 func (g *liveGraph) set(key, value []byte) error {
 	g.s.memos.note(key)
+	if family(key[0]) == aliasFamily {
+		// What the transaction has set is found among what is known: see ids.
+		end := bytes.LastIndexByte(key, 0) + 1
+		known, err := g.namesakes(key[:end])
+		if err != nil {
+			return err
+		}
+		if i, found := slices.BinarySearch(known, string(key[end:])); !found && i < maxNamesakes {
+			known = slices.Insert(slices.Clone(known), i, string(key[end:]))
+			g.s.writer.aliases[string(key[:end])] = known[:min(len(known), maxNamesakes)]
+		}
+	}
 	return g.t.Set(key, value)
 }
 
 func (g *liveGraph) ids(prefix []byte, limit int) ([]string, error) {
-	return scanIDs(g.t, prefix, limit)
+	ids, err := g.namesakes(prefix)
+	n := min(limit, len(ids))
+	return ids[:n:n], err
+}
+
+// namesakes are the first ids behind a prefix of aliases, maxNamesakes at most.
+func (g *liveGraph) namesakes(prefix []byte) ([]string, error) {
+	known := g.s.writer.aliases
+	if ids, ok := known[string(prefix)]; ok {
+		return ids, nil
+	}
+	if err := g.past(); err != nil {
+		return nil, err
+	}
+	ids, err := scanIDs(g.before, prefix, maxNamesakes)
+	if err == nil {
+		known[string(prefix)] = ids
+	}
+	return ids, err
 }
 
 func (g *liveGraph) event(n uint64) (eventRecord, error) { return storedEvent(g.t, n) }
@@ -156,11 +206,16 @@ func (g *liveGraph) putArticle(n uint64, a articleRecord) error {
 
 func (g *liveGraph) post(n uint64, before, after []spot) error {
 	type place struct {
-		list string
-		at   point
+		of *versions
+		at point
 	}
-	there := map[place]bool{}
-	var key []byte
+	var there map[place]bool
+	if len(before) > 0 {
+		there = map[place]bool{}
+	}
+	segment := g.s.live.current()
+	key := g.key
+	defer func() { g.key = key }()
 	for _, sp := range after {
 		at := point{ordered(sp.at), n}
 		// In most of its lists an event has the same value.
@@ -172,19 +227,19 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 				last, value = l, l.posting(sp.at)
 			}
 			key = append(appendList(key[:0], posting, l.d, l.value), sp.class)
-			o := operation{list: string(key), posted: posted{at, value}}
+			of := segment.list(key)
 			if len(before) > 0 {
-				there[place{o.list, at}] = true
+				there[place{of, at}] = true
 			}
-			g.ops = append(g.ops, o)
+			g.ops = append(g.ops, operation{list: of.name, posted: posted{at, value}, of: of})
 		}
 	}
 	for _, sp := range before {
 		at := point{ordered(sp.at), n}
 		for i := range sp.lists {
 			key = append(appendList(key[:0], posting, sp.lists[i].d, sp.lists[i].value), sp.class)
-			if k := (place{string(key), at}); !there[k] {
-				g.ops = append(g.ops, operation{list: k.list, posted: posted{at: at}, gone: true})
+			if k := (place{segment.list(key), at}); !there[k] {
+				g.ops = append(g.ops, operation{list: k.of.name, posted: posted{at: at}, gone: true, of: k.of})
 			}
 		}
 	}
@@ -193,10 +248,11 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 
 func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) error {
 	at := point{ordered(a.Known()), n}
-	var key []byte
+	segment := g.s.live.current()
 	post := func(d dimension, value string) {
-		key = appendList(key[:0], articlePosting, d, value)
-		g.ops = append(g.ops, operation{list: string(key), posted: posted{at: at}})
+		g.key = appendList(g.key[:0], articlePosting, d, value)
+		of := segment.list(g.key)
+		g.ops = append(g.ops, operation{list: of.name, posted: posted{at: at}, of: of})
 	}
 	post(byAll, "")
 	if a.Source != "" {
@@ -212,7 +268,7 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 	if o, ok := g.s.traces.Get(n); ok {
 		return o, nil
 	}
-	rec, err := storedEvent(g.before, n)
+	rec, err := g.event(n)
 	if err != nil {
 		return nil, err
 	}

@@ -40,9 +40,11 @@ type Entry struct {
 
 // journal is where entries are kept: beside the views here, elsewhere in a stream that several machines follow.
 type journal interface {
+	// encode writes an entry for append.
+	encode(e Entry) ([]byte, error)
 	// append adds an entry and returns its position, counted from 1. It takes part in the transaction that applies the entry, so
 	// that an entry that cannot be applied is not there either.
-	append(t *badger.Txn, e Entry) (uint64, error)
+	append(t *badger.Txn, encoded []byte) (uint64, error)
 	// read calls fn for each entry from a position on, in order, until fn fails or the context ends. It holds nothing while fn
 	// runs.
 	read(ctx context.Context, from uint64, fn func(position uint64, e Entry) error) error
@@ -69,17 +71,13 @@ func newLocalJournal(db *badger.DB) (*localJournal, error) {
 	return &localJournal{db: db, codec: c}, nil
 }
 
-func (j *localJournal) append(t *badger.Txn, e Entry) (uint64, error) {
+func (j *localJournal) append(t *badger.Txn, encoded []byte) (uint64, error) {
 	position, err := lastEntry(t)
 	if err != nil {
 		return 0, err
 	}
 	position++
-	b, err := j.encode(e)
-	if err != nil {
-		return 0, err
-	}
-	if err := t.Set(journalKey(position), b); err != nil {
+	if err := t.Set(journalKey(position), encoded); err != nil {
 		return 0, err
 	}
 	return position, t.Set(endKey, binary.BigEndian.AppendUint64(nil, position))

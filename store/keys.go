@@ -54,6 +54,14 @@ func numbered(f family, n uint64) []byte { return binary.BigEndian.AppendUint64(
 
 func operationsKey(position uint64) []byte { return numbered(operations, position) }
 
+// carriedKey is the key of a chunk of operations that were carried on when those of the entries up to a position were folded.
+func carriedKey(position, chunk uint64) []byte {
+	return binary.BigEndian.AppendUint64(operationsKey(position), chunk)
+}
+
+// carriedCountKey has that position and the number of chunks.
+var carriedCountKey = []byte{byte(operations)}
+
 func journalKey(position uint64) []byte {
 	return binary.BigEndian.AppendUint64([]byte{byte(journalFamily)}, position)
 }

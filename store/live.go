@@ -1,12 +1,9 @@
 package store
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -23,6 +20,8 @@ type operation struct {
 	list string
 	posted
 	gone bool
+	// of is the list in the segment that is written to; nil where it was not looked for.
+	of *versions
 }
 
 // encodeOperations writes operations: list, point and value of each. A list that is that of the operation before is left out, and so is a
@@ -107,125 +106,6 @@ func (d *decoder) fixed() uint64 {
 	return n
 }
 
-// version is a posting as the entry at a position leaves it.
-type version struct {
-	posted
-	position uint64
-	gone     bool
-}
-
-func compareVersions(a, b version) int {
-	return cmp.Or(a.at.compare(b.at), cmp.Compare(a.position, b.position))
-}
-
-// segment has the operations of the entries behind one position up to another, by list.
-type segment struct {
-	from uint64
-	mu   sync.RWMutex
-	to   uint64
-	size int
-	// lists are in order but for what came last.
-	lists map[string]*versions
-}
-
-// versions are those of one list: sorted ones, which are never changed, and some behind them that are in no order.
-type versions struct{ sorted, recent []version }
-
-// maxRecent is how many versions of a list are out of order at most: a reader sorts them.
-const maxRecent = 128
-
-func newSegment(from uint64) *segment {
-	return &segment{from: from, to: from, lists: map[string]*versions{}}
-}
-
-// add takes in the operations of the next entry.
-func (g *segment) add(position uint64, ops []operation) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.to = position
-	g.size += len(ops)
-	for _, o := range ops {
-		l := g.lists[o.list]
-		if l == nil {
-			l = &versions{}
-			g.lists[o.list] = l
-		}
-		l.recent = append(l.recent, version{o.posted, position, o.gone})
-		if len(l.recent) >= maxRecent {
-			l.sorted = l.all()
-			l.recent = nil
-		}
-	}
-}
-
-// drop takes out the operations of the entry added last, which came to nothing.
-func (g *segment) drop(position uint64) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	of := func(v version) bool { return v.position == position }
-	for k, l := range g.lists {
-		if !slices.ContainsFunc(l.sorted, of) && !slices.ContainsFunc(l.recent, of) {
-			continue
-		}
-		n := len(l.sorted) + len(l.recent)
-		l = &versions{slices.DeleteFunc(slices.Clone(l.sorted), of), slices.DeleteFunc(slices.Clone(l.recent), of)}
-		g.lists[k] = l
-		g.size -= n - len(l.sorted) - len(l.recent)
-	}
-	g.to = position - 1
-}
-
-// all are the versions of a list in order.
-func (l *versions) all() []version {
-	out := make([]version, 0, len(l.sorted)+len(l.recent))
-	recent := slices.Clone(l.recent)
-	slices.SortFunc(recent, compareVersions)
-	i := 0
-	for _, v := range recent {
-		n, _ := slices.BinarySearchFunc(l.sorted[i:], v, compareVersions)
-		out = append(append(out, l.sorted[i:i+n]...), v)
-		i += n
-	}
-	return append(out, l.sorted[i:]...)
-}
-
-// keys are the prefixes of the lists that begin with one, in no order.
-func (g *segment) keys(prefix string) []string {
-	g.mu.RLock()
-	defer g.mu.RUnlock()
-	var out []string
-	for k := range g.lists {
-		if strings.HasPrefix(k, prefix) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-// list gives the versions of a list, each slice in order.
-func (g *segment) list(prefix string) (sorted, recent []version) {
-	g.mu.RLock()
-	l := g.lists[prefix]
-	if l == nil {
-		g.mu.RUnlock()
-		return nil, nil
-	}
-	sorted, recent = l.sorted, l.recent
-	g.mu.RUnlock()
-	if len(recent) > 0 {
-		recent = slices.Clone(recent)
-		slices.SortFunc(recent, compareVersions)
-	}
-	return sorted, recent
-}
-
-// last is the position that the segment reaches.
-func (g *segment) last() (to uint64, size int) {
-	g.mu.RLock()
-	defer g.mu.RUnlock()
-	return g.to, g.size
-}
-
 // live are the segments in memory, one behind the other. The last one is written to; the first may be folded already, and stays for readers
 // with an old snapshot.
 type live struct {
@@ -251,9 +131,6 @@ func (l *live) view(t *badger.Txn) (liveView, error) {
 	}
 	v := liveView{applied: number(applied)}
 	from := number(folded)
-	if v.applied == from {
-		return v, nil
-	}
 	l.mu.RLock()
 	all := l.segments
 	l.mu.RUnlock()
@@ -263,16 +140,33 @@ func (l *live) view(t *badger.Txn) (liveView, error) {
 		return v, err
 	}
 	for _, g := range all {
-		if to, _ := g.last(); to > from && g.from < v.applied {
+		if to, size := g.last(); size > 0 && (to > from || g.from == from) && g.from <= v.applied {
 			v.segments = append(v.segments, g)
 		}
 	}
 	return v, nil
 }
 
-// readSegment reads the operations of the entries behind one position up to another.
+// readSegment reads the operations of the entries behind one position, up to which all others are folded, up to another.
 func readSegment(t *badger.Txn, from, to uint64) (*segment, error) {
 	g := newSegment(from)
+	carried, err := readCarried(t, from)
+	if err != nil {
+		return nil, err
+	}
+	for i := range carried {
+		b, err := value(t, carriedKey(from, i))
+		var ops []operation
+		if err == nil {
+			ops, err = decodeOperations(b)
+		}
+		if err == nil {
+			err = g.carry(ops)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("operations carried on from entry %d: %w", from, err)
+		}
+	}
 	for p := from + 1; p <= to; p++ {
 		b, err := value(t, operationsKey(p))
 		if err != nil {
@@ -286,7 +180,9 @@ func readSegment(t *badger.Txn, from, to uint64) (*segment, error) {
 		if err != nil {
 			return nil, fmt.Errorf("operations of entry %d: %w", p, err)
 		}
-		g.add(p, ops)
+		if err := g.add(p, ops); err != nil {
+			return nil, err
+		}
 	}
 	return g, nil
 }
@@ -323,47 +219,4 @@ func (l *live) open(t *badger.Txn) error {
 	}
 	l.set(g)
 	return nil
-}
-
-// versionCursor is a place in versions that are in order, which moves in one direction only.
-type versionCursor struct {
-	vs      []version
-	reverse bool
-	// by is the last entry that is seen.
-	by uint64
-	i  int
-}
-
-func newVersionCursor(vs []version, by uint64, reverse bool) *versionCursor {
-	c := &versionCursor{vs: vs, by: by, reverse: reverse}
-	if reverse {
-		c.i = len(vs) - 1
-	}
-	return c
-}
-
-// seek moves to the last version that is seen of p, or else of what comes next in the cursor's direction; false where there is nothing.
-func (c *versionCursor) seek(p point) bool {
-	if c.reverse {
-		// The version of a point that is seen is the last one of those by the entry that is.
-		if c.i >= 0 && c.vs[c.i].at.compare(p) > 0 {
-			c.i, _ = slices.BinarySearchFunc(c.vs[:c.i], version{posted: posted{at: p}, position: c.by + 1}, compareVersions)
-			c.i--
-		}
-		for c.i >= 0 && c.vs[c.i].position > c.by {
-			c.i--
-		}
-		return c.i >= 0
-	}
-	if c.i < len(c.vs) && c.vs[c.i].at.compare(p) < 0 {
-		n, _ := slices.BinarySearchFunc(c.vs[c.i:], version{posted: posted{at: p}}, compareVersions)
-		c.i += n
-	}
-	for c.i < len(c.vs) && c.vs[c.i].position > c.by {
-		c.i++
-	}
-	for c.i+1 < len(c.vs) && c.vs[c.i+1].at == c.vs[c.i].at && c.vs[c.i+1].position <= c.by {
-		c.i++
-	}
-	return c.i < len(c.vs)
 }

@@ -2,12 +2,15 @@ package store
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/dgraph-io/badger/v4"
 	"pgregory.net/rapid"
+
+	"casus/schema"
 )
 
 // Of a list in which reports are looked for the same events are found whether it was kept since or is read anew, also where a list is long, comes in
@@ -25,6 +28,11 @@ func TestNearbyIsWhatListsHave(t *testing.T) {
 		}
 		s.forgetLive(0)
 		s.nearby = newNearby(rapid.SampledFrom([]int{40, 400, 4000}).Draw(t, "kept"))
+		// Nothing is there yet, which the writer knows or does not.
+		s.nearby.begun = true
+		if rapid.Bool().Draw(t, "knows") {
+			s.nearby.since = schema.BeginningOfTime
+		}
 		r := rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed")))
 		days := rapid.SampledFrom([]int{5, 60, 400}).Draw(t, "days")
 		for position := uint64(1); position <= uint64(rapid.IntRange(1, 12).Draw(t, "entries")); position++ {
@@ -36,7 +44,9 @@ func TestNearbyIsWhatListsHave(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s.live.current().add(position, ops)
+			if err := s.live.current().add(position, ops); err != nil {
+				t.Fatal(err)
+			}
 			s.nearby.apply(ops)
 			if err := s.maybeFold(); err != nil {
 				t.Fatal(err)
@@ -55,6 +65,36 @@ func TestNearbyIsWhatListsHave(t *testing.T) {
 	})
 }
 
+// A store that is opened knows of all lists what it posts from then on, and what was there before.
+func TestNearbyGoesOnFromWhatIsThere(t *testing.T) {
+	for _, articles := range []int{0, 10, 150} {
+		s := open(t)
+		small1.fill(t, s, 0, articles)
+		s.forgetLive(0)
+		if err := s.db.View(s.live.open); err != nil {
+			t.Fatal(err)
+		}
+		known, all := 0, 0
+		for i := articles; i < articles+150; i++ {
+			x := small1.article(i)
+			if _, err := s.Append(t.Context(), x); err != nil {
+				t.Fatal(err)
+			}
+			day := first2(x.Article.PublishedAt) / daySeconds * daySeconds
+			for k := range small1.actors {
+				if s.nearby.since <= day-3*daySeconds {
+					known++
+				}
+				all++
+				compareNear(t, s, actorNamed(fmt.Sprintf("Group %d", k)), day-3*daySeconds, day+2*daySeconds)
+			}
+		}
+		if known == 0 {
+			t.Errorf("after %d articles: of none of %d questions was it known that lists need not be read", articles, all)
+		}
+	}
+}
+
 // drawNear makes what an entry does to lists of actors: events come, and some that are there go.
 func drawNear(r *rand.Rand, values []string, days int, position uint64) (ops []operation) {
 	for n := range uint64(60) {
@@ -70,14 +110,14 @@ func drawNear(r *rand.Rand, values []string, days int, position uint64) (ops []o
 	return ops
 }
 
-func compareNear(t *rapid.T, s *Store, value string, from, to int64) {
+func compareNear(t rapid.TB, s *Store, value string, from, to int64) {
 	var got, want []string
 	err := s.db.Update(func(tx *badger.Txn) error {
-		g, err := s.newLiveGraph(tx)
-		if err != nil {
+		g := s.newLiveGraph(tx, math.MaxUint64)
+		defer g.close()
+		if err := g.past(); err != nil {
 			return err
 		}
-		defer g.close()
 		if err := g.near(&listed{d: byActor, value: value}, from, to, func(n uint64, kind uint8) { got = append(got, fmt.Sprint(n, kind)) }); err != nil {
 			return err
 		}

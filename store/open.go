@@ -74,6 +74,8 @@ type Store struct {
 	// aside is the journal while a reindex is under way that has put it aside.
 	aside  *aside
 	follow followers
+	// waiting is what is to be appended.
+	waiting waiting
 	// corrections are written like complete.
 	corrections corrections
 	upkeep      upkeep
@@ -250,7 +252,7 @@ func (s *Store) Close() error {
 	s.closed = true
 	err := s.waitFold()
 	if _, size := s.live.current().last(); err == nil && s.complete && size >= foldAtClose {
-		err = s.foldAll()
+		err = s.foldAll(foldAtClose)
 	}
 	if err := errors.Join(err, s.aside.leave(), s.journal.close(), s.db.Close()); err != nil {
 		return fmt.Errorf("close store: %w", err)

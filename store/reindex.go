@@ -181,6 +181,7 @@ func (s *Store) rebuildOneByOne(ctx context.Context, done uint64, tell func(done
 		if e.Kind == ArticleEntry {
 			p = s.folding.prepare(e.Extraction)
 		}
+		s.writer.begin()
 		err := s.db.Update(func(t *badger.Txn) error {
 			_, err := s.apply(t, position, e, p)
 			return err

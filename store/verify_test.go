@@ -64,7 +64,7 @@ func TestVerifyNamesWhatWasTamperedWith(t *testing.T) {
 	s := open(t)
 	small1.fill(t, s, 0, 30)
 	retract(t, s, small1.article(3))
-	if err := s.foldAll(); err != nil {
+	if err := s.foldAll(0); err != nil {
 		t.Fatal(err)
 	}
 	if v := verified(t, s, VerifyOptions{}); !v.Sound() || v.Position != 31 || v.Records < 1000 {

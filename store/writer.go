@@ -9,12 +9,27 @@ type writer struct {
 	// before and after are where an event stands; their memory is used again.
 	before, after []spot
 	shared        shares
+	// aliases are the first ids behind prefixes of aliases, also of those that the transaction under way has set.
+	aliases map[string][]string
+	// ops are those of the entry applied last; their memory is used again.
+	ops []operation
 }
 
-func newWriter(f *folder) *writer { return &writer{known: newEntities(), folding: f} }
+func newWriter(f *folder) *writer {
+	w := &writer{folding: f}
+	w.forget()
+	return w
+}
 
 // forget lets go of what the writer knows of the graph.
-func (w *writer) forget() { w.known = newEntities() }
+func (w *writer) forget() { w.known, w.aliases = newEntities(), map[string][]string{} }
+
+// begin begins a transaction.
+func (w *writer) begin() {
+	if len(w.aliases) >= maxEntities {
+		clear(w.aliases)
+	}
+}
 
 // shares counts what events share with a report: a hash table by number that is emptied at no cost.
 type shares struct {

@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"casus/schema"
+)
+
+// Many articles at once give what one after the other gives, whatever of them is known, wrong, or too much for a transaction; those beside stay out of that.
+func TestAppendAllIsWhatAppendGives(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		c := synthetic{seed: rapid.Uint64Range(1, 1e6).Draw(rt, "seed"), events: rapid.IntRange(2, 5).Draw(rt, "events"), actors: rapid.IntRange(2, 12).Draw(rt, "actors"),
+			places: rapid.IntRange(2, 10).Draw(rt, "places"), years: 1}
+		var xs []*schema.Extraction
+		for i := range rapid.IntRange(1, 60).Draw(rt, "articles") {
+			x := c.article(i)
+			switch rapid.IntRange(0, 20).Draw(rt, "what") {
+			case 0:
+				x = c.article(0)
+			case 1:
+				x.Events[0].Participants = append(x.Events[0].Participants, schema.ExtractedParticipant{Role: schema.Agent, Actor: "nobody"})
+			case 2:
+				for len(x.Article.Text) < 2<<20 {
+					x.Article.Text += string(make([]byte, 1<<20))
+				}
+			}
+			xs = append(xs, x)
+		}
+		stores := make([]*Store, 2)
+		for i := range stores {
+			s, err := Open(Options{InMemory: true})
+			if err != nil {
+				rt.Fatal(err)
+			}
+			defer func() { _ = s.Close() }()
+			s.foldSize = 1000
+			stores[i] = s
+		}
+		for rest := xs; len(rest) > 0; {
+			n := rapid.IntRange(1, min(40, len(rest))).Draw(rt, "at once")
+			outs, errs := stores[0].AppendAll(context.Background(), rest[:n])
+			for i, x := range rest[:n] {
+				want, err := stores[1].Append(context.Background(), x)
+				if outs[i].Position != want.Position || outs[i].Known != want.Known || len(outs[i].NewEvents) != len(want.NewEvents) || (errs[i] == nil) != (err == nil) || errors.Is(err, ErrTooLarge) != errors.Is(errs[i], ErrTooLarge) {
+					rt.Fatalf("%+v, %v, want %+v, %v", outs[i], errs[i], want, err)
+				}
+			}
+			rest = rest[n:]
+		}
+		if got, want := dump(t, stores[0]), dump(t, stores[1]); got != want {
+			rt.Fatalf("at once: %s", firstDifference(got, want))
+		}
+	})
+}
+
+// Several who append at once all get in, and each sees what it has appended.
+func TestAppendTogether(t *testing.T) {
+	s := open(t)
+	var all sync.WaitGroup
+	for k := range 8 {
+		all.Go(func() {
+			for i := range 12 {
+				x := small1.article(k*12 + i)
+				out, err := s.Append(t.Context(), x)
+				if err != nil || out.Known {
+					t.Errorf("article %d: %+v, %v", k*12+i, out, err)
+				}
+				if known, err := s.Has(t.Context(), out.ArticleID); err != nil || !known {
+					t.Errorf("article %d is not there: %v", k*12+i, err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if st, err := s.Statistics(t.Context()); err != nil || st.Articles != 96 || st.Position != 96 {
+		t.Errorf("%+v, %v", st, err)
+	}
+}
