@@ -31,6 +31,13 @@ type Sink interface {
 	Append(ctx context.Context, x *schema.Extraction) (schema.Outcome, error)
 }
 
+// ManySink is a Sink that takes many at once, which costs it less.
+type ManySink interface {
+	Sink
+	// AppendAll is Append for many, in their order. It gives the outcome and the error of each.
+	AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schema.Outcome, []error)
+}
+
 // Options say what to read, and how.
 type Options struct {
 	// Paths are files, folders and Stdin, read in this order.
@@ -86,7 +93,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("extract: the extractor
 // context's, never an item's.
 func Each(ctx context.Context, o Options, x Extractor, yield func(Result) error) error {
 	p := &pipeline{options: o, extractor: x}
-	return p.run(ctx, func(_ context.Context, r *Result) error { return yield(*r) })
+	return p.run(ctx, 1, func(_ context.Context, rs []*Result) error { return yield(*rs[0]) })
 }
 
 // maxInFlight bounds the bytes of the articles that are being extracted or wait for their turn to be stored.
@@ -115,9 +122,9 @@ type job struct {
 	done   chan struct{}
 }
 
-// run reads, extracts and hands each result to finish, in input order, until everything is done or the context ends. What
-// finish is doing then it does to the end: its context does not end with ours.
-func (p *pipeline) run(ctx context.Context, finish func(context.Context, *Result) error) error {
+// run reads, extracts and hands the results to finish, in input order, so many of those that are there at once, until everything is done or the context ends.
+// What finish is doing then it does to the end: its context does not end with ours.
+func (p *pipeline) run(ctx context.Context, atOnce int, finish func(context.Context, []*Result) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	workers := p.options.Workers
@@ -145,7 +152,7 @@ func (p *pipeline) run(ctx context.Context, finish func(context.Context, *Result
 		})
 	}
 
-	err := p.drain(ctx, room, ordered, finish)
+	err := p.drain(ctx, room, ordered, atOnce, finish)
 	stop(err)
 	for range ordered { // lets feed end
 	}
@@ -187,17 +194,20 @@ func (p *pipeline) feed(ctx context.Context, files []source, room *semaphore.Wei
 }
 
 // drain hands the results on, in order.
-func (p *pipeline) drain(ctx context.Context, room *semaphore.Weighted, ordered <-chan *job, finish func(context.Context, *Result) error) error {
+func (p *pipeline) drain(ctx context.Context, room *semaphore.Weighted, ordered <-chan *job, atOnce int, finish func(context.Context, []*Result) error) error {
+	var next *job
 	for {
-		var j *job
-		select {
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		case next, ok := <-ordered:
-			if !ok {
-				return ctx.Err()
+		j := next
+		if next = nil; j == nil {
+			var ok bool
+			select {
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			case j, ok = <-ordered:
+				if !ok {
+					return ctx.Err()
+				}
 			}
-			j = next
 		}
 		select {
 		case <-ctx.Done():
@@ -207,15 +217,44 @@ func (p *pipeline) drain(ctx context.Context, room *semaphore.Weighted, ordered 
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		if err := finish(context.WithoutCancel(ctx), &j.result); err != nil {
+		var done []*job
+		done, next = follow(j, ordered, atOnce)
+		results := make([]*Result, len(done))
+		for i, j := range done {
+			results[i] = &j.result
+		}
+		if err := finish(context.WithoutCancel(ctx), results); err != nil {
 			return err
 		}
-		room.Release(j.weight)
-		p.count(j)
-		if p.options.Observe != nil {
-			p.options.Observe(p.progress, j.result)
+		for _, j := range done {
+			room.Release(j.weight)
+			p.count(j)
+			if p.options.Observe != nil {
+				p.options.Observe(p.progress, j.result)
+			}
 		}
 	}
+}
+
+// follow are a job that is done and those behind it that are done as well, so many at the most; next, if not nil, is one behind them that is not.
+func follow(j *job, ordered <-chan *job, atOnce int) (done []*job, next *job) {
+	for done = []*job{j}; len(done) < atOnce; {
+		select {
+		case j, ok := <-ordered:
+			if !ok {
+				return done, nil
+			}
+			select {
+			case <-j.done:
+				done = append(done, j)
+			default:
+				return done, j
+			}
+		default:
+			return done, nil
+		}
+	}
+	return done, nil
 }
 
 func (p *pipeline) count(j *job) {
@@ -300,6 +339,9 @@ const MaxRefusals = 1000
 // maxStoreFailures is how many articles in a row may fail to be stored before Run gives up: then it is not the articles.
 const maxStoreFailures = 5
 
+// maxAtOnce is how many articles are handed to a ManySink at once, if so many are there.
+const maxAtOnce = 16
+
 // Run reads the sources, extracts what the sink does not know, and appends it in the order of the input. The summary tells
 // what got in, also where there is an error: the context's, after the article at hand was finished, or the sink's, where it
 // refuses one article after the other.
@@ -308,18 +350,23 @@ func Run(ctx context.Context, o Options, x Extractor, to Sink) (Summary, error) 
 	var sum Summary
 	failures := 0
 	p := &pipeline{options: o, extractor: x, skip: to.Has}
-	err := p.run(ctx, func(ctx context.Context, r *Result) error {
-		if r.Extraction != nil {
-			if r.Outcome, r.Err = put(ctx, to, r.Extraction, o.RetrievedAt); r.Err != nil {
-				failures++
-			} else {
-				failures = 0
+	atOnce := 1
+	if _, ok := to.(ManySink); ok {
+		atOnce = maxAtOnce
+	}
+	err := p.run(ctx, atOnce, func(ctx context.Context, rs []*Result) error {
+		putAll(ctx, to, rs, o.RetrievedAt)
+		for _, r := range rs {
+			if r.Extraction != nil {
+				if failures++; r.Err == nil {
+					failures = 0
+				}
+				r.ArticleID = cmp.Or(r.Outcome.ArticleID, r.ArticleID)
 			}
-			r.ArticleID = cmp.Or(r.Outcome.ArticleID, r.ArticleID)
-		}
-		sum.add(r)
-		if failures >= maxStoreFailures {
-			return fmt.Errorf("%d articles in a row could not be stored, the last one because: %w", failures, r.Err)
+			sum.add(r)
+			if failures >= maxStoreFailures {
+				return fmt.Errorf("%d articles in a row could not be stored, the last one because: %w", failures, r.Err)
+			}
 		}
 		return nil
 	})
@@ -330,8 +377,43 @@ func Run(ctx context.Context, o Options, x Extractor, to Sink) (Summary, error) 
 	return sum, err
 }
 
-// put appends an extraction under the article's own id; one that it came in with stays as the external id.
+// put appends an extraction.
 func put(ctx context.Context, to Sink, x *schema.Extraction, retrieved schema.Time) (schema.Outcome, error) {
+	r := Result{Extraction: x}
+	putAll(ctx, to, []*Result{&r}, retrieved)
+	return r.Outcome, r.Err
+}
+
+// putAll appends the extractions of results.
+func putAll(ctx context.Context, to Sink, rs []*Result, retrieved schema.Time) {
+	var xs []*schema.Extraction
+	for _, r := range rs {
+		if r.Extraction != nil {
+			xs = append(xs, own(r.Extraction, retrieved))
+		}
+	}
+	outs, errs := make([]schema.Outcome, len(xs)), make([]error, len(xs))
+	if many, ok := to.(ManySink); ok && len(xs) > 1 {
+		outs, errs = many.AppendAll(ctx, xs)
+	} else {
+		for i, x := range xs {
+			outs[i], errs[i] = to.Append(ctx, x)
+		}
+	}
+	i := 0
+	for _, r := range rs {
+		if r.Extraction == nil {
+			continue
+		}
+		if r.Outcome, r.Err = outs[i], errs[i]; r.Err != nil {
+			r.Err = fmt.Errorf("store: %w", r.Err)
+		}
+		i++
+	}
+}
+
+// own is an extraction under the article's own id; one that it came in with stays as the external id.
+func own(x *schema.Extraction, retrieved schema.Time) *schema.Extraction {
 	c := *x
 	a := &c.Article
 	id := schema.ArticleID(*a)
@@ -342,11 +424,7 @@ func put(ctx context.Context, to Sink, x *schema.Extraction, retrieved schema.Ti
 	if a.RetrievedAt.IsZero() {
 		a.RetrievedAt = retrieved
 	}
-	out, err := to.Append(ctx, &c)
-	if err != nil {
-		return out, fmt.Errorf("store: %w", err)
-	}
-	return out, nil
+	return &c
 }
 
 func (s *Summary) add(r *Result) {

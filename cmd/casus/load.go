@@ -219,6 +219,18 @@ func (f *firstLoad) Append(ctx context.Context, x *schema.Extraction) (schema.Ou
 	return f.Loading.Append(ctx, x)
 }
 
+// AppendAll implements loaders.ManySink.
+func (f *firstLoad) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schema.Outcome, []error) {
+	if f.Loading == nil {
+		return f.s.AppendAll(ctx, xs)
+	}
+	outs, errs := make([]schema.Outcome, len(xs)), make([]error, len(xs))
+	for i, x := range xs {
+		outs[i], errs[i] = f.Append(ctx, x)
+	}
+	return outs, errs
+}
+
 func (f *firstLoad) finish(ctx context.Context) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

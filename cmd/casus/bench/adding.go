@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -18,7 +19,7 @@ type Adding struct {
 	HTTP      Beside `json:"http"`
 	InProcess Beside `json:"inProcess"`
 	// AskedPerSecond is how many reports a second were to be added meanwhile, FlatOut how many were when nobody asked and as many as possible were to
-	// be: an article a transaction, as casus load adds to a store that is not empty.
+	// be. They are added as casus load adds to a store that is not empty.
 	AskedPerSecond int     `json:"askedPerSecond"`
 	FlatOut        float64 `json:"flatOut"`
 }
@@ -86,6 +87,9 @@ func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask
 	return next, nil
 }
 
+// addedAtOnce is how many articles are added at once, if so many are made, or due: as casus load does.
+const addedAtOnce = 16
+
 // add adds articles from one on, for a while, at a rate, or as fast as it goes where that is 0. It gives the reports a second and the article after the
 // last one.
 func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int) (perSecond float64, next int, err error) {
@@ -107,21 +111,34 @@ func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int) (perSe
 		maker.Wait()
 	}()
 	start, n := time.Now(), 0
-	for next = from; ; next++ {
+	due := func() time.Time {
+		return start.Add(time.Duration(float64(n) / float64(max(rate, 1)) * float64(time.Second)))
+	}
+	for next = from; ; {
 		if rate > 0 {
-			due := start.Add(time.Duration(float64(n) / float64(rate) * float64(time.Second)))
-			if err := sleepUntil(ctx, due); err != nil {
+			if err := sleepUntil(ctx, due()); err != nil {
 				return 0, next, err
 			}
 		}
 		if time.Since(start) > r.AddFor {
 			break
 		}
-		x := <-made
-		if _, err := s.Append(ctx, x); err != nil {
+		xs := []*schema.Extraction{<-made}
+		n += len(xs[0].Events)
+		for more := true; more && len(xs) < addedAtOnce && (rate == 0 || time.Until(due()) <= 0); {
+			select {
+			case x := <-made:
+				xs = append(xs, x)
+				n += len(x.Events)
+			default:
+				more = false
+			}
+		}
+		_, errs := s.AppendAll(ctx, xs)
+		if err := errors.Join(errs...); err != nil {
 			return 0, next, err
 		}
-		n += len(x.Events)
+		next += len(xs)
 	}
 	return float64(n) / time.Since(start).Seconds(), next, nil
 }
