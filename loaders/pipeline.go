@@ -198,7 +198,7 @@ func (p *pipeline) drain(ctx context.Context, room *semaphore.Weighted, ordered 
 	var next *job
 	for {
 		j := next
-		if next = nil; j == nil {
+		if j == nil {
 			var ok bool
 			select {
 			case <-ctx.Done():

@@ -49,6 +49,10 @@ func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schem
 	outs, errs := make([]schema.Outcome, len(xs)), make([]error, len(xs))
 	all := make([]*appended, len(xs))
 	for i, x := range xs {
+		if i > 0 {
+			// Who asks goes first.
+			runtime.Gosched()
+		}
 		if err := x.Check(); err != nil {
 			errs[i] = fmt.Errorf("article %s: %w", x.Article.ID, err)
 			continue

@@ -2,7 +2,7 @@
 // any moment of reporting.
 //
 // What comes in are extractions (Append), each an article with what an extractor read out of it. They go into a journal, which is
-// the store's truth; everything else is a view that apply derives from the journal, entry by entry, in one transaction each with the
+// the store's truth; everything else is a view that apply derives from the journal, entry by entry, each in one transaction with the
 // entry itself. So an article is wholly there or not at all, loading it again changes nothing, and Reindex can build every view anew.
 // What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
 //
@@ -21,6 +21,8 @@
 //	m folded                                the entry up to which blocks have the postings
 //	j <position>                            journal entry: a version byte, then JSON compressed with Zstandard
 //	o <position>                            what the entry does to posting lists, until that is folded into the blocks
+//	o <position> <n>                        a chunk of what was not folded when that of the entries up to a position was: lists of which little came; o alone
+//	                                        has the position and how many chunks there are
 //	d evt_7k…                               number of an event, or where an event had the id before, the report that this was called by; d art_0f… number of
 //	                                        an article; d alone has the numbers given last
 //	a <n>                                   article, the ids of its reports and the keys of its relations
@@ -76,14 +78,14 @@
 // that is in much costs no walk over all of that. Type alone walks over the types' lists. Nothing of this reads an event.
 //
 // Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
-// together to write it into the blocks (live.go, fold.go); cursors merge the two (cursor.go). Of the lists in which reports are looked for the writer keeps
-// what it has read and posted (nearby.go). What was read is kept
+// together to write it into the blocks (live.go, segment.go, fold.go); cursors merge the two (cursor.go). Of the lists in which reports are looked for the
+// writer keeps what it has read and posted (nearby.go). What was read is kept
 // (memo.go, memos.go, shelf.go, numbered_cache.go; Options.Memory says how much), and Warm reads ahead of the first queries. Who counts, and has no lists to compare, goes along
 // the one there is (merge.each), and who counts by day and type finds most of it counted (daycounts.go).
 //
 // # First loads and reindex
 //
-// A transaction an article keeps the store whole at every moment. Where nobody reads (the first load of an empty store, Load; Reindex) entries are applied
+// A transaction an article, or some that come together, keeps the store whole at every moment. Where nobody reads (the first load of an empty store, Load; Reindex) entries are applied
 // by the same rules to a graph in memory and written as tables, articles and entries at once and the rest at the end (bulk.go), as long as that fits into memory (Options.Memory), then one by one. What a process leaves that ends in
 // the middle is an empty store, or a reindex that is done when the folder is opened next: the journal is in a file of its own meanwhile
 // (reindex_aside.go), which is not to be deleted. `casus load` does so by itself where the store is empty
