@@ -27,6 +27,7 @@
 //	casting.go     who among those mentioned near has which part in an act, and where it happens
 //	words.go       what the models of pairs see of a word
 //	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
+//	brokers.go     who mediates, hosts or put forward what is agreed to
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so
 //	when.go        when it happened, from the expressions that timex found

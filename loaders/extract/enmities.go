@@ -398,11 +398,17 @@ func (s *sentence) together(a, b *mention) bool {
 	return false
 }
 
-// opposed links an opposition to the government or ruler of its country where both have a part in an act: what it is called says that it is against
+// protesting are those who demand, reject and accuse as opponents.
+var protesting = set("protester demonstrator crowd marcher rioter dissident")
+
+// opposed links an opposition, or a crowd that demands or rejects something, to the government or ruler of its country where both have a part in an act: what it is called says that it is against
 // them.
 func (d *document) opposed(e *event) {
 	for _, p := range e.parts {
-		if p.mention == nil || p.entity.kind == schema.PersonActor && !p.entity.plural || !p.mention.opposition() {
+		if p.mention == nil || p.entity.kind == schema.PersonActor && !p.entity.plural {
+			continue
+		}
+		if against := protesting[p.mention.sent.lemma(p.mention.head)] && p.role == schema.Agent && e.kind.Class() == schema.ClassDiplomacy; !against && !p.mention.opposition() {
 			continue
 		}
 		for _, q := range e.parts {

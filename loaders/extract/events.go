@@ -91,9 +91,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 	if d.x.learned.roles != nil {
 		e.parts, e.places = d.cast(t, e.parts, e.places)
 		for _, p := range d.implied(t) {
-			if !e.has(p.entity) {
-				e.parts = append(e.parts, p)
-			}
+			e.imply(p)
 		}
 	}
 	sources, saying := d.sources(t)

@@ -53,6 +53,10 @@ func (d *document) implied(t *trigger) []part {
 	if kind == schema.OtherAgreementType || kind == schema.CeasefireAgreementType {
 		add(schema.Mediator, t.drafted())
 	}
+	if kind == schema.OtherAgreementType || kind == schema.CeasefireAgreementType || kind == schema.Talks {
+		add(schema.Mediator, t.auspices())
+		add(schema.Mediator, t.hosted())
+	}
 	if kind.Class() == schema.ClassViolence || kind == schema.TerritoryCapture || kind == schema.Siege {
 		for _, k := range t.holders(d) {
 			add(schema.Target, k)
@@ -67,6 +71,17 @@ func (d *document) implied(t *trigger) []part {
 		add(schema.Target, t.whoShould(d))
 	}
 	return out
+}
+
+// imply adds an implied part. Who brokers is no side.
+func (e *event) imply(p part) {
+	k := slices.IndexFunc(e.parts, func(q part) bool { return q.entity == p.entity })
+	switch {
+	case k < 0:
+		e.parts = append(e.parts, p)
+	case p.role == schema.Mediator && e.parts[k].role == schema.Party && len(e.with(schema.Party)) != 2:
+		e.parts[k].role = p.role
+	}
 }
 
 var (
@@ -134,43 +149,6 @@ func (t *trigger) directed() int {
 		return -1
 	}
 	return s.subject(v)
-}
-
-var (
-	drafts   = set("plan initiative proposal roadmap")
-	drafting = set("broker mediate present draft sponsor negotiate")
-)
-
-// drafted is who put forward or brokered what is agreed to: "signs the Arab League peace plan", "a plan put forward by Kofi Annan". Negative for nobody.
-func (t *trigger) drafted() int {
-	s := t.s
-	for n := t.at; n < len(s.Tokens) && n < t.at+10; n++ {
-		if n > t.at && (s.lower[n] == "," || s.lower[n] == ";") {
-			break
-		}
-		if drafting[s.lemma(n)] && n > 0 || s.lemma(n) == "put" && n+1 < len(s.Tokens) && s.lower[n+1] == "forward" {
-			for k := n + 1; k < len(s.Tokens) && k < n+3; k++ {
-				if s.lower[k] == "by" {
-					return s.nameEnd(k + 1)
-				}
-			}
-		}
-		if !drafts[s.lemma(n)] || !s.isNominal(n) {
-			continue
-		}
-		for k := n - 1; k > 0 && k > n-5; k-- {
-			if m := s.at[k]; m != nil && m.entity != nil {
-				if m.form == nameForm && !m.entity.isPlace() && m.entity.kind != schema.StateActor {
-					return m.head
-				}
-				break
-			}
-			if !s.isNominal(k) && s.upos(k) != "ADJ" && s.lower[k] != "'s" && s.lower[k] != "-" {
-				break
-			}
-		}
-	}
-	return -1
 }
 
 var (

@@ -23,6 +23,28 @@ func (s *sentence) thingBefore(i int, recent []*mention) bool {
 	return false
 }
 
+// doerTo is who does what is done to a pronoun, and so is not meant by it: Kerry in "Kerry called Lavrov and urged him". Nil where that may be.
+func (d *document) doerTo(m *mention) *entity {
+	s := m.sent
+	switch s.lower[m.first] {
+	case "him", "her", "it", "them":
+	default:
+		return nil
+	}
+	v := s.head(m.head)
+	if v < 0 || !s.isVerb(v) || s.passive(v) || !isRel(s.rel(m.head), "obj", "iobj", "obl") {
+		return nil
+	}
+	sub := s.subject(v)
+	if sub < 0 || sub >= m.first {
+		return nil
+	}
+	if o := d.mentionAt(s, sub); o != nil {
+		return o.entity
+	}
+	return nil
+}
+
 // resolvePronoun takes the nearest fitting mention before: subjects first, of the same number and sort.
 func (d *document) resolvePronoun(m *mention, recent []*mention) {
 	s := m.sent
@@ -41,6 +63,7 @@ func (d *document) resolvePronoun(m *mention, recent []*mention) {
 	if w == "it" && !isRel(s.rel(m.first), "nsubj") && s.thingBefore(m.first, recent) {
 		return
 	}
+	doer := d.doerTo(m)
 	var best *mention
 	score := -1.0
 	for i := len(recent) - 1; i >= 0 && s.index-recent[i].sent.index <= 3; i-- {
@@ -49,6 +72,9 @@ func (d *document) resolvePronoun(m *mention, recent []*mention) {
 			continue
 		}
 		e := r.entity
+		if e == doer {
+			continue
+		}
 		person := e.kind == schema.PersonActor
 		plural := e.plural || e.members != nil
 		v := 3 - float64(s.index-r.sent.index)
