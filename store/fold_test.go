@@ -95,6 +95,9 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 				}
 				olds = append(olds, old{s.db.NewTransaction(false), kept})
 			case 2:
+				if rapid.Bool().Draw(t, "cut off") {
+					foldByHalf(t, s, rapid.IntRange(0, 40).Draw(t, "carried"))
+				}
 				if err := s.db.View(s.live.open); err != nil {
 					t.Fatal(err)
 				}
@@ -155,6 +158,54 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 			}
 		}
 	})
+}
+
+// foldByHalf does what of a fold comes before its last transaction.
+func foldByHalf(t *rapid.T, s *Store, carried int) {
+	g := s.live.current()
+	to, size := g.last()
+	if to == g.from || size == 0 {
+		return
+	}
+	fold, carry := g.divide(carried)
+	if err := s.foldLists(g, fold); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.carryLists(g, newSegment(to), carry); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Of operations that are folded, and of folds that were cut off, nothing is left.
+func TestFoldLeavesNothing(t *testing.T) {
+	s := open(t)
+	small1.fill(t, s, 0, 30)
+	g := s.live.current()
+	to, _ := g.last()
+	_, carry := g.divide(1 << 20)
+	if n, err := s.carryLists(g, newSegment(to), carry); err != nil || n == 0 {
+		t.Fatalf("%d chunks are carried on: %v", n, err)
+	}
+	small1.fill(t, s, 30, 60)
+	want := dump(t, s)
+	for _, carried := range []int{1 << 20, 100, 0} {
+		if err := s.foldAll(carried); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, s); got != want {
+			t.Fatalf("with %d operations carried on: %s", carried, firstDifference(got, want))
+		}
+	}
+	err := s.db.View(func(tx *badger.Txn) error {
+		keys, err := scanIDs(tx, operationsKey(0)[:1], 100)
+		if len(keys) != 1 {
+			t.Errorf("%d keys are left, want the one that counts chunks", len(keys))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func firstError(errs ...error) error {
