@@ -25,6 +25,10 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 	s.complete = false
 	s.reads.Unlock()
 	err := s.rebuild(ctx, progress)
+	if err == nil {
+		// Memos that are cleared while a fold is under way would keep what was read before it ended.
+		err = s.waitFold()
+	}
 	if err != nil {
 		return fmt.Errorf("reindex: %w", err)
 	}

@@ -31,6 +31,28 @@ func TestReindexLeavesOneLevel(t *testing.T) {
 	}
 }
 
+// What is read after a reindex may be kept: no fold of it is under way any more.
+func TestReindexEndsItsFolds(t *testing.T) {
+	s := open(t)
+	s.foldSize = 50
+	small1.fill(t, s, 0, 3)
+	page, err := s.ListArticles(context.Background(), schema.ArticleFilter{}, schema.EndOfTime, schema.Page{First: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What is behind a correction is applied one by one.
+	mustCorrect(t, s, by(schema.RetractArticle, page.Items[0].ID, 0))
+	small1.fill(t, s, 3, 12)
+	if err := s.Reindex(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	s.write.Lock()
+	defer s.write.Unlock()
+	if s.fold != nil {
+		t.Error("a fold is under way")
+	}
+}
+
 // A process that ends while the journal is aside loses nothing of it, wherever that is.
 func TestReindexCutOffWithTheJournalAside(t *testing.T) {
 	ctx := context.Background()
