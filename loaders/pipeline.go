@@ -438,7 +438,7 @@ func (s *Summary) add(r *Result) {
 		s.Known++
 	default:
 		s.New++
-		s.Events += len(r.Outcome.NewEvents)
+		s.Events += len(r.Outcome.NewEvents) - r.Outcome.GoneEvents
 		s.Updated += len(r.Outcome.UpdatedEvents)
 		s.Relations += len(r.Outcome.Relations)
 	}

@@ -281,14 +281,17 @@ type Outcome struct {
 	Known bool
 	// Position is the journal position of the entry.
 	Position uint64
-	// NewEvents are events that the article is the first to report, UpdatedEvents those that it adds a report to.
+	// NewEvents are events that came up, UpdatedEvents those that have other reports than before.
 	NewEvents     []string
 	UpdatedEvents []string
-	// Moved says that reports of earlier articles are in other events now.
-	Moved     bool
-	NewActors []string
-	NewPlaces []string
-	Relations []string
+	// LeftEvents are the ids, as they were before, of events that reports of earlier articles have left for others. One that no event is called by any more leads
+	// to the event that has the report by which it was called.
+	LeftEvents []string
+	// GoneEvents is how many events have become a part of others.
+	GoneEvents int
+	NewActors  []string
+	NewPlaces  []string
+	Relations  []string
 }
 
 // Change tells that an event came up or got another report.

@@ -101,6 +101,10 @@ func (s *Store) recorrect() error {
 }
 
 func (c *corrections) set(all []*schema.Correction, main *overlay) {
+	undone := undoneBy(all)
+	for _, x := range all {
+		x.UndoneBy = undone[x.Position]
+	}
 	c.all, c.counting, c.main, c.moments = all, active(all), main, nil
 	for _, x := range c.counting {
 		c.moments = append(c.moments, x.Known())
@@ -116,7 +120,11 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) error {
 	}
 	s.corrections.forget()
 	err := s.db.View(func(t *badger.Txn) error {
-		if slices.ContainsFunc(outs, func(out schema.Outcome) bool { return out.Moved }) {
+		// Reports that left or joined events which corrections touch may leave these, or be named by them, otherwise than before.
+		moved := func(out schema.Outcome) bool {
+			return len(out.LeftEvents) > 0 && s.corrections.main.concerns(slices.Concat(out.LeftEvents, out.NewEvents, out.UpdatedEvents))
+		}
+		if slices.ContainsFunc(outs, moved) {
 			all := s.corrections.all
 			main, err := s.newOverlay(t, active(all))
 			if err != nil {
@@ -262,8 +270,7 @@ func (s *Store) contradicts(t *badger.Txn, all []*schema.Correction, c *schema.C
 		if i < 0 || all[i] == c {
 			return schema.Conflictf(0, "there is no correction %d", c.Undoes)
 		}
-		active(all[:len(all)-1])
-		if by := all[i].UndoneBy; by != 0 {
+		if by := undoneBy(all[:len(all)-1])[c.Undoes]; by != 0 {
 			return schema.Conflictf(by, "correction %d has been undone by %d; undo that to bring it back", c.Undoes, by)
 		}
 	}
@@ -295,7 +302,6 @@ func (s *Store) contradicts(t *badger.Txn, all []*schema.Correction, c *schema.C
 		what.moved[by.Position] = true
 	}
 	by, conflict := conflicts(cs, what)
-	active(all)
 	switch {
 	case failed != nil:
 		return failed
@@ -307,9 +313,10 @@ func (s *Store) contradicts(t *badger.Txn, all []*schema.Correction, c *schema.C
 	return schema.Conflictf(by.Position, "correction %d (%s) rests on it, so undo that first: %s", by.Position, by.Kind, conflict.Reason)
 }
 
-// current are corrections with the ids that the events have now which they name, and these ids by the ones before. A merge of what is one event by itself is left out.
+// current are corrections with the ids that the events have now which they name, and these ids by those that they were named by. A merge of what is one event by
+// itself is left out.
 func current(t *badger.Txn, cs []*schema.Correction) ([]*schema.Correction, map[string]string, error) {
-	renamed := map[string]string{}
+	named := map[string]string{}
 	out := make([]*schema.Correction, 0, len(cs))
 	for _, c := range cs {
 		if c.Kind != schema.MergeEvents && c.Kind != schema.SplitEvent && c.Kind != schema.CorrectEvent {
@@ -323,9 +330,7 @@ func current(t *badger.Txn, cs []*schema.Correction) ([]*schema.Correction, map[
 			if err != nil {
 				return nil, nil, err
 			}
-			if to != id {
-				renamed[id] = to
-			}
+			named[id] = to
 			if i == 0 {
 				now.Target = to
 			} else if to != now.Target && !slices.Contains(now.Others, to) {
@@ -336,7 +341,7 @@ func current(t *badger.Txn, cs []*schema.Correction) ([]*schema.Correction, map[
 			out = append(out, &now)
 		}
 	}
-	return out, renamed, nil
+	return out, named, nil
 }
 
 // changedBy are the events that a correction brings up or changes.

@@ -359,7 +359,7 @@ func (s *Store) aboutRelation(t *badger.Txn, id string) (map[string]bool, error)
 // about are the corrections that name one of some ids, and what undoes them.
 func (c *corrections) about(ids map[string]bool) []*schema.Correction {
 	if c.main != nil {
-		for old, now := range c.main.renamed {
+		for old, now := range c.main.leads {
 			if ids[now] {
 				ids[old] = true
 			}

@@ -24,8 +24,8 @@ type overlay struct {
 	canon   map[string]string
 	members map[string][]string
 
-	// renamed are the events that corrections name by ids that these had before.
-	renamed map[string]string
+	// leads are the ids that the events have now which corrections name, by those that these name them by.
+	leads map[string]string
 
 	// mu guards what a load changes.
 	mu sync.RWMutex
@@ -56,11 +56,11 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 	if len(cs) == 0 {
 		return nil, nil
 	}
-	cs, renamed, err := current(t, cs)
+	cs, named, err := current(t, cs)
 	if err != nil {
 		return nil, err
 	}
-	o := &overlay{renamed: renamed, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
+	o := &overlay{leads: named, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
 		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
 	o.resolveActors()
 	for id, from := range o.plan.sources() {
@@ -424,6 +424,23 @@ func (o *overlay) joined(t *badger.Txn, out schema.Outcome) error {
 		}
 	}
 	return o.joinedRelations(t, out.Relations)
+}
+
+// concerns tells whether one of some stored events is touched, or named by a correction.
+func (o *overlay) concerns(events []string) bool {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	for _, id := range events {
+		if len(o.shows[id]) > 0 || o.sources[id] != nil {
+			return true
+		}
+	}
+	for _, now := range o.leads {
+		if slices.Contains(events, now) {
+			return true
+		}
+	}
+	return false
 }
 
 // shownAs are the touched events that may have reports of a stored one; none where it is shown as it is stored.

@@ -72,17 +72,23 @@ func (s *step) moves(report string, near func(*step) bool) bool {
 	return s.reports[report] || !s.rest[report] && near(s)
 }
 
-// active are the corrections that are not undone, but for undos, in order; each that is undone is told so. All are sorted by position.
-func active(all []*schema.Correction) []*schema.Correction {
+// undoneBy has by which correction each is undone that is. All are sorted by position.
+func undoneBy(all []*schema.Correction) map[uint64]uint64 {
 	undone := map[uint64]uint64{}
 	for _, c := range slices.Backward(all) {
-		if c.UndoneBy = undone[c.Position]; c.UndoneBy == 0 && c.Kind == schema.UndoCorrection {
+		if c.Kind == schema.UndoCorrection && undone[c.Position] == 0 {
 			undone[c.Undoes] = c.Position
 		}
 	}
+	return undone
+}
+
+// active are the corrections that are not undone, but for undos, in order. All are sorted by position.
+func active(all []*schema.Correction) []*schema.Correction {
+	undone := undoneBy(all)
 	var out []*schema.Correction
 	for _, c := range all {
-		if c.UndoneBy == 0 && c.Kind != schema.UndoCorrection {
+		if undone[c.Position] == 0 && c.Kind != schema.UndoCorrection {
 			out = append(out, c)
 		}
 	}
@@ -98,11 +104,38 @@ func newPlan() *plan {
 func planOf(cs []*schema.Correction) *plan {
 	p := newPlan()
 	for _, c := range cs {
-		if p.conflict(c, nil) == nil {
-			p.apply(c)
-		}
+		p.take(c)
 	}
 	return p
+}
+
+// take brings a correction that counts into the plan, if what it rests on is there. When it was made the events that it names were shown: one that has become a part of a
+// merged event since, as its reports moved, is what that is merged into.
+func (p *plan) take(c *schema.Correction) {
+	now := *c
+	now.Target, now.Others = p.survivor(c.Target), nil
+	for _, id := range c.Others {
+		if id = p.survivor(id); id != now.Target && !slices.Contains(now.Others, id) {
+			now.Others = append(now.Others, id)
+		}
+	}
+	if len(c.Others) > 0 && len(now.Others) == 0 {
+		return
+	}
+	if p.conflict(&now, nil) == nil {
+		p.apply(&now)
+	}
+}
+
+// survivor is what an event is merged into, itself where it is not.
+func (p *plan) survivor(event string) string {
+	for {
+		by := p.gone[event]
+		if by == nil || by.Kind != schema.MergeEvents {
+			return event
+		}
+		event = by.Target
+	}
 }
 
 // facts are what a strict plan asks the store.
@@ -119,16 +152,14 @@ type facts struct {
 func conflicts(cs []*schema.Correction, f facts) (*schema.Correction, *schema.ConflictError) {
 	p := newPlan()
 	for _, c := range cs {
-		strict := &f
 		if f.moved[c.Position] {
-			strict = nil
+			p.take(c)
+			continue
 		}
-		switch err := p.conflict(c, strict); {
-		case err == nil:
-			p.apply(c)
-		case strict != nil:
+		if err := p.conflict(c, &f); err != nil {
 			return c, err
 		}
+		p.apply(c)
 	}
 	return nil, nil
 }

@@ -24,8 +24,7 @@ func (o *overlay) shown(t *badger.Txn, id string) (shown, error) {
 			from, touched = f, true
 		}
 	}
-	var all []schema.Report
-	base := map[string]string{}
+	var recs []eventRecord
 	for _, f := range from {
 		rec, _, err := readEvent(t, f)
 		if err != nil {
@@ -34,26 +33,24 @@ func (o *overlay) shown(t *badger.Txn, id string) (shown, error) {
 		if !touched && o.noActors() {
 			return shown{reports: rec.Reports}, nil
 		}
-		for _, r := range rec.Reports {
-			base[r.ID] = f
-		}
-		all = append(all, rec.Reports...)
+		recs = append(recs, rec)
 	}
-	near := o.nearIn(all)
-	for i := range all {
-		r := all[i]
-		if touched && o.home(r.ID, base[r.ID], func(s *step) bool { return near(&all[i], s) }) != id {
-			continue
+	near := o.nearIn(recs)
+	for k, rec := range recs {
+		for _, r := range rec.Reports {
+			if touched && o.home(r.ID, from[k], func(s *step) bool { return near(r.ID, s) }) != id {
+				continue
+			}
+			if err := o.mapReport(t, &r); err != nil {
+				return out, err
+			}
+			if by := o.retraction(&r); by != nil {
+				r.RetractedBy = by.Position
+				out.retracted = append(out.retracted, r)
+				continue
+			}
+			out.reports = append(out.reports, r)
 		}
-		if err := o.mapReport(t, &r); err != nil {
-			return out, err
-		}
-		if by := o.retraction(&r); by != nil {
-			r.RetractedBy = by.Position
-			out.retracted = append(out.retracted, r)
-			continue
-		}
-		out.reports = append(out.reports, r)
 	}
 	sortReports(out.reports)
 	sortReports(out.retracted)
@@ -74,53 +71,49 @@ func (o *overlay) retraction(r *schema.Report) *schema.Correction {
 }
 
 // nearIn tells of a report that came after a split whether it is nearer to the reports that the split moved than to those that stayed.
-func (o *overlay) nearIn(all []schema.Report) func(r *schema.Report, s *step) bool {
-	words := likeness{words: o.s.folding, sketches: map[string]*sketch{}}
-	return func(r *schema.Report, s *step) bool {
+func (o *overlay) nearIn(recs []eventRecord) func(report string, s *step) bool {
+	var all []*trace
+	return func(report string, s *step) bool {
+		if all == nil {
+			for i := range recs {
+				all = append(all, occurredOf(o.s.folding, &recs[i]).traces...)
+			}
+		}
+		k := slices.IndexFunc(all, func(t *trace) bool { return t.report == report })
+		if k < 0 {
+			return false
+		}
 		moved, stayed := 0.0, 0.0
-		for i := range all {
-			switch q := &all[i]; {
-			case s.reports[q.ID]:
-				moved = max(moved, words.of(q, r))
-			case s.rest[q.ID]:
-				stayed = max(stayed, words.of(q, r))
+		for _, t := range all {
+			switch {
+			case s.reports[t.report]:
+				moved = max(moved, likeness(t, all[k]))
+			case s.rest[t.report]:
+				stayed = max(stayed, likeness(t, all[k]))
 			}
 		}
 		return moved > stayed
 	}
 }
 
-// likeness is how much two reports of one event have in common, by themselves alone: what the graph knows of their actors and places by
+// likeness is how much two reports of one event have in common, by what their articles say alone: what the graph knows of their actors and places by
 // now must not change where a report belongs.
-type likeness struct {
-	words    *folder
-	sketches map[string]*sketch
-}
-
-func (l likeness) sketch(r *schema.Report) *sketch {
-	s := l.sketches[r.ID]
-	if s == nil {
-		s = l.words.sketch(quotesOf(r), r.Trigger)
-		l.sketches[r.ID] = s
-	}
-	return s
-}
-
-func (l likeness) of(a, b *schema.Report) float64 {
-	x, y := l.sketch(a), l.sketch(b)
-	v := weightWords*jaccard(x.all, y.all) + weightNear*jaccard(x.near, y.near)
-	if a.Type == b.Type {
+func likeness(a, b *trace) float64 {
+	v := weightWords*jaccard(a.all, b.all) + weightNear*jaccard(a.near, b.near)
+	if a.kind == b.kind {
 		v += weightType
 	}
-	if a.Time == b.Time {
+	if a.dated && b.dated && a.first == b.first && a.last == b.last {
 		v += weightStated
 	}
-	shared, roles := sharedActors(partsOf(a), partsOf(b))
+	shared, roles := sharedActors(a.actors, b.actors)
 	v += weightRole*float64(min(roles, 2)) + weightActor*float64(min(shared-roles, 2))
-	if meet(a.PlaceIDs, b.PlaceIDs) {
+	if slices.ContainsFunc(a.places, func(p spotted) bool {
+		return slices.ContainsFunc(b.places, func(q spotted) bool { return p.id == q.id })
+	}) {
 		v += weightTown
 	}
-	if a.Killed != nil && b.Killed != nil && countText(a.Killed) == countText(b.Killed) {
+	if a.killed >= 0 && a.killed == b.killed {
 		v += weightFigure
 	}
 	return v
@@ -329,8 +322,7 @@ func (s *Store) eventOf(t *badger.Txn, o *overlay, report string) (string, error
 	}
 	var failed error
 	at := o.home(report, base, func(st *step) bool {
-		var all []schema.Report
-		var r *schema.Report
+		var recs []eventRecord
 		from, _ := o.sourcesOf(st.to)
 		for _, f := range from {
 			rec, _, err := readEvent(t, f)
@@ -338,14 +330,9 @@ func (s *Store) eventOf(t *badger.Txn, o *overlay, report string) (string, error
 				failed = err
 				return false
 			}
-			all = append(all, rec.Reports...)
+			recs = append(recs, rec)
 		}
-		for i := range all {
-			if all[i].ID == report {
-				r = &all[i]
-			}
-		}
-		return r != nil && o.nearIn(all)(r, st)
+		return o.nearIn(recs)(report, st)
 	})
 	if failed != nil {
 		return "", fmt.Errorf("report %s: %w", report, failed)

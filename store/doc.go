@@ -68,7 +68,8 @@
 // # Timelines
 //
 // A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by number; so are pages,
-// and a cursor is that pair, so that a page is found by a seek however deep it lies. A range finds every event whose time touches it.
+// and a cursor is that pair, so that a page is found by a seek however deep it lies. Numbers are given as events come up: among events of one instant, and there
+// alone, the order of loading shows in a timeline. A range finds every event whose time touches it.
 // Since one that began long before can still touch it, each list is kept apart by width class: within a day, a month, a year, longer,
 // open end, open start, unknown. In each class the walk starts as far before the range as an event of the class can reach (slot, reach).
 //
@@ -142,7 +143,8 @@
 // for an actor that is merged, whose lists are read with those of the survivor.
 //
 //   - An event that a correction names is the one that has the report by which it was called then. Where loads have moved reports since, a split moves those of its
-//     reports that are still in it, and a merge of what has become one event by itself says nothing more.
+//     reports that are still in it, and a merge of what has become one event by itself says nothing more. What has become a part of a merged
+//     event is what that is merged into.
 //   - Merged events show the reports of all under the survivor's id; a later report of any of them joins it.
 //   - A split names the reports that go; those that were there and are not named stay, and a later report goes with those
 //     that it has most in common with (likeness), by itself and not by what the graph knows.

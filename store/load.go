@@ -33,12 +33,12 @@ type Loading struct {
 
 // LoadTotal is what a first load has brought.
 type LoadTotal struct {
-	// Events that are new, Updated reports of events that were there, Relations that articles state, each once an article.
+	// Events that there are, Updated reports of events that were there, Relations that articles state, each once an article.
 	Events, Updated, Relations int
 }
 
 func (t *LoadTotal) add(out schema.Outcome) {
-	t.Events += len(out.NewEvents)
+	t.Events += len(out.NewEvents) - out.GoneEvents
 	t.Updated += len(out.UpdatedEvents)
 	t.Relations += len(out.Relations)
 }

@@ -50,8 +50,8 @@ type opened struct {
 	// was are the reports as they were stored, id what the event was called by its founder; "" for a new one.
 	was         []schema.Report
 	id, founder string
-	// moved says that reports came or went, tied that one has another tie.
-	moved, tied bool
+	// moved says that reports came or went, tied that one has another tie, heir that a new event is what another was.
+	moved, tied, heir bool
 }
 
 // first is the place of the report that founded the event: the earliest.
@@ -268,7 +268,9 @@ func (s *settling) move(b *trace, from, to *opened) error {
 		rep, own = from.rec.Reports[i], from.rec.Traits[i]
 		from.rec.Reports, from.rec.Traits, from.traces = slices.Delete(from.rec.Reports, i, i+1), slices.Delete(from.rec.Traits, i, i+1), slices.Delete(from.traces, i, i+1)
 		from.moved = true
-		s.r.out.Moved = true
+		if from.id != "" && !slices.Contains(s.r.out.LeftEvents, from.id) {
+			s.r.out.LeftEvents = append(s.r.out.LeftEvents, from.id)
+		}
 	}
 	if to == nil {
 		s.count.events++
@@ -327,6 +329,14 @@ func (s *settling) write(told reportWords) error {
 		if err := s.g.reset(idKey(numberFamily, o.id), []byte(o.founder)); err != nil {
 			return err
 		}
+		if len(o.traces) > 0 {
+			continue
+		}
+		if to := s.open[s.at[o.founder]]; to.id == "" && !to.heir {
+			to.heir = true
+		} else {
+			s.r.out.GoneEvents++
+		}
 	}
 	for _, o := range changed {
 		if o.moved {
@@ -376,6 +386,10 @@ func (s *settling) post(o *opened, told reportWords) error {
 		return nil
 	case o.id == "":
 		s.r.stats.Events++
+		if o.heir {
+			out.UpdatedEvents = append(out.UpdatedEvents, o.rec.ID)
+			break
+		}
 		out.NewEvents = append(out.NewEvents, o.rec.ID)
 	default:
 		out.UpdatedEvents = append(out.UpdatedEvents, o.rec.ID)
