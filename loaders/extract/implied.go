@@ -36,6 +36,12 @@ func (d *document) implied(t *trigger) []part {
 	if kind.Class() == schema.ClassViolence || kind == schema.MilitarySupport || kind == schema.Siege || kind == schema.Deployment || kind == schema.Withdrawal {
 		add(schema.Agent, t.directed())
 	}
+	if kind == schema.Endorsement || kind == schema.Accusation {
+		add(schema.Target, t.deedOf(kind == schema.Endorsement))
+	}
+	if kind.Class() == schema.ClassDiplomacy {
+		add(schema.Agent, t.author())
+	}
 	if kind == schema.MilitarySupport {
 		add(schema.Target, t.supported())
 	}
@@ -82,6 +88,46 @@ func (e *event) imply(p part) {
 	case p.role == schema.Mediator && e.parts[k].role == schema.Party && len(e.with(schema.Party)) != 2:
 		e.parts[k].role = p.role
 	}
+}
+
+// deedOf is whose deed is praised or condemned: "appreciates Turkey's efforts", "praised the performance of the army". What stands behind "of" may suffer
+// a deed that is condemned. Negative for nobody's.
+func (t *trigger) deedOf(of bool) int {
+	s := t.s
+	o := s.child(t.at, "obj")
+	for n := 0; o >= 0 && n < 3; n++ {
+		if m := s.headed[o]; m != nil {
+			if n > 0 && m.entity != nil && !m.entity.isPlace() {
+				return o
+			}
+			return -1
+		}
+		if p := s.child(o, "nmod:poss"); p >= 0 {
+			return p
+		}
+		if !of {
+			return -1
+		}
+		o = s.ofChild(o)
+	}
+	return -1
+}
+
+var texts = set("plan resolution statement letter petition declaration proposal communique appeal report")
+
+// author is whose plan or statement demands or rejects something: "the Arab League plan calling for an election". Negative for nobody's.
+func (t *trigger) author() int {
+	s := t.s
+	n := s.head(t.at)
+	if n < 0 || s.rel(t.at) != "acl" || s.passive(t.at) || !texts[s.lemma(n)] {
+		return -1
+	}
+	for _, k := range s.kids(n, "nmod:poss", "compound") {
+		if m := s.headed[k]; m != nil && m.entity != nil && !m.entity.isPlace() {
+			return k
+		}
+	}
+	return -1
 }
 
 var (

@@ -41,6 +41,8 @@ func TestParts(t *testing.T) {
 		{"The Revolutionary United Front attacked Makeni in Sierra Leone on Monday. Two days later the rebels seized the town of Lunsar.", "TERRITORY_CAPTURE AGENT Revolutionary United Front"},
 		{"The 22nd Infantry Brigade reached Babanusa. On Friday the brigade shelled the market.", "SHELLING AGENT Infantry Brigade"},
 		{"Boko Haram attacked the garrison at Baga on Sunday. Soldiers shelled enemy positions, and the enemy shelled the market.", "SHELLING AGENT Boko Haram"},
+		{"Ghana praised the performance of the Kenyan army in Goma.", "ENDORSEMENT TARGET Kenya Defence Forces"},
+		{"The envoy welcomed an African Union plan calling for elections in Sudan.", "DEMAND AGENT African Union"},
 		// Whom a verb is done to does not do it, and who hosts is no side.
 		{"Secretary of State John Kerry telephoned Sergei Lavrov on Monday and urged him to stop the attacks.", "DEMAND TARGET Sergei Lavrov"},
 		{"Kenya will host a round of talks between the Sudanese army and the Rapid Support Forces in Nairobi.", "TALKS MEDIATOR Kenya"},
