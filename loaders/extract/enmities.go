@@ -412,7 +412,7 @@ func (d *document) opposed(e *event) {
 			continue
 		}
 		for _, q := range e.parts {
-			if q.entity != p.entity && d.governs(q.entity) && (q.entity.country == "" || p.entity.country == "" || q.entity.country == p.entity.country) && !(p.role == q.role && p.role == schema.Agent) {
+			if q.entity != p.entity && d.governs(q.entity) && (q.entity.country == "" || p.entity.country == "" || q.entity.country == p.entity.country) && (p.role != schema.Agent || q.role != schema.Agent) {
 				d.link(relation{kind: schema.Opposes, subject: p.entity, object: q.entity, s: e.first().s, confidence: 0.6})
 			}
 		}
