@@ -3,9 +3,12 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
+	"sync/atomic"
 	"testing"
 
+	"golang.org/x/sync/errgroup"
 	"pgregory.net/rapid"
 
 	"casus/schema"
@@ -79,5 +82,50 @@ func TestAppendTogether(t *testing.T) {
 	all.Wait()
 	if st, err := s.Statistics(t.Context()); err != nil || st.Articles != 96 || st.Position != 96 {
 		t.Errorf("%+v, %v", st, err)
+	}
+}
+
+// Who reads beside those who append, and beside folds, sees all that was appended before.
+func TestReadBesideAppend(t *testing.T) {
+	s := open(t)
+	s.foldSize = 300
+	var appended atomic.Int64
+	var all errgroup.Group
+	done := make(chan struct{})
+	all.Go(func() error {
+		defer close(done)
+		for i := 0; i < 160; i += 8 {
+			var xs []*schema.Extraction
+			for k := range 8 {
+				xs = append(xs, small1.article(i+k))
+			}
+			if _, errs := s.AppendAll(t.Context(), xs); errors.Join(errs...) != nil {
+				return errors.Join(errs...)
+			}
+			appended.Store(int64(i + 8))
+		}
+		return nil
+	})
+	for _, f := range []schema.ArticleFilter{{}, {Sources: sources}} {
+		all.Go(func() error {
+			for {
+				want := appended.Load()
+				got, err := s.CountArticles(t.Context(), f, schema.EndOfTime)
+				if err != nil {
+					return err
+				}
+				if int64(got) < want {
+					return fmt.Errorf("%d articles are there, %d were appended", got, want)
+				}
+				select {
+				case <-done:
+					return nil
+				default:
+				}
+			}
+		})
+	}
+	if err := all.Wait(); err != nil {
+		t.Fatal(err)
 	}
 }
