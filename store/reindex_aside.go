@@ -51,7 +51,7 @@ func (s *Store) setAside(ctx context.Context, j *localJournal) (*aside, error) {
 		if f, err = os.Create(a.name + ".tmp"); err != nil {
 			return nil, err
 		}
-		a.spill = spillTo(f)
+		a.spill = &spill{file: f}
 	}
 	err := s.db.View(func(t *badger.Txn) (err error) {
 		a.total, err = lastEntry(t)
@@ -100,10 +100,9 @@ func (a *aside) keep() error {
 	if a.name == "" {
 		return nil
 	}
-	if err := errors.Join(a.w.Flush(), a.file.Sync()); err != nil {
+	if err := errors.Join(a.write(len(a.mem)), a.file.Sync()); err != nil {
 		return err
 	}
-	a.written = a.size
 	if err := os.Rename(a.name+".tmp", a.name); err != nil {
 		return err
 	}

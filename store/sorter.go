@@ -15,12 +15,16 @@ import (
 // spill is where a bulk build puts what it needs again later: a file that no folder lists, or memory for a store that has no folder.
 type spill struct {
 	file *os.File
-	w    *bufio.Writer
-	mem  []byte
-	size int64
-	// written is how much of it a reader finds.
-	written int64
+	// mem is what is not in the file: all that is behind written.
+	mem           []byte
+	size, written int64
 }
+
+// What a spill has in memory, in bytes: spillKept at least of what was put in last, which is what is read again most, and spillMost at most.
+const (
+	spillKept = 2 << 20
+	spillMost = 4 << 20
+)
 
 // newSpill makes a file in a folder, "" for memory. The file's name is gone at once, so that nothing is left of it when the process ends, however that is.
 func newSpill(dir string) (*spill, error) {
@@ -33,10 +37,8 @@ func newSpill(dir string) (*spill, error) {
 	}
 	// Where a file that is open cannot be removed, close does it.
 	_ = os.Remove(f.Name())
-	return spillTo(f), nil
+	return &spill{file: f}, nil
 }
-
-func spillTo(f *os.File) *spill { return &spill{file: f, w: bufio.NewWriterSize(f, 1<<20)} }
 
 func (s *spill) close() error {
 	if s.file == nil {
@@ -53,33 +55,37 @@ func (s *spill) close() error {
 func (s *spill) append(b []byte) (int64, error) {
 	at := s.size
 	s.size += int64(len(b))
-	if s.file == nil {
-		s.mem = append(s.mem, b...)
+	s.mem = append(s.mem, b...)
+	if s.file == nil || len(s.mem) < spillMost {
 		return at, nil
 	}
-	_, err := s.w.Write(b)
-	return at, err
+	return at, s.write(len(s.mem) - spillKept)
+}
+
+// write writes so many bytes to the file.
+func (s *spill) write(n int) error {
+	_, err := s.file.Write(s.mem[:n])
+	s.written += int64(n)
+	s.mem = append(s.mem[:0], s.mem[n:]...)
+	return err
 }
 
 // ReadAt implements io.ReaderAt.
 func (s *spill) ReadAt(b []byte, at int64) (int, error) {
-	if s.file == nil {
-		if at >= int64(len(s.mem)) {
-			return 0, io.EOF
+	n := 0
+	if at < s.written {
+		n = int(min(int64(len(b)), s.written-at))
+		if k, err := s.file.ReadAt(b[:n], at); k < n {
+			return k, err
 		}
-		n := copy(b, s.mem[at:])
-		if n < len(b) {
-			return n, io.EOF
-		}
-		return n, nil
 	}
-	if at+int64(len(b)) > s.written && s.written < s.size {
-		if err := s.w.Flush(); err != nil {
-			return 0, err
-		}
-		s.written = s.size
+	if n < len(b) && at+int64(n) < s.size {
+		n += copy(b[n:], s.mem[at+int64(n)-s.written:])
 	}
-	return s.file.ReadAt(b, at)
+	if n < len(b) {
+		return n, io.EOF
+	}
+	return n, nil
 }
 
 // record adds bytes with their length before them and returns where they begin.

@@ -137,7 +137,7 @@ type collector struct {
 	// arena is where lists are cut from.
 	arena []*stem
 	// recent has words at the place of their hash, as the folder has, but for this collector alone and near a processor: it has the words that are in every text.
-	recent [1 << 11]recentWord
+	recent [1 << 13]recentWord
 }
 
 // collector gives one that has nothing; release takes it back.
