@@ -16,8 +16,10 @@ import (
 
 // naive answers a timeline by looking at every event.
 type naive struct {
-	s      *Store
-	ids    []string
+	s   *Store
+	ids []string
+	// called has the id that an event is called by for each id that leads to it.
+	called map[string]string
 	within map[string][]*schema.Place
 	// known has all events as known by an instant.
 	known   map[int64][]*schema.Event
@@ -26,7 +28,7 @@ type naive struct {
 
 func newNaive(t testing.TB, s *Store, ids []string) *naive {
 	t.Helper()
-	n := &naive{s: s, ids: ids, within: map[string][]*schema.Place{}, known: map[int64][]*schema.Event{}, numbers: map[string]uint64{}}
+	n := &naive{s: s, ids: ids, called: map[string]string{}, within: map[string][]*schema.Place{}, known: map[int64][]*schema.Event{}, numbers: map[string]uint64{}}
 	events, err := s.Events(context.Background(), ids, schema.EndOfTime)
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +45,8 @@ func newNaive(t testing.TB, s *Store, ids []string) *naive {
 		}
 		return out
 	}
-	for _, e := range events {
+	for i, e := range events {
+		n.called[ids[i]] = e.ID
 		for i := range e.Reports {
 			for _, p := range e.Reports[i].PlaceIDs {
 				if n.within[p] == nil {

@@ -26,7 +26,7 @@ func TestWarm(t *testing.T) {
 	slices.SortFunc(want, func(a, b *schema.Event) int { return cmp.Compare(a.ID, b.ID) })
 	want = slices.CompactFunc(want, func(a, b *schema.Event) bool { return a.ID == b.ID })
 	stats, err := s.Statistics(ctx)
-	if err != nil || int(stats.Events) != len(want) {
+	if err != nil || stats.Events != len(want) {
 		t.Fatalf("%d events are counted, %d are there, %v", stats.Events, len(want), err)
 	}
 	actors := s.memos.actors.kept.Len()
