@@ -174,10 +174,7 @@ func (r *spillReader) within(at int64) ([]byte, bool) {
 	return b[k : k+int(size)], true
 }
 
-// records calls fn with all records in their order, each valid during the call.
-func (s *spill) records(fn func(b []byte) error) error { return s.recordsFrom(0, fn) }
-
-// recordsFrom calls fn with those from a place on.
+// recordsFrom calls fn with the records from a place on in their order, each valid during the call.
 func (s *spill) recordsFrom(at int64, fn func(b []byte) error) error {
 	r := bufio.NewReaderSize(io.NewSectionReader(s, at, s.size-at), 1<<20)
 	var b []byte
