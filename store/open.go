@@ -48,6 +48,9 @@ type Options struct {
 	Memory int64
 	// Logger gets Badger's warnings; nil for none.
 	Logger *slog.Logger
+
+	// memTable is the size of tables in memory, 0 for memTableSize: tests that open many stores make small ones.
+	memTable int64
 }
 
 // DefaultMemory is enough for a first load of a million events, and to have some 100,000 events at hand.
@@ -163,12 +166,15 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	if o.Memory <= 0 {
 		o.Memory = DefaultMemory
 	}
+	if o.memTable == 0 {
+		o.memTable = memTableSize
+	}
 	bo := badger.DefaultOptions(o.Dir).
 		WithInMemory(o.InMemory).
 		WithLogger(badgerLog{o.Logger}).
 		WithCompression(tableCompression).WithBlockSize(tableBlock).
 		WithBlockCacheSize(o.blocks()).WithIndexCacheSize(o.indexes()).
-		WithMemTableSize(memTableSize).WithNumMemtables(3).
+		WithMemTableSize(o.memTable).WithNumMemtables(3).
 		// Tables are of one size in all levels. A stream of a bulk build keeps two or three in memory, and more than once what is in each.
 		WithBaseTableSize(tableSize).
 		WithValueLogFileSize(128 << 20).

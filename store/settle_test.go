@@ -65,7 +65,7 @@ func partition(rt rapid.TB, s *Store) string {
 }
 
 func inMemory(rt rapid.TB) *Store {
-	s, err := Open(Options{InMemory: true})
+	s, err := Open(Options{InMemory: true, Memory: 32 << 20, memTable: 8 << 20})
 	if err != nil {
 		rt.Fatal(err)
 	}
