@@ -83,7 +83,6 @@ func candidates(g graph, shared *shares, a *trace, keys []listed) ([]uint64, err
 
 // shares tells whether two reports have enough in common to be compared.
 func (a *trace) shares(b *trace) bool {
-	n := 0
 	for _, p := range a.actors {
 		if slices.ContainsFunc(b.actors, func(q part) bool { return q.actor == p.actor }) {
 			return true
@@ -94,19 +93,7 @@ func (a *trace) shares(b *trace) bool {
 			return true
 		}
 	}
-	for i, j := 0, 0; i < len(a.found) && j < len(b.found) && n < minShared; {
-		switch x, y := a.found[i], b.found[j]; {
-		case x == y:
-			n++
-			i++
-			j++
-		case x < y:
-			i++
-		default:
-			j++
-		}
-	}
-	return n >= minShared
+	return inCommon(a.found, b.found, minShared) == minShared
 }
 
 // earlier tells whether a report is before another in the order in which reports are put to events: that of publication, of articles of the same
@@ -609,13 +596,13 @@ func telling(near, trigger []*stem) []*stem {
 	return out[:min(len(out), maxMatchWords)]
 }
 
-// jaccard is the share of words that two sorted lists have in common (Jaccard): 0 to 1.
-func jaccard(a, b []uint32) float64 {
-	common := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+// inCommon counts the words that two sorted lists have in common, up to most.
+func inCommon(a, b []uint32, most int) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b) && n < most; {
 		switch x, y := a[i], b[j]; {
 		case x == y:
-			common++
+			n++
 			i++
 			j++
 		case x < y:
@@ -624,6 +611,12 @@ func jaccard(a, b []uint32) float64 {
 			j++
 		}
 	}
+	return n
+}
+
+// jaccard is the share of words that two sorted lists have in common (Jaccard): 0 to 1.
+func jaccard(a, b []uint32) float64 {
+	common := inCommon(a, b, len(a))
 	if common == 0 {
 		return 0
 	}
