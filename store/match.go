@@ -410,7 +410,7 @@ func newTrace(kind schema.EventType, status schema.Status, at schema.Time, sourc
 func (p *prepared) trace(i int, sk *sketch) *trace {
 	x, e := p.x, &p.x.Events[i]
 	t := newTrace(e.Type, statusOf(e), timeOfReport(e, &x.Article), sourceOf(e), e.Killed, sk)
-	t.report, t.article, t.known = p.reports[i], x.Article.ID, x.Article.Known()
+	t.report, t.article, t.known = p.reports[i], p.id, x.Article.Known()
 	for _, q := range e.Participants {
 		k := slices.IndexFunc(x.Actors, func(a schema.ExtractedActor) bool { return a.ID == q.Actor })
 		if a := (part{hashed(p.actors[k].id), rolesOf(q.Role)}); !slices.Contains(t.actors, a) {

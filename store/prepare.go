@@ -2,6 +2,7 @@ package store
 
 import (
 	"strconv"
+	"strings"
 
 	"casus/schema"
 )
@@ -9,6 +10,8 @@ import (
 // prepared is an extraction with what of applying it needs no graph, so that it can be made beside the one writer.
 type prepared struct {
 	x *schema.Extraction
+	// id is the article's, in bytes of its own: traces are kept, and the texts of an extraction are parts of one that is long.
+	id string
 	// words are those by which each report is found, traces what each is compared by, article those of the whole text.
 	words   [][]*stem
 	traces  []*trace
@@ -27,7 +30,7 @@ func (c *collector) quotes(evidence []schema.Selector) {
 
 // prepare works out an extraction's words. The extraction is checked, and stays as it is.
 func (f *folder) prepare(x *schema.Extraction) *prepared {
-	p := &prepared{x: x, words: make([][]*stem, len(x.Events)), traces: make([]*trace, len(x.Events)),
+	p := &prepared{x: x, id: strings.Clone(x.Article.ID), words: make([][]*stem, len(x.Events)), traces: make([]*trace, len(x.Events)),
 		reports: make([]string, len(x.Events)), actors: make([]identity, len(x.Actors)), places: make([]identity, len(x.Places))}
 	for i := range x.Actors {
 		p.actors[i] = actorIdentity(&x.Actors[i])
@@ -40,7 +43,7 @@ func (f *folder) prepare(x *schema.Extraction) *prepared {
 	c.within(x.Article.Text)
 	for i := range x.Events {
 		e := &x.Events[i]
-		p.reports[i] = schema.ContentID(schema.ReportPrefix, x.Article.ID, strconv.Itoa(i), string(e.Type))
+		p.reports[i] = schema.ContentID(schema.ReportPrefix, p.id, strconv.Itoa(i), string(e.Type))
 		c.begin()
 		c.quotes(e.Evidence)
 		quoted := len(c.out)

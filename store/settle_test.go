@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"pgregory.net/rapid"
 
@@ -189,4 +190,16 @@ func TestTheOrderOfLoadingDoesNotCount(t *testing.T) {
 			rt.Fatalf("built anew:\n%s\nwant:\n%s", got, want)
 		}
 	})
+}
+
+// TestTracesHoldNoExtraction looks whether what is kept of a report keeps the text that its extraction was read from.
+func TestTracesHoldNoExtraction(t *testing.T) {
+	s := open(t)
+	x := articleOf(0, told{kind: schema.Airstrike, date: "2016-05-04", source: schema.TimeRelative, text: "Warplanes hit a hospital in Marun.", trigger: "hit", town: "Marun"})
+	x.Article.ID = schema.ArticleID(x.Article)
+	for _, tr := range s.folding.prepare(x).traces {
+		if tr.article != x.Article.ID || unsafe.StringData(tr.article) == unsafe.StringData(x.Article.ID) {
+			t.Errorf("article %s of a trace is a part of the extraction", tr.article)
+		}
+	}
 }
