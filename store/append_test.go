@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -59,6 +61,36 @@ func TestAppendAllIsWhatAppendGives(t *testing.T) {
 			rt.Fatalf("at once: %s", firstDifference(got, want))
 		}
 	})
+}
+
+// Where a transaction of several articles fails, as one of them is too large, the others are appended as if that had not been.
+func TestTooLargeAmongOthers(t *testing.T) {
+	for seed := range uint64(2) {
+		c := synthetic{seed: 283 + seed, events: 3, actors: 5, places: 3, years: 1}
+		together, alone := open(t), open(t)
+		for from := 0; from < 60; from += 15 {
+			var xs []*schema.Extraction
+			for i := from; i < from+15; i++ {
+				xs = append(xs, c.article(i))
+			}
+			huge := c.article(from + 15)
+			huge.Events[0].Summary = strings.Repeat(" ", 12<<20)
+			_, errs := together.AppendAll(t.Context(), slices.Insert(slices.Clone(xs), 12, huge))
+			for i, err := range errs {
+				if errors.Is(err, ErrTooLarge) != (i == 12) {
+					t.Fatalf("article %d: %v", from+i, err)
+				}
+			}
+			for _, x := range xs {
+				if _, err := alone.Append(t.Context(), x); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if got, want := dump(t, together), dump(t, alone); got != want {
+			t.Errorf("seed %d: %s", c.seed, firstDifference(got, want))
+		}
+	}
 }
 
 // Several who append at once all get in, and each sees what it has appended.

@@ -89,7 +89,7 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 			return out, err
 		}
 	}
-	put := &settling{g: g, w: w, r: r, count: &count, open: map[uint64]*opened{}, at: map[string]uint64{}, fresh: map[string]int{}, reports: reports, traces: p.traces}
+	put := &settling{g: g, w: w, r: r, count: &count, open: map[uint64]*opened{}, at: map[string]uint64{}, fresh: map[string]int{}, reports: reports, traces: p.own()}
 	if err := put.settle(p.words, keys); err != nil {
 		return out, fmt.Errorf("events: %w", err)
 	}

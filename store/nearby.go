@@ -131,7 +131,13 @@ func (k *nearby) grow(n int) {
 }
 
 // forget lets go of all.
-func (k *nearby) forget() { *k = *newNearby(k.limit) }
+func (k *nearby) forget() {
+	for _, l := range k.lists {
+		// Segments know it still.
+		l.gone = true
+	}
+	*k = *newNearby(k.limit)
+}
 
 // apply brings in what an entry does to lists.
 func (k *nearby) apply(ops []operation) {
@@ -174,6 +180,11 @@ func (k *nearby) of(o *operation, class int) *nearList {
 func (k *nearby) set(l *nearList, class int, o *operation) {
 	at := o.at.instant()
 	l.bound = max(l.bound, nearBound(nearClasses[class], at))
+	if l.gone {
+		// No room was left even for this one.
+		k.since = max(k.since, l.bound)
+		return
+	}
 	if at > l.to || isBefore(class, at, l.from) {
 		return
 	}

@@ -12,7 +12,7 @@ type prepared struct {
 	x *schema.Extraction
 	// id is the article's, in bytes of its own: traces are kept, and the texts of an extraction are parts of one that is long.
 	id string
-	// words are those by which each report is found, traces what each is compared by, article those of the whole text.
+	// words are those by which each report is found, traces what each is compared by, which stay as they are (see own), article those of the whole text.
 	words   [][]*stem
 	traces  []*trace
 	article []*stem
@@ -56,4 +56,14 @@ func (f *folder) prepare(x *schema.Extraction) *prepared {
 	c.all()
 	p.article = c.list()
 	return p
+}
+
+// own are the traces, to be changed by who applies the extraction: where its transaction fails it is applied again.
+func (p *prepared) own() []*trace {
+	out := make([]*trace, len(p.traces))
+	for i, t := range p.traces {
+		own := *t
+		out[i] = &own
+	}
+	return out
 }
