@@ -1,7 +1,5 @@
 package extract
 
-import "casus/schema"
-
 // speech are the verbs whose subject says what stands in their complement or beside them.
 var speech = set("say report tell claim state add note announce declare confirm admit acknowledge insist argue estimate reveal disclose explain write tweet allege testify recount maintain conclude caution warn stress describe suggest comment recall accuse")
 
@@ -181,13 +179,15 @@ func (d *document) speakers() {
 }
 
 // statement gives the first persons of a text that is a statement itself to its author: who is said to say what follows a colon
-// ("the minister said:"), or for "we" the state or body whose opinion the text has told before ("The United States condemns ... We call on").
+// ("the minister said:"), or for "we" who issues the text, or else the state or body whose opinion the text has told before ("The United States
+// condemns ... We call on").
 func (d *document) statement() {
 	var author, body *entity
+	issuer, asked := (*entity)(nil), false
 	for _, s := range d.sents {
 		for i := range s.Tokens {
 			m := s.at[i]
-			if m == nil || m.form != pronounForm || m.entity != nil || s.quoted[i] || m.first != i {
+			if m == nil || m.form != pronounForm || m.entity != nil || m.first != i || s.quoted[i] && author == nil {
 				continue
 			}
 			switch s.lower[i] {
@@ -196,9 +196,14 @@ func (d *document) statement() {
 					author.add(m)
 				}
 			case "we", "our", "us":
+				if !asked {
+					issuer, asked = d.issuer(), true
+				}
 				switch {
 				case author != nil:
 					d.principal(author).add(m)
+				case issuer != nil:
+					issuer.add(m)
 				case body != nil:
 					body.add(m)
 				}
@@ -211,53 +216,6 @@ func (d *document) statement() {
 			body = e
 		}
 	}
-}
-
-// introduced is who says what follows a sentence that ends in a colon.
-func (d *document) introduced(s *sentence) *entity {
-	n := len(s.Tokens)
-	if n < 2 || s.lower[n-1] != ":" {
-		return nil
-	}
-	for i := n - 2; i >= 0; i-- {
-		if !s.isVerb(i) || !speech[s.lemma(i)] {
-			continue
-		}
-		if sub := s.subject(i); sub >= 0 {
-			if m := d.mentionAt(s, sub); m != nil && m.entity != nil && !m.entity.isPlace() {
-				return m.entity
-			}
-		}
-	}
-	return nil
-}
-
-// opinions are verbs for what a statement does to those that it is about.
-var opinions = set("condemn welcome call urge support reiterate reaffirm express commend deplore regret remain stand note recognize recognise applaud denounce demand")
-
-// opinion is the state or body that a sentence says has an opinion now: "The European Union welcomes".
-func (d *document) opinion(s *sentence) *entity {
-	for i := range s.Tokens {
-		if x := s.tok(i).XPOS; x != "VBZ" && x != "VBP" || !opinions[s.lemma(i)] || s.rel(i) != "root" || s.quoted[i] {
-			continue
-		}
-		sub := s.ownSubject(i)
-		if sub < 0 {
-			continue
-		}
-		m := d.mentionAt(s, s.nominal(sub))
-		if m == nil || m.entity == nil || m.form == pronounForm {
-			continue
-		}
-		if m.entity.isPlace() || m.place {
-			return d.stateOf(m)
-		}
-		switch m.entity.kind {
-		case schema.StateActor, schema.InternationalBody, schema.OrganizationActor, schema.CoalitionActor:
-			return m.entity
-		}
-	}
-	return nil
 }
 
 // principal is whom a speaker speaks for: the state of a minister; himself where that is not known.

@@ -319,7 +319,7 @@ func owner(m *mention) *mention {
 	return nil
 }
 
-var ownForces = set("force troop army military soldier fighter warplane jet aircraft navy police")
+var ownForces = set("force troop army military soldier fighter warplane jet aircraft navy police man unit gunman column comrade militiaman marine guard warship ship tank gunner artillery side")
 
 // castAt is the probability from which the likeliest for a role is given it: recall counts as much as precision, and not every act is one;
 // besideAt is that of further ones in the same role, which most acts lack, givenBesideAt that of those to whom the frame gives it, partnerAt

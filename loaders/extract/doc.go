@@ -30,6 +30,7 @@
 //	brokers.go     who mediates, hosts or put forward what is agreed to
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	attribution.go who says so
+//	statements.go  whose statement a text is
 //	when.go        when it happened, from the expressions that timex found
 //	background.go  acts told as background, and times that say something else than when
 //	toll.go        how many people, from the numbers that count found
