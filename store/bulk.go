@@ -429,7 +429,7 @@ type tableStream struct {
 }
 
 // tablesInMemory is after how many bytes of them the tables that are written are let go of: Badger maps them into memory, where they count as ours.
-const tablesInMemory = 128 << 20
+const tablesInMemory = 32 << 20
 
 // streamBuffer is how many bytes of a stream are handed over at a time.
 const streamBuffer = 1 << 20

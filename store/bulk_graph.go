@@ -54,7 +54,7 @@ type bulkGraph struct {
 }
 
 // sorterMemory is how many bytes a sorter keeps in memory.
-const sorterMemory = 12 << 20
+const sorterMemory = 4 << 20
 
 func newBulkGraph(s *Store) (*bulkGraph, error) {
 	dir := s.db.Opts().Dir

@@ -31,7 +31,7 @@ func (b *bounded) bound() (bytes int64, end func(), err error) {
 		return bytes, func() {}, nil
 	}
 	// The rest is for what is not the collector's: the program, and files that are mapped.
-	debug.SetMemoryLimit(bytes / 100 * 85)
+	debug.SetMemoryLimit(bytes / 100 * 93)
 	return bytes, func() { debug.SetMemoryLimit(before) }, nil
 }
 
