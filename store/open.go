@@ -46,6 +46,9 @@ type Options struct {
 	// Memory is about how much the store may take, in bytes; 0 for DefaultMemory. A first load or a reindex that needs more is applied one by one. Half of it
 	// or more keeps what was read at hand, so that queries are answered without unpacking anything.
 	Memory int64
+	// LeaveReindex opens a folder whose reindex was cut off as it is: until Reindex is called reads and writes fail with ErrIncomplete. Otherwise Open
+	// finishes it, which takes as long as a first load, and tells nobody how far it is.
+	LeaveReindex bool
 	// Logger gets Badger's warnings; nil for none.
 	Logger *slog.Logger
 
@@ -107,7 +110,7 @@ const (
 	tableCompression = options.Snappy
 )
 
-// Open opens a data folder, or makes one. A reindex that was cut off is finished first.
+// Open opens a data folder, or makes one. A reindex that was cut off is finished first, but for Options.LeaveReindex.
 func Open(o Options) (*Store, error) { return openStore(o, false) }
 
 // openBadger opens Badger's files. One that was killed between making a log and writing the log's head leaves an empty file that Badger does not open; it
@@ -208,9 +211,9 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		err = db.View(s.live.open)
 	}
 	if err == nil {
-		err = s.finishReindex()
+		err = s.finishReindex(o.LeaveReindex)
 	}
-	if err == nil {
+	if err == nil && s.complete {
 		err = s.recorrect()
 	}
 	if err != nil {

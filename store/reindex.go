@@ -206,20 +206,34 @@ func (s *Store) rebuildOneByOne(ctx context.Context, done uint64, tell func(done
 	return done, err
 }
 
-// finishReindex does a reindex again that was cut off.
-func (s *Store) finishReindex() error {
-	cut, err := putAside(s.db.Opts().Dir)
+// finishReindex does a reindex again that was cut off, or leaves that to be done.
+func (s *Store) finishReindex(leave bool) error {
+	aside, err := putAside(s.db.Opts().Dir)
+	cut := aside
 	if err == nil && !cut {
 		err = s.db.View(func(t *badger.Txn) (err error) {
 			cut, err = exists(t, reindexingKey)
 			return err
 		})
 	}
-	if err == nil && cut {
+	switch {
+	case err == nil && cut && leave:
+		s.complete = false
+		if j, own := s.journal.(*localJournal); own {
+			j.away.Store(aside)
+		}
+	case err == nil && cut:
 		err = s.rebuild(context.Background(), nil)
 	}
 	if err != nil {
 		return errors.Join(errors.New("finish a reindex that was cut off"), err)
 	}
 	return nil
+}
+
+// Complete tells whether the views are whole: no reindex is under way or was cut off.
+func (s *Store) Complete() bool {
+	s.reads.RLock()
+	defer s.reads.RUnlock()
+	return s.complete
 }

@@ -96,6 +96,32 @@ func TestReindexCutOffWithTheJournalAside(t *testing.T) {
 			if err := errors.Join(cut(s), s.Close()); err != nil {
 				t.Fatal(err)
 			}
+			s, err := Open(Options{Dir: dir, LeaveReindex: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name != "before the file is whole" {
+				_, err := s.Append(ctx, small1.article(50))
+				_, read := s.Timeline(ctx, schema.TimelineQuery{Page: schema.Page{First: 1}})
+				if s.Complete() || !errors.Is(err, ErrIncomplete) || !errors.Is(read, ErrIncomplete) {
+					t.Errorf("left as it is: complete %v, append %v, timeline %v", s.Complete(), err, read)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if s, err = Open(Options{Dir: dir, LeaveReindex: true}); err == nil {
+				err = s.Reindex(ctx, nil)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := dump(t, s); got != want {
+				t.Error("reindexed by hand:", firstDifference(got, want))
+			}
+			if err := errors.Join(cut(s), s.Close()); err != nil {
+				t.Fatal(err)
+			}
 			s = openDir(t, dir)
 			if got := dump(t, s); got != want {
 				t.Error(firstDifference(got, want))

@@ -145,7 +145,7 @@ func (a *app) backup(ctx context.Context, w io.Writer, since store.Mark) (info s
 	if _, err := os.Stat(a.data); err != nil {
 		return info, fmt.Errorf("backup: %w", err)
 	}
-	s, err := a.open()
+	s, err := a.open(ctx)
 	if errors.Is(err, store.ErrLocked) {
 		if asked, answer := askCaretaker(ctx, a.data, "/caretaker/backup", since, w); asked {
 			return info, answer

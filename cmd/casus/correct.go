@@ -27,7 +27,7 @@ Examples:
 }
 
 func (c *correctionsCommand) Run(ctx context.Context, a *app) (err error) {
-	s, err := a.open()
+	s, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ Examples:
 }
 
 func (c *correctCommand) Run(ctx context.Context, a *app) (err error) {
-	s, err := a.open()
+	s, err := a.open(ctx)
 	if err != nil {
 		return err
 	}

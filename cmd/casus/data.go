@@ -1,16 +1,39 @@
 package main
 
 import (
+	"context"
+	"errors"
+
 	"casus/loaders/extract"
 	"casus/store"
 )
 
 // open opens the data folder.
-func (a *app) open() (*store.Store, error) { return a.openWithin(0) }
+func (a *app) open(ctx context.Context) (*store.Store, error) { return a.openWithin(ctx, 0) }
 
-// openWithin opens the data folder for what may take so many bytes of memory, 0 for as many as the store takes by itself.
-func (a *app) openWithin(memory int64) (*store.Store, error) {
-	return store.Open(store.Options{Dir: a.data, Memory: memory, Logger: a.log})
+// openWithin opens the data folder for what may take so many bytes of memory, 0 for as many as the store takes by itself. A reindex that was cut off
+// is finished first.
+func (a *app) openWithin(ctx context.Context, memory int64) (*store.Store, error) {
+	s, err := a.openAsItIs(memory)
+	if err != nil || s.Complete() {
+		return s, err
+	}
+	if err := a.reindex(ctx, s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// openAsItIs opens it, whether its views are whole or not.
+func (a *app) openAsItIs(memory int64) (*store.Store, error) {
+	return store.Open(store.Options{Dir: a.data, Memory: memory, Logger: a.log, LeaveReindex: true})
+}
+
+// reindex builds the views anew.
+func (a *app) reindex(ctx context.Context, s *store.Store) error {
+	bar := a.progress("reindex", "entries")
+	defer bar.finish()
+	return s.Reindex(ctx, func(done, total uint64) { bar.set(int64(done), int64(total)) })
 }
 
 // extractor makes the extractor with the user's own names, if there are any.

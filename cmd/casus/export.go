@@ -44,7 +44,7 @@ Examples:
 }
 
 func (c *exportCommand) Run(ctx context.Context, a *app) (err error) {
-	s, err := a.open()
+	s, err := a.open(ctx)
 	if err != nil {
 		return err
 	}

@@ -25,15 +25,12 @@ func (c *reindexCommand) Run(ctx context.Context, a *app) (err error) {
 		return err
 	}
 	defer end()
-	s, err := a.openWithin(memory)
+	s, err := a.openAsItIs(memory)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	bar := a.progress("reindex", "entries")
-	err = s.Reindex(ctx, func(done, total uint64) { bar.set(int64(done), int64(total)) })
-	bar.finish()
-	if err != nil {
+	if err := a.reindex(ctx, s); err != nil {
 		return err
 	}
 	n, err := s.Statistics(ctx)

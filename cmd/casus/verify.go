@@ -49,7 +49,7 @@ func (c *verifyCommand) Run(ctx context.Context, a *app) error {
 
 func (c *verifyCommand) verify(ctx context.Context, a *app) (v store.Verification, err error) {
 	o := store.VerifyOptions{Temp: c.Temp, Limit: c.Limit}
-	s, err := a.open()
+	s, err := a.open(ctx)
 	if errors.Is(err, store.ErrLocked) {
 		var answer bytes.Buffer
 		if asked, err := askCaretaker(ctx, a.data, "/caretaker/verify", verifyQuestion{c.Temp, c.Limit}, &answer); asked {
