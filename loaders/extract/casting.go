@@ -28,6 +28,8 @@ type player struct {
 	entities []*entity
 	// where is what it is as a place, nil where it is none.
 	where *mention
+	// absent tells that none of the sentences around the act mentions it.
+	absent bool
 }
 
 // players are those who may have a part in an act and the places where it may happen: what is mentioned in its sentence, in the one before
@@ -59,7 +61,7 @@ func (d *document) players(t *trigger, places []*mention) []*player {
 			}
 		}
 	}
-	return out
+	return append(out, d.absentees(t, out)...)
 }
 
 // dateline tells whether a mention is the place from which a report was sent, before its first sentence: "GENEVA - ", "KYIV, Sept. 20 - ".
@@ -212,6 +214,9 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 				k = c
 			}
 		}
+		if w := all[i].where; w != nil && t.takes(w) && slices.Contains(where, w) {
+			scores[placeClass] = max(scores[placeClass], besidePlaceAt)
+		}
 		if w := all[i].where; w != nil && scores[placeClass] >= placeAt && (len(all[i].entities) == 0 || scores[placeClass] > scores[k]) {
 			sites = append(sites, site{w, scores[placeClass]})
 			continue
@@ -272,6 +277,11 @@ func (d *document) within(places, where []*mention) []*mention {
 		}
 	}
 	return places
+}
+
+// takes tells whether a place is what a verb is done to: "have taken a district on the town's outskirts".
+func (t *trigger) takes(m *mention) bool {
+	return m.sent == t.s && slices.Contains(t.args["obj"], m.head)
 }
 
 // doneBy tells whether a verb says in the passive that somebody does it, whose role leaves no doubt: "broken by both sides".

@@ -25,6 +25,7 @@
 //	passages.go    what the networks read
 //	roles.go       what stands in a frame's slots, and which entity that is
 //	casting.go     who among those mentioned near has which part in an act, and where it happens
+//	salience.go    whom the whole text is about, who may have a part in an act that is told without naming them
 //	words.go       what the models of pairs see of a word
 //	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
 //	brokers.go     who mediates, hosts or put forward what is agreed to
@@ -37,6 +38,7 @@
 //	tolls.go       tolls that words without an act of their own tell
 //	events.go      from triggers to events; one act told in several words or sentences becomes one event
 //	retellings.go  sentences that tell one act again
+//	joining.go     whether two words tell one act, by how coders joined others
 //	titles.go      headlines are told again by the body; who lost what others took
 //	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover

@@ -30,6 +30,8 @@ type document struct {
 	// byEntry has the first indexed entities by their lexicon entry.
 	byEntry map[string]*entity
 	indexed int
+	// figures are who acts in the document; made when they are first asked for.
+	figures *figures
 	// history is set where the text is one: it tells of an earlier year, from date to date; story is the first date that it names then.
 	history   bool
 	story     schema.Time

@@ -39,24 +39,7 @@ func (d *document) findEvents() {
 		if on := d.laterBy(sc.s, before); !on.IsZero() {
 			before, story = on, on
 		}
-		var here []*event
-		for _, c := range sc.all {
-			if kind, p := d.decide(c, sc); kind != "" {
-				t := &c.trigger
-				t.frame = d.frameFor(c, kind)
-				status, drop := c.status, false
-				if kind == schema.CeasefireAgreementType {
-					if status, drop = d.truceTold(t, status); drop {
-						continue
-					}
-				}
-				e := d.event(t, status, p, before)
-				if e.source == schema.TimeDefault && e.status == schema.Occurred && d.background(c, sc) {
-					e.time = schema.Until(d.published)
-				}
-				here = append(here, e)
-			}
-		}
+		here := d.actsOf(sc, before)
 		here = d.joinEffects(here)
 		here = d.joinRepeats(here)
 		d.shareTolls(sc.s, here, last)
@@ -82,6 +65,30 @@ func (d *document) findEvents() {
 	d.losers()
 	d.sides()
 	d.samePlaces()
+}
+
+// actsOf are the acts of a sentence, word by word; before is when the act told before happened.
+func (d *document) actsOf(sc *scene, before schema.Time) (here []*event) {
+	for _, c := range sc.all {
+		kind, p := d.decide(c, sc)
+		if kind == "" {
+			continue
+		}
+		t := &c.trigger
+		t.frame = d.frameFor(c, kind)
+		status, drop := c.status, false
+		if kind == schema.CeasefireAgreementType {
+			if status, drop = d.truceTold(t, status); drop {
+				continue
+			}
+		}
+		e := d.event(t, status, p, before)
+		if e.source == schema.TimeDefault && e.status == schema.Occurred && d.background(c, sc) {
+			e.time = schema.Until(d.published)
+		}
+		here = append(here, e)
+	}
+	return here
 }
 
 // event makes an event of a trigger; p is how likely it is one, 0 where only its frame speaks for it.
@@ -156,7 +163,7 @@ func (d *document) joinEffects(here []*event) []*event {
 			if o == e || o.dropped || o.kind.Class() != schema.ClassViolence || effects[o.first().s.lemma(o.first().at)] && o.first().at > t.at || !linked(t, o.first()) {
 				continue
 			}
-			if o.status == schema.Denied || o.status != e.status || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && !slices.Contains(t.args["subj"], o.first().at) {
+			if o.status == schema.Denied || o.status != e.status || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && !slices.Contains(t.args["subj"], o.first().at) || d.surelyApart(inOrder(o, e)) {
 				continue
 			}
 			main, other := o, e
@@ -198,6 +205,14 @@ func (d *document) isViolent(p part) bool { return p.mention != nil && p.mention
 
 func (e *event) at(x *entity) bool {
 	return slices.ContainsFunc(e.places, func(m *mention) bool { return m.entity == x })
+}
+
+// inOrder are two acts in the order in which they are told.
+func inOrder(a, b *event) (first, second *event) {
+	if b.first().s.index < a.first().s.index || b.first().s == a.first().s && b.first().at < a.first().at {
+		return b, a
+	}
+	return a, b
 }
 
 // linked tells whether an effect and an act hang together in the tree: the one is an argument of the other, or a clause of
@@ -243,7 +258,10 @@ func linked(effect, act *trigger) bool {
 func (d *document) joinRepeats(here []*event) []*event {
 	for i, e := range here {
 		for _, o := range here[:i] {
-			if o.dropped || e.dropped || o.kind != e.kind || o.status != e.status || !repeat(o, e) {
+			if o.dropped || e.dropped || o.kind != e.kind || o.status != e.status {
+				continue
+			}
+			if one := repeat(o, e); one && d.surelyApart(o, e) || !one && !d.surelyOne(o, e) {
 				continue
 			}
 			d.absorb(o, e)

@@ -32,6 +32,8 @@ type learned struct {
 	roles *pairs.Model
 	// ties tells which standing link two actors have.
 	ties *pairs.Model
+	// joins tells whether two words tell one act; nil leaves that to the rules.
+	joins *classify.Model
 }
 
 //go:embed model/acts.bin
@@ -45,6 +47,9 @@ var roleFile []byte
 
 //go:embed model/ties.bin
 var tieFile []byte
+
+//go:embed model/joins.bin
+var joinFile []byte
 
 var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	p, err := language.Default()
@@ -75,6 +80,14 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("embedded model of topics: %w", err)
+	}
+	if len(joinFile) > 0 {
+		if b, err = unpack(joinFile); err == nil {
+			l.joins, _, err = classify.Read(b)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("embedded model of joins: %w", err)
+		}
 	}
 	if l.roles, err = readPairs("roles", roleFile); err != nil {
 		return nil, err

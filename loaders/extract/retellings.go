@@ -24,7 +24,8 @@ func (d *document) joinRetellings() {
 				continue
 			}
 			closer := closerTold(o, e) && compatible(o, e) && !disjoint(o, e)
-			if !closer && (o.kind != e.kind && !anyAttack(o, e) || !d.retold(o, e)) {
+			one := closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)
+			if one && d.surelyApart(o, e) || !one && !d.surelyOne(o, e) {
 				continue
 			}
 			if e.status != o.status && !(o.status == schema.Occurred && definiteNoun(e)) {

@@ -55,8 +55,15 @@ func (d *document) roleCues(t *trigger, p *player, all []*player, filled []part,
 	}
 	f.Add("told", told, form)
 	f.Add("told", told, class)
+	away := "here"
+	switch {
+	case p.absent:
+		away = "absent"
+	case m.sent != s:
+		away = strconv.Itoa(m.sent.index - s.index)
+	}
+	d.storyCues(&f, t, p, away, kind, class, who, needsOf(t, filled))
 	if m.sent != s {
-		away := strconv.Itoa(m.sent.index - s.index)
 		f.Add("away", away)
 		f.Add("away", away, kind)
 		f.Add("away", away, m.sent.rel(m.head), who)

@@ -19,6 +19,8 @@ type Coded struct {
 	Told int
 	// Roles are nil where they were not coded. An event without a type is a word that the coder could not decide about.
 	Roles map[schema.Role][]string
+	// Act numbers the acts of an article: words that tell one act have the same number.
+	Act int
 }
 
 // How the time of an act without a date of its own is told: it is the report's news, or lies before it as background.
@@ -44,12 +46,14 @@ type Models struct {
 	Networks   []*classify.Network
 	// Roles tells who has which part in an act, Ties which standing link two actors have.
 	Roles, Ties *pairs.Model
+	// Joins tells whether two words tell one act.
+	Joins *classify.Model
 }
 
 // WithModels is the extractor with other models.
 func (x *Extractor) WithModels(m Models) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, graphs: newGraphs()}
+	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, joins: m.Joins, graphs: newGraphs()}
 	return &y
 }
 

@@ -36,18 +36,21 @@ type options struct {
 	reports, articles, codes, news, out, predict, only, keep string
 	topics, quick                                            bool
 	folds, try, ask, networks                                int
-	acts                                                     classify.Settings
+	acts, joins                                              classify.Settings
 	roles, ties                                              pairs.Settings
 	teach                                                    classify.Teaching
 	// further are reports and articles that are always learnt from; examples those of the frames.
-	further  []*report
+	further []*report
+	// whole are those of further that are whole articles.
+	whole    []*report
 	examples extract.Samples
 }
 
 func run(args []string, w io.Writer) error {
 	o := options{
 		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 12, Dropout: 0.4, Seed: 1},
-		roles: pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 14, Networks: 1, Width: 96, Seed: 1},
+		joins: classify.Settings{Epochs: 20, Rate: 0.05, Decay: 1e-5, MinCount: 4, Hidden: 16, Dropout: 0.3, Seed: 1},
+		roles: pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 30, Networks: 1, Width: 96, Seed: 1},
 		ties:  pairs.Settings{Epochs: 10, Rate: 0.004, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 24, Networks: 1, Width: 32, Seed: 1},
 		teach: classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.2, Batch: 400, MinCount: 10, Seed: 1},
 	}
@@ -62,11 +65,11 @@ func run(args []string, w io.Writer) error {
 	fs.StringVar(&o.predict, "predict", "", "file for the extractions of the cross-validation; empty for none")
 	fs.IntVar(&o.folds, "folds", 10, "folds of the cross-validation; 0 for none")
 	fs.IntVar(&o.try, "try", 0, "how many of the folds are validated; 0 for all")
-	fs.IntVar(&o.networks, "networks", 2, "how many networks read acts")
+	fs.IntVar(&o.networks, "networks", 1, "how many networks read acts")
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
-	fs.StringVar(&o.only, "only", "", "what is written: acts, roles, ties or nothing for all; ties are learnt from what the extractor makes of the reports")
+	fs.StringVar(&o.only, "only", "", "what is written: acts, roles, joins, ties or nothing for all; joins and ties are learnt from what the extractor makes of the reports")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -98,7 +101,7 @@ func learn(o options, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		o.further = append(o.further, articles...)
+		o.further, o.whole = append(o.further, articles...), articles
 	}
 	if o.try == 0 {
 		o.try = o.folds
@@ -106,7 +109,7 @@ func learn(o options, w io.Writer) error {
 	if o.folds > 0 && o.out == "" && o.allKept() {
 		return validate(o, x, reports)
 	}
-	if o.only == "ties" {
+	if o.only == "ties" || o.only == "joins" {
 		return o.write(x, reports, w)
 	}
 	lost, coded := 0, 0
@@ -142,6 +145,13 @@ func (o options) write(x *extract.Extractor, reports []*report, w io.Writer) err
 	if o.only == "" || o.only == "roles" {
 		m.Roles = fitRoles(o, reports, every)
 		files["roles.bin"] = m.Roles.Append(nil)
+	}
+	if o.only == "" {
+		x = x.WithModels(m)
+	}
+	if o.only == "" || o.only == "joins" {
+		m.Joins = o.fitJoins(x, w)
+		files["joins.bin"] = m.Joins.Append(nil)
 	}
 	if o.only == "" {
 		x = x.WithModels(m)

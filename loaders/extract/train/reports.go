@@ -56,8 +56,8 @@ func (l *line) report() (*report, error) {
 			return nil, err
 		}
 	}
-	for _, e := range l.Events {
-		c := extract.Coded{Type: e.Type, Trigger: e.Trigger, At: -1, Roles: map[schema.Role][]string{
+	for i, e := range l.Events {
+		c := extract.Coded{Act: i, Type: e.Type, Trigger: e.Trigger, At: -1, Roles: map[schema.Role][]string{
 			schema.Agent: e.Agent, schema.Target: e.Target, schema.Party: e.Party, schema.Mediator: e.Mediator, frames.Place: e.Place}}
 		switch e.Date {
 		case l.Date:
@@ -75,11 +75,11 @@ func (l *line) report() (*report, error) {
 		}
 		r.coded = append(r.coded, c)
 		for _, a := range e.Also {
-			r.coded = append(r.coded, extract.Coded{Type: e.Type, Trigger: a.Trigger, At: a.At, Told: extract.Elsewhen})
+			r.coded = append(r.coded, extract.Coded{Act: i, Type: e.Type, Trigger: a.Trigger, At: a.At, Told: extract.Elsewhen})
 		}
 	}
 	for _, u := range l.Unsure {
-		r.coded = append(r.coded, extract.Coded{Trigger: u.Trigger, At: u.At})
+		r.coded = append(r.coded, extract.Coded{Act: -1, Trigger: u.Trigger, At: u.At})
 	}
 	return r, nil
 }
