@@ -163,7 +163,7 @@ func (d *document) joinEffects(here []*event) []*event {
 			if o == e || o.dropped || o.kind.Class() != schema.ClassViolence || effects[o.first().s.lemma(o.first().at)] && o.first().at > t.at || !linked(t, o.first()) {
 				continue
 			}
-			if o.status == schema.Denied || o.status != e.status || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && !slices.Contains(t.args["subj"], o.first().at) || d.surelyApart(inOrder(o, e)) {
+			if o.status == schema.Denied || o.status != e.status || !effects[t.s.lemma(t.at)] && t.frame.Type != schema.Casualties && !slices.Contains(t.args["subj"], o.first().at) || d.apart(inOrder(o, e)) {
 				continue
 			}
 			main, other := o, e
@@ -258,10 +258,7 @@ func linked(effect, act *trigger) bool {
 func (d *document) joinRepeats(here []*event) []*event {
 	for i, e := range here {
 		for _, o := range here[:i] {
-			if o.dropped || e.dropped || o.kind != e.kind || o.status != e.status {
-				continue
-			}
-			if one := repeat(o, e); one && d.surelyApart(o, e) || !one && !d.surelyOne(o, e) {
+			if o.dropped || e.dropped || o.kind != e.kind || o.status != e.status || !d.joined(o, e, repeat(o, e)) {
 				continue
 			}
 			d.absorb(o, e)

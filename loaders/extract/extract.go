@@ -81,6 +81,14 @@ func (x *Extractor) Extract(a schema.Article) schema.Extraction {
 
 // told is an article read up to its events and agreements.
 func (x *Extractor) told(a schema.Article) *document {
+	d := x.peopled(a)
+	d.findEvents()
+	d.findAgreements()
+	return d
+}
+
+// peopled is an article read up to who and what is mentioned in it, and who says what.
+func (x *Extractor) peopled(a schema.Article) *document {
 	d := newDocument(x, a)
 	d.survey()
 	for _, s := range d.sents {
@@ -88,7 +96,5 @@ func (x *Extractor) told(a schema.Article) *document {
 	}
 	d.resolve()
 	d.speakers()
-	d.findEvents()
-	d.findAgreements()
 	return d
 }

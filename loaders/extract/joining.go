@@ -1,13 +1,14 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"casus/loaders/extract/classify"
 	"casus/schema"
 )
 
-// JoinClasses are the outcomes of the classifier that tells whether two words tell one act, as Samples numbers them.
+// JoinClasses are the outcomes of the classifier that tells whether two words tell one act, as JoinSamples numbers them.
 func JoinClasses() []string { return []string{"two acts", "one act"} }
 
 const oneAct = 1
@@ -23,16 +24,22 @@ func joinable(o, e *event) bool {
 	return o.kind == e.kind || o.kind.Class() == schema.ClassViolence && e.kind.Class() == schema.ClassViolence
 }
 
-// surelyApart tells whether two acts that the rules join are two, by how coders joined others.
-func (d *document) surelyApart(o, e *event) bool {
-	m := d.x.learned.joins
-	return m != nil && joinable(o, e) && m.Scores(d.joinCues(o, e))[oneAct] < apartAt
+// apart tells whether two acts that the rules join are two, by how coders joined others.
+func (d *document) apart(o, e *event) bool {
+	return d.x.learned.joins != nil && joinable(o, e) && d.oneAct(o, e) < apartAt
 }
 
-// surelyOne tells whether two acts of a type that the rules leave apart are one, by how coders joined others.
-func (d *document) surelyOne(o, e *event) bool {
-	m := d.x.learned.joins
-	return m != nil && o.kind == e.kind && m.Scores(d.joinCues(o, e))[oneAct] > oneAt
+// joined tells whether two acts are one, given what the rules say.
+func (d *document) joined(o, e *event, one bool) bool {
+	if one {
+		return !d.apart(o, e)
+	}
+	return d.x.learned.joins != nil && o.kind == e.kind && d.oneAct(o, e) > oneAt
+}
+
+// oneAct is how likely two acts are one.
+func (d *document) oneAct(o, e *event) float64 {
+	return d.x.learned.joins.Scores(d.joinCues(o, e))[oneAct]
 }
 
 // joinCues are the features by which the classifier tells whether two acts are one, o told first.
@@ -147,10 +154,8 @@ func meeting(x, y []*entity) string {
 	case len(y) == 0:
 		return ">"
 	}
-	for _, e := range x {
-		if containsEntity(y, e) {
-			return "="
-		}
+	if slices.ContainsFunc(x, func(e *entity) bool { return containsEntity(y, e) }) {
+		return "="
 	}
 	return "#"
 }
@@ -178,13 +183,7 @@ func (s *sentence) way(from, to int) string {
 // JoinSamples makes of a coded article what the classifier of joins learns from: pairs of acts that the extractor finds and a coder has coded, as one or as
 // two.
 func (x *Extractor) JoinSamples(a schema.Article, coded []Coded) (out []classify.Sample) {
-	d := newDocument(x, a)
-	d.survey()
-	for _, s := range d.sents {
-		d.findMentions(s)
-	}
-	d.resolve()
-	d.speakers()
+	d := x.peopled(a)
 	var before schema.Time
 	var all []*event
 	var of []int
@@ -193,14 +192,11 @@ func (x *Extractor) JoinSamples(a schema.Article, coded []Coded) (out []classify
 			if e.source != schema.TimeDefault && e.status == schema.Occurred {
 				before = e.time
 			}
-			k := -1
-			for i := range coded {
-				if d.tells(e.first(), &coded[i]) {
-					k = coded[i].Act
-					break
-				}
+			act := -1
+			if i := slices.IndexFunc(coded, func(g Coded) bool { return d.tells(e.first(), &g) }); i >= 0 {
+				act = coded[i].Act
 			}
-			all, of = append(all, e), append(of, k)
+			all, of = append(all, e), append(of, act)
 		}
 	}
 	for i, e := range all {
@@ -223,18 +219,5 @@ const farthestJoin = 12
 
 // tells tells whether a trigger stands where a coded act does.
 func (d *document) tells(t *trigger, g *Coded) bool {
-	for _, span := range d.spansOf(g.Trigger) {
-		if g.At >= 0 && span[0] != g.At {
-			continue
-		}
-		if d.inside(t.s, t.at, span) {
-			return true
-		}
-		for _, k := range t.also {
-			if d.inside(t.s, k, span) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.spansOf(g.Trigger), func(span [2]int) bool { return (g.At < 0 || span[0] == g.At) && d.covers(t, span) })
 }

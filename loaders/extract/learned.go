@@ -74,20 +74,11 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 		}
 		l.networks = append(l.networks, n)
 	}
-	b, err := unpack(topicFile)
-	if err == nil {
-		l.topics, _, err = classify.Read(b)
+	if l.topics, err = readClassifier("topics", topicFile); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("embedded model of topics: %w", err)
-	}
-	if len(joinFile) > 0 {
-		if b, err = unpack(joinFile); err == nil {
-			l.joins, _, err = classify.Read(b)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("embedded model of joins: %w", err)
-		}
+	if l.joins, err = readClassifier("joins", joinFile); err != nil {
+		return nil, err
 	}
 	if l.roles, err = readPairs("roles", roleFile); err != nil {
 		return nil, err
@@ -121,6 +112,22 @@ func (l *learned) scorePairs(m *pairs.Model, group pairs.Group) [][]float64 {
 	g := l.graphs.Get().(*neural.Graph)
 	defer l.graphs.Put(g)
 	return m.Scores(g, group)
+}
+
+// readClassifier reads an embedded classifier; nil for an empty file, which is one that is to be learnt.
+func readClassifier(name string, b []byte) (*classify.Model, error) {
+	if len(b) == 0 {
+		return nil, nil
+	}
+	b, err := unpack(b)
+	var m *classify.Model
+	if err == nil {
+		m, _, err = classify.Read(b)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("embedded model of %s: %w", name, err)
+	}
+	return m, nil
 }
 
 func readPairs(name string, b []byte) (*pairs.Model, error) {

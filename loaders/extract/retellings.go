@@ -23,12 +23,11 @@ func (d *document) joinRetellings() {
 			if o.dropped {
 				continue
 			}
-			closer := closerTold(o, e) && compatible(o, e) && !disjoint(o, e)
-			one := closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)
-			if one && d.surelyApart(o, e) || !one && !d.surelyOne(o, e) {
+			if e.status != o.status && !(o.status == schema.Occurred && definiteNoun(e)) {
 				continue
 			}
-			if e.status != o.status && !(o.status == schema.Occurred && definiteNoun(e)) {
+			closer := closerTold(o, e) && compatible(o, e) && !disjoint(o, e)
+			if !d.joined(o, e, closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)) {
 				continue
 			}
 			if e.status != o.status {

@@ -125,13 +125,7 @@ func (x *Extractor) Samples(a schema.Article, coded []Coded) (out Samples, lost 
 
 // study reads an article up to the point where its acts are to be told, and finds what may name them.
 func (x *Extractor) study(a schema.Article) (d *document, scenes []*scene) {
-	d = newDocument(x, a)
-	d.survey()
-	for _, s := range d.sents {
-		d.findMentions(s)
-	}
-	d.resolve()
-	d.speakers()
+	d = x.peopled(a)
 	before := map[schema.EventType]bool{}
 	for _, s := range d.sents {
 		sc := d.scene(s, d.candidates(s), before)
@@ -196,7 +190,7 @@ func (d *document) align(all []*candidate, of []int, g Coded) int {
 			continue
 		}
 		for i, c := range all {
-			if of[i] >= 0 || !d.covers(c, span) {
+			if of[i] >= 0 || !d.covers(&c.trigger, span) {
 				continue
 			}
 			v := 1
@@ -224,11 +218,9 @@ func (d *document) inside(s *sentence, i int, span [2]int) bool {
 	return s.Tokens[i].Start < span[1] && span[0] < s.Tokens[i].End
 }
 
-func (d *document) covers(c *candidate, span [2]int) bool {
-	if d.inside(c.s, c.at, span) {
-		return true
-	}
-	return slices.ContainsFunc(c.also, func(k int) bool { return d.inside(c.s, k, span) })
+// covers tells whether a word of a trigger stands in a stretch of the text.
+func (d *document) covers(t *trigger, span [2]int) bool {
+	return d.inside(t.s, t.at, span) || slices.ContainsFunc(t.also, func(k int) bool { return d.inside(t.s, k, span) })
 }
 
 // spansOf are the places of a phrase in the text, in bytes.
@@ -330,13 +322,7 @@ type Doubt struct {
 
 // Doubts are the words of an article that may name acts by the classifier, in their order, for coders to decide.
 func (x *Extractor) Doubts(a schema.Article) (out []Doubt) {
-	d := newDocument(x, a)
-	d.survey()
-	for _, s := range d.sents {
-		d.findMentions(s)
-	}
-	d.resolve()
-	d.speakers()
+	d := x.peopled(a)
 	for sc := range d.scenes() {
 		for _, c := range sc.all {
 			scores := d.scores(c, sc)
