@@ -8,11 +8,8 @@ import (
 	"maps"
 	"runtime"
 	"slices"
-	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
-	"github.com/dgraph-io/badger/v4/pb"
-	"github.com/dgraph-io/ristretto/v2/z"
 	"golang.org/x/sync/errgroup"
 
 	"casus/schema"
@@ -36,11 +33,9 @@ type bulk struct {
 	// applied ones wait to be filed.
 	done chan *bulkArticle
 	work *errgroup.Group
-	// sw writes the tables until it is nil; entries and texts are its streams of the journal and of articles.
-	sw             *badger.StreamWriter
+	// tables are those written, nil in memory; entries and texts are the streams of the journal and of articles.
+	tables         *tables
 	entries, texts *tableStream
-	// written is how many bytes all streams have handed over.
-	written atomic.Int64
 	// position is that of the entry applied last.
 	position uint64
 }
@@ -56,23 +51,19 @@ type bulkArticle struct {
 // aheadOfApply is how many articles are prepared before their turn.
 const aheadOfApply = 64
 
-// beginBulk begins a build. Drop empties the store before; otherwise it must have none of the views, and nothing that was written lately. Journal says that
-// it writes the entries too; applied is told of each, and may be nil. Until close is called nobody else can write.
-func (s *Store) beginBulk(ctx context.Context, drop, journal bool, applied func(position uint64, out schema.Outcome)) (*bulk, error) {
+// beginBulk begins a build of a store that has none of the views. Journal says that it writes the entries too; applied is told of each, and may be nil. Until
+// close is called nobody else may write.
+func (s *Store) beginBulk(ctx context.Context, journal bool, applied func(position uint64, out schema.Outcome)) (*bulk, error) {
 	g, err := newBulkGraph(s)
 	if err != nil {
 		return nil, err
 	}
-	b := &bulk{sw: s.db.NewStreamWriter(), s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply), done: make(chan *bulkArticle, aheadOfApply)}
-	prepare := b.sw.PrepareIncremental
-	if drop {
-		prepare = b.sw.Prepare
-	}
-	if err := prepare(); err != nil {
-		return nil, errors.Join(fmt.Errorf("write tables: %w", err), b.close())
+	b := &bulk{s: s, graph: g, journal: journal, applied: applied, todo: make(chan *bulkArticle, aheadOfApply), ordered: make(chan *bulkArticle, aheadOfApply), done: make(chan *bulkArticle, aheadOfApply)}
+	if !s.db.Opts().InMemory {
+		b.tables = newTables(ctx, s)
 	}
 	b.work, b.ctx = errgroup.WithContext(ctx)
-	b.entries, b.texts = b.stream(b.ctx, journalStream), b.stream(b.ctx, textStream)
+	b.entries, b.texts = b.stream(b.ctx), b.stream(b.ctx)
 	for range runtime.GOMAXPROCS(0) {
 		b.work.Go(b.prepare)
 	}
@@ -167,13 +158,17 @@ func (b *bulk) stop() error {
 // tables that are written and what the garbage collector needs to turn around.
 func (b *bulk) full() bool { return b.graph.size.Load() > b.s.memory.Memory/8*5 }
 
-// close ends a build. One that is not finished it gives up: what that has written of tables stays.
+// close ends a build. One that is not finished it gives up.
 func (b *bulk) close() error {
-	if b.sw != nil {
-		b.sw.Cancel()
-		b.sw = nil
+	err := b.graph.close()
+	b.entries.drop()
+	b.texts.drop()
+	if b.tables != nil {
+		// What could not be written is told already.
+		_ = b.tables.wait()
+		err = errors.Join(err, dropTables(b.tables.dir))
 	}
-	return b.graph.close()
+	return err
 }
 
 // finish writes the views, and of the journal what is not there.
@@ -187,12 +182,12 @@ func (b *bulk) finish(ctx context.Context, progress func(done, total uint64)) er
 	if err == nil {
 		err = b.write(ctx, progress)
 	}
-	if err != nil {
-		return fmt.Errorf("write tables: %w", err)
+	if err == nil && b.tables != nil {
+		if err = b.tables.wait(); err == nil {
+			err = s.adopt()
+		}
 	}
-	sw := b.sw
-	b.sw = nil
-	if err := sw.Flush(); err != nil {
+	if err != nil {
 		return fmt.Errorf("write tables: %w", err)
 	}
 	position := binary.BigEndian.AppendUint64(nil, b.position)
@@ -212,14 +207,8 @@ func (s *Store) forgetLive(position uint64) {
 	s.memos.clear(s.db)
 }
 
-// The streams that there are from the beginning; others have the numbers behind.
-const (
-	journalStream = 1 + iota
-	textStream
-)
-
-func (b *bulk) stream(ctx context.Context, id uint32) *tableStream {
-	return &tableStream{ctx: ctx, sw: b.sw, room: b.s.room, id: id, written: &b.written, dir: b.s.db.Opts().Dir}
+func (b *bulk) stream(ctx context.Context) *tableStream {
+	return &tableStream{ctx: ctx, db: b.s.db, tables: b.tables}
 }
 
 // write writes all families that are not there, each as a stream of its own, as many at a time as there are processors.
@@ -243,10 +232,8 @@ func (b *bulk) write(ctx context.Context, progress func(done, total uint64)) err
 			}
 		}
 	}()
-	id := uint32(textStream)
 	stream := func(fn func(s *tableStream) error) {
-		id++
-		s := b.stream(ctx, id)
+		s := b.stream(ctx)
 		s.steps = steps
 		all.Go(func() error { return errors.Join(fn(s), s.end()) })
 	}
@@ -407,69 +394,4 @@ func (g *bulkGraph) writeEvents(s *tableStream) error {
 		}
 	}
 	return nil
-}
-
-// tableStream is a stream of keys in order, between which no other stream has any.
-type tableStream struct {
-	ctx context.Context
-	sw  *badger.StreamWriter
-	// room is an error where the disk has none left.
-	room func() error
-	id   uint32
-	buf  *z.Buffer
-	// written is how many bytes all streams have handed over.
-	written *atomic.Int64
-	dir     string
-	keys    int
-	// steps is told of every stepKeys keys; nil for nobody.
-	steps chan<- struct{}
-	// kv, key and block are used again.
-	kv         pb.KV
-	key, block []byte
-}
-
-// tablesInMemory is after how many bytes of them the tables that are written are let go of: Badger maps them into memory, where they count as ours.
-const tablesInMemory = 32 << 20
-
-// streamBuffer is how many bytes of a stream are handed over at a time.
-const streamBuffer = 1 << 20
-
-// putBlock adds a block of a list.
-func (s *tableStream) putBlock(list []byte, ps []posted) error {
-	s.key = ps[0].at.append(append(s.key[:0], list...))
-	s.block = appendBlock(s.block[:0], ps)
-	return s.put(s.key, s.block)
-}
-
-// put adds a key behind those before. Key and value can be used again afterwards.
-func (s *tableStream) put(key, value []byte) error {
-	if s.buf == nil {
-		s.buf = z.NewBuffer(2*streamBuffer, "bulk")
-	}
-	if s.keys++; s.steps != nil && s.keys%stepKeys == 0 {
-		s.steps <- struct{}{}
-	}
-	s.kv.Key, s.kv.Value, s.kv.Version, s.kv.StreamId = key, value, 1, s.id
-	badger.KVToBuffer(&s.kv, s.buf)
-	if s.buf.LenNoPadding() < streamBuffer {
-		return nil
-	}
-	if err := errors.Join(s.ctx.Err(), s.room()); err != nil {
-		return err
-	}
-	err := s.sw.Write(s.buf)
-	s.buf.Reset()
-	if s.written.Add(streamBuffer)%tablesInMemory < streamBuffer {
-		releaseTables(s.dir)
-	}
-	return err
-}
-
-// end writes what is left and closes the stream.
-func (s *tableStream) end() error {
-	if s.buf == nil {
-		return nil
-	}
-	badger.KVToBuffer(&pb.KV{StreamId: s.id, StreamDone: true}, s.buf)
-	return errors.Join(s.sw.Write(s.buf), s.buf.Release())
 }

@@ -87,7 +87,7 @@
 // # First loads and reindex
 //
 // A transaction an article, or some that come together, keeps the store whole at every moment. Where nobody reads (the first load of an empty store, Load; Reindex) entries are applied
-// by the same rules to a graph in memory and written as tables, articles and entries at once and the rest at the end (bulk.go), as long as that fits into memory (Options.Memory), then one by one. What a process leaves that ends in
+// by the same rules to a graph in memory and written as tables, articles and entries at once and the rest at the end (bulk.go, tables.go), as long as that fits into memory (Options.Memory), then one by one. What a process leaves that ends in
 // the middle is an empty store, or a reindex that is done when the folder is opened next: the journal is in a file of its own meanwhile
 // (reindex_aside.go), which is not to be deleted. `casus load` does so by itself where the store is empty
 // and 32 MB of extractions or more come from files.

@@ -71,8 +71,11 @@ func (s *Store) load(ctx context.Context) (*Loading, error) {
 	if err := s.markLoading(); err != nil {
 		return nil, err
 	}
+	if err := s.db.DropAll(); err != nil {
+		return nil, errors.Join(err, s.emptyAfterLoad())
+	}
 	l := &Loading{s: s, seen: map[string]bool{}}
-	if l.b, err = s.beginBulk(ctx, true, true, func(_ uint64, out schema.Outcome) { l.sum.add(out) }); err != nil {
+	if l.b, err = s.beginBulk(ctx, true, func(_ uint64, out schema.Outcome) { l.sum.add(out) }); err != nil {
 		return nil, errors.Join(err, s.emptyAfterLoad())
 	}
 	s.setComplete(false)

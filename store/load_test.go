@@ -149,7 +149,7 @@ func TestLoadOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) == ".tmp" || e.Name() == loadingFile {
+		if filepath.Ext(e.Name()) == ".tmp" || filepath.Ext(e.Name()) == tableExt || e.Name() == loadingFile {
 			t.Errorf("%s is left", e.Name())
 		}
 	}

@@ -201,14 +201,17 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	}
 	words := newFolder(keptWords)
 	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o)}
-	if s.journal, err = newLocalJournal(db); err == nil {
+	if s.journal, err = newLocalJournal(db); err == nil && !o.InMemory {
+		err = dropTables(o.Dir)
+	}
+	if err == nil {
 		err = s.finishLoad()
 	}
 	if err == nil {
 		err = s.checkLayout()
 	}
 	if err == nil {
-		err = db.View(s.live.open)
+		err = s.db.View(s.live.open)
 	}
 	if err == nil {
 		err = s.finishReindex(o.LeaveReindex)
@@ -217,7 +220,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		err = s.recorrect()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open store %s: %w", o.Dir, errors.Join(err, db.Close()))
+		return nil, fmt.Errorf("open store %s: %w", o.Dir, errors.Join(err, s.db.Close()))
 	}
 	s.startUpkeep(o.Logger)
 	return s, nil

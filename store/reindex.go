@@ -133,7 +133,7 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	if total == 0 {
 		return 0, nil
 	}
-	b, err := s.beginBulk(ctx, s.aside != nil, false, func(position uint64, _ schema.Outcome) { tell(position) })
+	b, err := s.beginBulk(ctx, false, func(position uint64, _ schema.Outcome) { tell(position) })
 	if err != nil {
 		return 0, err
 	}
