@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/binary"
@@ -58,6 +59,39 @@ func ArticleID(a Article) string {
 // NameKey is the form under which names are compared: NFKD without marks, lower case, hyphens, apostrophes and stops
 // as blanks or nothing, one blank between words, no leading "the".
 func NameKey(name string) string {
+	if key, ok := plainNameKey(name); ok {
+		return key
+	}
+	return anyNameKey(name)
+}
+
+// plainNameKey is NameKey for a name of ASCII, as most are; false for another.
+func plainNameKey(name string) (string, bool) {
+	var memory [64]byte
+	b, blank := memory[:0], false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case c == '\'', c == '.', c == '`':
+			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case (c < 'a' || c > 'z') && (c < '0' || c > '9'):
+			blank = true
+			continue
+		}
+		if blank && len(b) > 0 {
+			b = append(b, ' ')
+		}
+		blank = false
+		b = append(b, c)
+	}
+	return string(bytes.TrimPrefix(b, []byte("the "))), true
+}
+
+func anyNameKey(name string) string {
 	var b strings.Builder
 	blank := false
 	for _, r := range norm.NFKD.String(name) {

@@ -102,6 +102,18 @@ func TestNameKey(t *testing.T) {
 	}
 }
 
+// A name of ASCII has the key that a name of any letters would have.
+func TestNameKeyOfASCII(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("abthe THE09.'`-_#\t\n\x00\x7f"))
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.StringOf(letters).Draw(t, "name")
+		key, ok := plainNameKey(name)
+		if want := anyNameKey(name); !ok || key != want {
+			t.Fatalf("the key of %q is %q, want %q", name, key, want)
+		}
+	})
+}
+
 func TestNameKeyIsItsOwnKey(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		key := NameKey(rapid.String().Draw(t, "name"))

@@ -70,8 +70,8 @@ func (s *Store) undo(position uint64) {
 func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (schema.Outcome, error) {
 	x := p.x
 	out := schema.Outcome{ArticleID: x.Article.ID, Position: position}
-	var stats schema.Statistics
-	if _, err := getRecord(g, statsKey, &stats); err != nil {
+	stats, err := w.statistics(g)
+	if err != nil {
 		return out, err
 	}
 	count, err := readCounters(g)
@@ -116,7 +116,7 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 	if err := count.put(g); err != nil {
 		return out, err
 	}
-	return out, putRecord(g, statsKey, stats)
+	return out, w.putStatistics(g, stats)
 }
 
 // reports turns the extraction's events into reports whose actors and places are those of the graph.

@@ -31,7 +31,7 @@ type bulkGraph struct {
 	places []int64
 	spill  *spill
 	memory traceRing
-	// encoded is the record written last; its memory is used again.
+	// encoded is the record written or read last; its memory is used again.
 	encoded []byte
 	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
 	lists  [256]map[string]*bulkLists
@@ -146,24 +146,15 @@ func (g *bulkGraph) ids(prefix []byte, limit int) ([]string, error) {
 }
 
 func (g *bulkGraph) event(n uint64) (eventRecord, error) {
-	b, err := g.record(n)
+	b, err := g.spill.recordAt(g.places[n], &g.encoded)
 	if err != nil {
-		return eventRecord{}, err
+		return eventRecord{}, fmt.Errorf("event %d in the spill: %w", n, err)
 	}
 	rec, err := decodeEvent(b)
 	if err != nil {
 		return rec, fmt.Errorf("event %d: %w", n, err)
 	}
 	return rec, nil
-}
-
-// record is the record of an event as it was written last.
-func (g *bulkGraph) record(n uint64) ([]byte, error) {
-	b, err := g.spill.recordAt(g.places[n])
-	if err != nil {
-		return nil, fmt.Errorf("event %d in the spill: %w", n, err)
-	}
-	return b, nil
 }
 
 func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {

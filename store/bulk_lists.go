@@ -261,9 +261,10 @@ type bulkBlocks struct {
 	values *bulkValues
 	fn     func(ps []posted) error
 	ps     []posted
-	// arena has the values of ps.
-	arena []byte
-	left  int
+	// arena has the values of ps, numbers the list of articles that is cut.
+	arena   []byte
+	numbers []uint32
+	left    int
 }
 
 // cut calls fn with the postings of a list, block by block, and ends the list.
@@ -335,7 +336,7 @@ func (a *ascending) add(n uint32) int {
 
 // cutArticles calls fn with the postings of a list of articles whose instants are given by number, block by block, and ends the list.
 func (b *bulkBlocks) cutArticles(at []int64, a *ascending) error {
-	var ns []uint32
+	ns := b.numbers[:0]
 	for n, rest := uint32(0), a.b; len(rest) > 0; {
 		d, k := binary.Uvarint(rest)
 		if k <= 0 {
@@ -345,6 +346,7 @@ func (b *bulkBlocks) cutArticles(at []int64, a *ascending) error {
 		ns, rest = append(ns, n), rest[k:]
 	}
 	*a = ascending{}
+	b.numbers = ns
 	slices.SortFunc(ns, func(a, b uint32) int { return cmp.Or(cmp.Compare(at[a], at[b]), cmp.Compare(a, b)) })
 	b.left = len(ns)
 	for _, n := range ns {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -83,18 +84,25 @@ func candidates(g graph, shared *shares, a *trace, keys []listed) ([]uint64, err
 
 // shares tells whether two reports have enough in common to be compared.
 func (a *trace) shares(b *trace) bool {
-	for _, p := range a.actors {
-		if slices.ContainsFunc(b.actors, func(q part) bool { return q.actor == p.actor }) {
-			return true
+	for i := range a.actors {
+		for j := range b.actors {
+			if a.actors[i].actor == b.actors[j].actor {
+				return true
+			}
 		}
 	}
-	for _, p := range a.places {
-		if slices.ContainsFunc(b.places, func(q spotted) bool { return q.id == p.id }) {
-			return true
+	for i := range a.places {
+		for j := range b.places {
+			if a.places[i].id == b.places[j].id {
+				return true
+			}
 		}
 	}
 	return inCommon(a.found, b.found, minShared) == minShared
 }
+
+// of tells whether two reports are of one article.
+func (a *trace) of(b *trace) bool { return a.known == b.known && a.article == b.article }
 
 // earlier tells whether a report is before another in the order in which reports are put to events: that of publication, of articles of the same
 // instant that of their ids.
@@ -104,7 +112,7 @@ func (a *trace) earlier(b *trace) bool {
 
 // barred tells whether two reports are never in one event, whatever joins them: acts of different kinds, of different days, or in two different towns.
 func barred(a, b *trace) bool {
-	if a.article == b.article || !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
+	if a.of(b) || !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
 		return true
 	}
 	_, _, apart := together(a.places, b.places)
@@ -578,7 +586,10 @@ func telling(near, trigger []*stem) []*stem {
 	slices.SortFunc(out, func(a, b *stem) int { return cmp.Compare(a.form, b.form) })
 	// The longest first.
 	before := func(a, b *stem) int {
-		return cmp.Or(cmp.Compare(len(b.form), len(a.form)), cmp.Compare(a.form, b.form))
+		if len(a.form) != len(b.form) {
+			return cmp.Compare(len(b.form), len(a.form))
+		}
+		return strings.Compare(a.form, b.form)
 	}
 	from := len(out)
 	for _, w := range near {

@@ -196,17 +196,14 @@ func spots(reports []schema.Report, derive func(by int64) *schema.Event, around 
 		class, at, latest := slot(e.Time)
 		st := stretch{from: from, until: until, latest: latest, confidence: tenThousandths(e.Confidence),
 			kind: uint8(slices.Index(kindOrder, e.Type)), status: uint8(slices.Index(statusOrder, e.Status))}
-		var memory []listed
-		if len(out) < cap(out) {
-			memory = out[:len(out)+1][len(out)].lists[:0]
-		}
-		lists, err := listsOf(around, e, words, st, memory)
+		// What is behind the end has the memory of lists.
+		out = slices.Grow(out, 1)
+		next := &out[:len(out)+1][len(out)]
+		lists, err := listsOf(around, e, words, st, next.lists[:0])
 		if err != nil {
 			return nil, err
 		}
-		if len(out) < cap(out) {
-			out[:len(out)+1][len(out)].lists = lists
-		}
+		next.lists = lists
 		k := slices.IndexFunc(out, func(s spot) bool { return s.class == class && s.at == at })
 		if k < 0 {
 			out = append(out, spot{class, at, lists})

@@ -161,7 +161,7 @@ func (s *settling) tie(t *trace, keys []listed) error {
 			return err
 		}
 		for i, b := range known.traces {
-			if b.article == t.article || !t.shares(b) {
+			if b.of(t) || !t.shares(b) {
 				continue
 			}
 			x, y := b, t

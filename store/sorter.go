@@ -98,10 +98,14 @@ func (s *spill) record(b []byte) (int64, error) {
 	return at, err
 }
 
-// recordAt reads a record.
-func (s *spill) recordAt(at int64) ([]byte, error) {
+// usualRecord is how many bytes most records do not have.
+const usualRecord = 2048
+
+// recordAt reads a record into memory, which it makes larger where it has to.
+func (s *spill) recordAt(at int64, memory *[]byte) ([]byte, error) {
 	// One read as a rule.
-	b := make([]byte, 2048)
+	*memory = slices.Grow((*memory)[:0], usualRecord)
+	b := (*memory)[:usualRecord]
 	n, err := s.ReadAt(b, at)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -113,7 +117,8 @@ func (s *spill) recordAt(at int64) ([]byte, error) {
 	if k+int(size) <= n {
 		return b[k : k+int(size)], nil
 	}
-	b = make([]byte, size)
+	*memory = slices.Grow(*memory, int(size))
+	b = (*memory)[:size]
 	_, err = s.ReadAt(b, at+int64(k))
 	return b, err
 }
@@ -126,6 +131,8 @@ type spillReader struct {
 	from  int64
 	// far counts the records in a row that were far ahead.
 	far int
+	// record has one that was read by itself.
+	record []byte
 }
 
 // maxFar is after how many of these it goes on from there.
@@ -140,7 +147,7 @@ func (r *spillReader) recordAt(at int64) ([]byte, error) {
 		r.far = 0
 	} else if r.far++; len(r.ahead) > 0 && r.far < maxFar {
 		// A record that was written again stands far ahead of where the next one is.
-		return r.s.recordAt(at)
+		return r.s.recordAt(at, &r.record)
 	}
 	for again := range 2 {
 		if b, ok := r.within(at); ok {
@@ -158,7 +165,7 @@ func (r *spillReader) recordAt(at int64) ([]byte, error) {
 		}
 		r.ahead, r.from = r.ahead[:n], at
 	}
-	return r.s.recordAt(at)
+	return r.s.recordAt(at, &r.record)
 }
 
 // within gives a record that is in memory as a whole.

@@ -1,6 +1,13 @@
 package store
 
-import "slices"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"casus/schema"
+)
 
 // writer is what the one who applies entries keeps beside the graph.
 type writer struct {
@@ -13,6 +20,35 @@ type writer struct {
 	aliases map[string][]string
 	// ops are those of the entry applied last; their memory is used again.
 	ops []operation
+	// stats are the counts that were read last, counted the record that they were.
+	stats   schema.Statistics
+	counted []byte
+}
+
+// statistics reads the counts of everything.
+func (w *writer) statistics(g graph) (schema.Statistics, error) {
+	b, err := g.get(statsKey)
+	if err != nil || b == nil {
+		return schema.Statistics{}, err
+	}
+	if !bytes.Equal(b, w.counted) {
+		w.stats = schema.Statistics{}
+		if err := json.Unmarshal(b, &w.stats); err != nil {
+			return schema.Statistics{}, fmt.Errorf("record %q: %w", statsKey, err)
+		}
+		w.counted = append(w.counted[:0], b...)
+	}
+	return w.stats, nil
+}
+
+// putStatistics writes them.
+func (w *writer) putStatistics(g graph, stats schema.Statistics) error {
+	b, err := json.Marshal(stats)
+	if err != nil {
+		return err
+	}
+	w.stats, w.counted = stats, append(w.counted[:0], b...)
+	return g.set(statsKey, b)
 }
 
 func newWriter(f *folder) *writer {
