@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime"
 	"slices"
 
@@ -219,7 +218,7 @@ func (b *bulk) write(ctx context.Context, progress func(done, total uint64)) err
 	steps := make(chan struct{}, 64)
 	told := make(chan struct{})
 	// Events are each a key, and so are entries and blocks, of which there are a few more than lists.
-	total := uint64(len(g.places) + len(g.byWord) + len(g.told))
+	total := uint64(g.places.len() + g.byWord.len() + g.told.len())
 	if g.aside != nil {
 		total += g.aside.total
 	}
@@ -247,9 +246,7 @@ func (b *bulk) write(ctx context.Context, progress func(done, total uint64)) err
 	}
 	stream(g.writeArticleLists)
 	byFamily := map[family][]string{}
-	for k := range g.records {
-		byFamily[family(k[0])] = append(byFamily[family(k[0])], k)
-	}
+	g.records.each(func(key, _ []byte) { byFamily[family(key[0])] = append(byFamily[family(key[0])], string(key)) })
 	for _, f := range views {
 		sorted, keys := g.sorted[f], byFamily[f]
 		if sorted == nil && keys == nil {
@@ -259,7 +256,8 @@ func (b *bulk) write(ctx context.Context, progress func(done, total uint64)) err
 			// The counters stand before all numbers.
 			slices.Sort(keys)
 			for _, k := range keys {
-				if err := s.put([]byte(k), g.records[k]); err != nil {
+				key := []byte(k)
+				if err := s.put(key, g.records.get(key)); err != nil {
 					return err
 				}
 			}
@@ -319,18 +317,18 @@ func (g *bulkGraph) writeLists(s *tableStream) error {
 	var prefix []byte
 	blocks := &bulkBlocks{values: &g.values, fn: func(ps []posted) error { return s.putBlock(prefix, ps) }}
 	write := func(d dimension, value string, lists *bulkLists) error {
-		for class, l := range lists {
-			if l == nil {
+		for class, n := range lists {
+			if n == 0 {
 				continue
 			}
 			prefix = append(list(posting, d, value), byte(class))
-			if err := blocks.cut(&g.events, l); err != nil {
+			if err := blocks.cut(&g.events, g.lists.at(int(n-1))); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	for d := range dimension(len(g.lists) - 1) {
+	for d := range dimension(len(g.byValue) - 1) {
 		if d == byWord {
 			for _, w := range g.writer.folding.sorted() {
 				if lists := g.of(&listed{word: w}); lists != nil {
@@ -340,12 +338,9 @@ func (g *bulkGraph) writeLists(s *tableStream) error {
 				}
 			}
 		}
-		for _, value := range slices.Sorted(maps.Keys(g.lists[d])) {
-			if err := write(d, value, g.lists[d][value]); err != nil {
-				return err
-			}
+		if err := g.byValue[d].sorted(func(value string, lists *bulkLists) error { return write(d, value, lists) }); err != nil {
+			return err
 		}
-		g.lists[d] = nil
 	}
 	return nil
 }
@@ -354,26 +349,24 @@ func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 	var prefix []byte
 	blocks := &bulkBlocks{fn: func(ps []posted) error { return s.putBlock(prefix, ps) }}
 	write := func(d dimension, value string, l *ascending) error {
-		if len(l.b) == 0 {
+		if l.first == 0 {
 			return nil
 		}
 		prefix = list(articlePosting, d, value)
-		return blocks.cutArticles(g.articles, l)
+		return blocks.cutArticles(&g.articles, &g.blocks, l)
 	}
 	for d := range dimension(len(g.toldBy) - 1) {
 		if d == byWord {
 			for _, w := range g.writer.folding.sorted() {
-				if int(w.number) < len(g.told) {
-					if err := write(d, w.form, &g.told[w.number]); err != nil {
+				if int(w.number) < g.told.len() {
+					if err := write(d, w.form, g.told.at(int(w.number))); err != nil {
 						return err
 					}
 				}
 			}
 		}
-		for _, value := range slices.Sorted(maps.Keys(g.toldBy[d])) {
-			if err := write(d, value, g.toldBy[d][value]); err != nil {
-				return err
-			}
+		if err := g.toldBy[d].sorted(func(value string, l *ascending) error { return write(d, value, l) }); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -381,11 +374,12 @@ func (g *bulkGraph) writeArticleLists(s *tableStream) error {
 
 func (g *bulkGraph) writeEvents(s *tableStream) error {
 	r := spillReader{s: g.spill}
-	for n := 1; n < len(g.places); n++ {
-		if g.places[n] == noPlace {
+	for n := 1; n < g.places.len(); n++ {
+		at := *g.places.at(n)
+		if at == noPlace {
 			continue
 		}
-		b, err := r.recordAt(g.places[n])
+		b, err := r.recordAt(at)
 		if err != nil {
 			return fmt.Errorf("event %d in the spill: %w", n, err)
 		}

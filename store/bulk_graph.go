@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -16,34 +17,34 @@ import (
 // where its keys come in no order.
 type bulkGraph struct {
 	s       *Store
-	records map[string][]byte
+	records bulkRecords
 	// names are the ids behind each prefix of aliases.
 	names map[string][]string
 	// The families that are not read: numbers of ids, events of reports, assertions. Of a key that was written again again has the value.
 	sorted map[family]*sorter
 	again  map[string][]byte
-	// tied are the events of reports with ties, tiedIn these reports by article.
-	tied   map[string]uint64
-	tiedIn map[string][]string
+	tied   bulkTies
 
 	events bulkEvents
 	// places are where the records of events stand in the spill.
-	places []int64
+	places pages[int64]
 	spill  *spill
 	memory traceRing
 	// encoded is the record written or read last; its memory is used again.
 	encoded []byte
-	// lists are those of events, but for words, whose lists stand at the numbers of their stems.
-	lists  [256]map[string]*bulkLists
-	byWord []bulkLists
-	values bulkValues
+	// lists are those of events, byWord of words by the numbers of their stems, and byValue of all else.
+	lists   pages[bulkList]
+	byWord  pages[bulkLists]
+	byValue [256]valueLists[bulkLists]
+	values  bulkValues
 	// posting is the value of one; its memory is used again.
 	posting []byte
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
-	articles []int64
-	told     []ascending
-	toldBy   [256]map[string]*ascending
-	// file is what is to be filed of the article that is applied. What files have gone to, articles, told and toldBy, is
+	articles pages[int64]
+	told     pages[ascending]
+	toldBy   [256]valueLists[ascending]
+	blocks   ascendingBlocks
+	// file is what is to be filed of the article that is applied. What files have gone to, articles to blocks, is
 	// the filing goroutine's until the build is stopped.
 	file   bulkFile
 	writer *writer
@@ -62,14 +63,15 @@ func newBulkGraph(s *Store) (*bulkGraph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &bulkGraph{s: s, records: map[string][]byte{}, names: map[string][]string{}, sorted: map[family]*sorter{}, again: map[string][]byte{}, tied: map[string]uint64{}, tiedIn: map[string][]string{},
+	g := &bulkGraph{s: s, names: map[string][]string{}, sorted: map[family]*sorter{}, again: map[string][]byte{},
 		spill: events, writer: newWriter(newFolder(0))}
 	for _, f := range []family{numberFamily, reportFamily, assertionFamily} {
 		g.sorted[f] = newSorter(dir, sorterMemory)
 	}
 	// Numbers count from 1.
-	g.articles, g.places = []int64{0}, []int64{0}
-	g.events.add(0, &stretch{})
+	g.articles.add(0)
+	g.places.add(0)
+	g.events.add(bulkEvent{})
 	return g, nil
 }
 
@@ -81,20 +83,19 @@ func (g *bulkGraph) close() error {
 	return err
 }
 
-func (g *bulkGraph) get(key []byte) ([]byte, error) { return g.records[string(key)], nil }
+func (g *bulkGraph) get(key []byte) ([]byte, error) { return g.records.get(key), nil }
 
 func (g *bulkGraph) set(key, value []byte) error {
 	f := family(key[0])
 	if s := g.sorted[f]; s != nil && len(key) > 1 {
 		return s.add(key, value)
 	}
-	old, known := g.records[string(key)]
-	if !known {
-		g.size.Add(int64(len(key) + 64))
+	fresh, grown := g.records.set(key, value)
+	if fresh {
+		grown += len(key) + 40
 	}
-	g.size.Add(int64(len(value) - len(old)))
-	g.records[string(key)] = value
-	if f == aliasFamily && !known {
+	g.size.Add(int64(grown))
+	if f == aliasFamily && fresh {
 		n := bytes.LastIndexByte(key, 0) + 1
 		g.names[string(key[:n])] = insertID(g.names[string(key[:n])], string(key[n:]))
 	}
@@ -111,21 +112,19 @@ func (g *bulkGraph) reset(key, value []byte) error {
 }
 
 func (g *bulkGraph) eventOf(report string) (uint64, error) {
-	n, ok := g.tied[report]
+	n, ok := g.tied.event(report)
 	if !ok {
 		return 0, fmt.Errorf("report %s has ties and no event: %w", report, errRecord)
 	}
 	return n, nil
 }
 
-func (g *bulkGraph) siblings(article string) ([]string, error) { return g.tiedIn[article], nil }
+func (g *bulkGraph) siblings(article string) ([]string, error) { return g.tied.siblings(article), nil }
 
 func (g *bulkGraph) placed(t *trace, n uint64) {
-	if _, ok := g.tied[t.report]; !ok {
-		g.tiedIn[t.article] = append(g.tiedIn[t.article], t.report)
-		g.size.Add(200)
+	if g.tied.put(t.report, t.article, uint32(n)) {
+		g.size.Add(120)
 	}
-	g.tied[t.report] = n
 }
 
 // insertID keeps ids in order, as a scan of keys finds them.
@@ -146,7 +145,7 @@ func (g *bulkGraph) ids(prefix []byte, limit int) ([]string, error) {
 }
 
 func (g *bulkGraph) event(n uint64) (eventRecord, error) {
-	b, err := g.spill.recordAt(g.places[n], &g.encoded)
+	b, err := g.spill.recordAt(*g.places.at(int(n)), &g.encoded)
 	if err != nil {
 		return eventRecord{}, fmt.Errorf("event %d in the spill: %w", n, err)
 	}
@@ -166,11 +165,8 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 	if err != nil {
 		return err
 	}
-	if n < uint64(len(g.places)) {
-		g.places[n] = at
-	} else {
-		g.places = append(g.places, at)
-	}
+	g.places.reach(int(n) + 1)
+	*g.places.at(int(n)) = at
 	return nil
 }
 
@@ -178,7 +174,7 @@ func (g *bulkGraph) putEvent(n uint64, rec eventRecord) error {
 const noPlace = -1
 
 func (g *bulkGraph) dropEvent(n uint64) error {
-	g.places[n] = noPlace
+	*g.places.at(int(n)) = noPlace
 	g.memory.drop(n)
 	return nil
 }
@@ -202,42 +198,76 @@ func (g *bulkGraph) postArticle(n uint64, a *schema.Article, words []*stem) erro
 	return nil
 }
 
-// bulkLists are the lists of one value, by width class.
-type bulkLists [widthClasses]*bulkList
+// bulkLists are the numbers of the lists of one value, by width class, counted from 1; 0 where there is none.
+type bulkLists [widthClasses]uint32
+
+// valueLists are lists of a dimension by value.
+type valueLists[T any] struct {
+	values keyTable
+	lists  pages[T]
+}
+
+// of gives what there is of a value; nil for nothing.
+func (v *valueLists[T]) of(value string) *T {
+	n, ok := findKey(&v.values, hashText(value), value)
+	if !ok {
+		return nil
+	}
+	return v.lists.at(int(n))
+}
+
+// add gives what there is of a value, and tells whether it is new.
+func (v *valueLists[T]) add(value string) (*T, bool) {
+	n, fresh := addKey(&v.values, hashText(value), value)
+	v.lists.reach(int(n) + 1)
+	return v.lists.at(int(n)), fresh
+}
+
+// sorted calls fn with the values in order.
+func (v *valueLists[T]) sorted(fn func(value string, of *T) error) error {
+	type row struct {
+		value string
+		n     uint32
+	}
+	var rows []row
+	v.values.each(func(n uint32, key []byte) { rows = append(rows, row{string(key), n}) })
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.value, b.value) })
+	for _, r := range rows {
+		if err := fn(r.value, v.lists.at(int(r.n))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // of gives the lists of a value, nil where there are none yet.
 func (g *bulkGraph) of(l *listed) *bulkLists {
 	if l.word == nil {
-		return g.lists[l.d][l.value]
+		return g.byValue[l.d].of(l.value)
 	}
-	if n := int(l.word.number); n < len(g.byWord) {
-		return &g.byWord[n]
+	if n := int(l.word.number); n < g.byWord.len() {
+		return g.byWord.at(n)
 	}
 	return nil
 }
 
 func (g *bulkGraph) list(l *listed, class byte) *bulkList {
-	c := g.of(l)
-	if c == nil {
-		g.size.Add(int64(64 + len(l.value)))
-		if l.word != nil {
-			for int(l.word.number) >= len(g.byWord) {
-				g.byWord = append(g.byWord, bulkLists{})
-			}
-			c = &g.byWord[l.word.number]
-		} else {
-			if g.lists[l.d] == nil {
-				g.lists[l.d] = map[string]*bulkLists{}
-			}
-			c = new(bulkLists)
-			g.lists[l.d][strings.Clone(l.value)] = c
+	var c *bulkLists
+	if l.word != nil {
+		g.byWord.reach(int(l.word.number) + 1)
+		c = g.byWord.at(int(l.word.number))
+	} else {
+		var fresh bool
+		if c, fresh = g.byValue[l.d].add(l.value); fresh {
+			g.size.Add(int64(64 + len(l.value)))
 		}
 	}
-	if c[class] == nil {
-		c[class] = newBulkList()
+	if c[class] == 0 {
+		g.lists.add(newBulkList())
+		c[class] = uint32(g.lists.len())
 		g.size.Add(96)
 	}
-	return c[class]
+	return g.lists.at(int(c[class] - 1))
 }
 
 // asked tells whether a report is looked for in lists of a dimension.
@@ -263,7 +293,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	if len(before) == 0 && len(after) == 1 && uniform(&after[0]) {
 		sp := &after[0]
 		st := &sp.lists[0].stretch
-		g.events.add(sp.at, st)
+		g.events.add(bulkEventOf(sp.at, st))
 		g.size.Add(int64(40 + 5*len(sp.lists)))
 		for i := range sp.lists {
 			l := &sp.lists[i]
@@ -276,17 +306,17 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 		}
 		return nil
 	}
-	if len(after) > 0 && int(n) == len(g.events.at) {
-		g.events.add(after[0].at, &after[0].lists[0].stretch)
+	if len(after) > 0 && int(n) == g.events.len() {
+		g.events.add(bulkEventOf(after[0].at, &after[0].lists[0].stretch))
 	}
-	if g.events.many(m) {
+	if g.events.at(int(m)).many() {
 		for _, sp := range before {
 			for i := range sp.lists {
 				g.list(&sp.lists[i], sp.class).remove(sp.at, m)
 			}
 		}
 	}
-	g.events.kind[m] |= many
+	g.events.at(int(m)).kind |= many
 	for _, sp := range after {
 		for i := range sp.lists {
 			l := &sp.lists[i]
@@ -316,27 +346,18 @@ func (g *bulkGraph) fileArticle(f *bulkFile, texts *tableStream) error {
 	if err != nil {
 		return err
 	}
-	g.articles = append(g.articles, f.at)
+	g.articles.add(f.at)
 	size := 8
 	for _, w := range f.words {
-		for int(w.number) >= len(g.told) {
-			g.told = append(g.told, ascending{})
-		}
-		size += g.told[w.number].add(uint32(n))
+		g.told.reach(int(w.number) + 1)
+		size += g.blocks.add(g.told.at(int(w.number)), uint32(n))
 	}
 	post := func(d dimension, value string) {
-		m := g.toldBy[d]
-		if m == nil {
-			m = map[string]*ascending{}
-			g.toldBy[d] = m
-		}
-		of := m[value]
-		if of == nil {
-			of = new(ascending)
-			m[strings.Clone(value)] = of
+		of, fresh := g.toldBy[d].add(value)
+		if fresh {
 			size += 120
 		}
-		size += of.add(uint32(n))
+		size += g.blocks.add(of, uint32(n))
 	}
 	post(byAll, "")
 	if f.source != "" {
@@ -352,8 +373,8 @@ func (g *bulkGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8
 		return nil
 	}
 	for _, class := range nearClasses {
-		if c[class] != nil {
-			c[class].near(&g.events, nearFrom(class, from), to, maxScan, fn)
+		if c[class] != 0 {
+			g.lists.at(int(c[class]-1)).near(&g.events, nearFrom(class, from), to, maxScan, fn)
 		}
 	}
 	return nil

@@ -17,13 +17,28 @@ type bulkList struct {
 	// latest is when none of them, and none that was there, stands behind. News come in order, so that most questions are answered by it alone: an
 	// item's instant is far from the list in memory.
 	latest int64
-	// sorted is in the order of points, and so is recent, which takes what comes late; of lists that nobody looks into before the end
-	// sorted is in no order. An item has the roles in its highest bits.
-	sorted, recent []uint32
-	more           []bulkPosting
+	// sorted is in the order of points; of lists that nobody looks into before the end it is in no order. An item has the roles in its highest bits.
+	sorted []uint32
+	// rest is what most lists have nothing of, nil for nothing.
+	rest *bulkRest
 }
 
-func newBulkList() *bulkList { return &bulkList{latest: math.MinInt64} }
+// bulkRest is what a list has besides.
+type bulkRest struct {
+	// recent takes items that come late. It is in the order of points.
+	recent []uint32
+	more   []bulkPosting
+}
+
+func newBulkList() bulkList { return bulkList{latest: math.MinInt64} }
+
+// besides is where the list has what most have nothing of.
+func (l *bulkList) besides() *bulkRest {
+	if l.rest == nil {
+		l.rest = new(bulkRest)
+	}
+	return l.rest
+}
 
 // bulkPosting is a posting of an event of more than one report. Its value is in a bulkValues.
 type bulkPosting struct {
@@ -65,27 +80,30 @@ const (
 	maxLate = 512
 )
 
-// bulkEvents are the events by number, in columns: what looks for events reads little of each. What they say of an event's place in lists and of its stretch
-// holds for one of one report.
-type bulkEvents struct {
-	at, from, latest []int64
-	confidence       []uint16
+// bulkEvents are the events by number.
+type bulkEvents struct{ pages[bulkEvent] }
+
+// bulkEvent is what lists need to know of an event: its place in them and its stretch, which hold for one of one report.
+type bulkEvent struct {
+	at, from, latest int64
+	confidence       uint16
 	// kind is the place of its type in the codebook; with the bit many the event has more reports.
-	kind, status []uint8
+	kind, status uint8
 }
 
 const many = 1 << 7
 
-func (e *bulkEvents) add(at int64, st *stretch) {
-	e.at, e.from, e.latest = append(e.at, at), append(e.from, st.from), append(e.latest, st.latest)
-	e.confidence, e.kind, e.status = append(e.confidence, st.confidence), append(e.kind, st.kind), append(e.status, st.status)
+func bulkEventOf(at int64, st *stretch) bulkEvent {
+	return bulkEvent{at, st.from, st.latest, st.confidence, st.kind, st.status}
 }
 
-func (e *bulkEvents) many(n uint32) bool { return e.kind[n]&many != 0 }
+func (e *bulkEvent) many() bool { return e.kind&many != 0 }
+
+// of is the event of an item.
+func (e *bulkEvents) of(item uint32) *bulkEvent { return e.at(int(item & numberMask)) }
 
 func (e *bulkEvents) compare(a, b uint32) int {
-	a, b = a&numberMask, b&numberMask
-	return cmp.Or(cmp.Compare(e.at[a], e.at[b]), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(e.of(a).at, e.of(b).at), cmp.Compare(a&numberMask, b&numberMask))
 }
 
 // add adds the latest event, which stands at an instant.
@@ -95,7 +113,7 @@ func (l *bulkList) add(e *bulkEvents, item uint32, at int64) {
 		l.sorted = append(l.sorted, item)
 		return
 	}
-	if n := len(l.sorted); n == 0 || e.at[l.sorted[n-1]&numberMask] <= at {
+	if n := len(l.sorted); n == 0 || e.of(l.sorted[n-1]).at <= at {
 		l.sorted = append(l.sorted, item)
 		return
 	}
@@ -104,8 +122,9 @@ func (l *bulkList) add(e *bulkEvents, item uint32, at int64) {
 		l.sorted = slices.Insert(l.sorted, i, item)
 		return
 	}
-	i, _ := slices.BinarySearchFunc(l.recent, item, e.compare)
-	if l.recent = slices.Insert(l.recent, i, item); len(l.recent) > maxLate {
+	r := l.besides()
+	i, _ := slices.BinarySearchFunc(r.recent, item, e.compare)
+	if r.recent = slices.Insert(r.recent, i, item); len(r.recent) > maxLate {
 		l.settle(e)
 	}
 }
@@ -113,24 +132,25 @@ func (l *bulkList) add(e *bulkEvents, item uint32, at int64) {
 // settle brings what came late into order.
 func (l *bulkList) settle(e *bulkEvents) {
 	// From the end, in place: what came late belongs there as a rule.
-	i, j := len(l.sorted)-1, len(l.recent)-1
-	l.sorted = append(l.sorted, l.recent...)
+	recent := l.rest.recent
+	i, j := len(l.sorted)-1, len(recent)-1
+	l.sorted = append(l.sorted, recent...)
 	for k := len(l.sorted) - 1; j >= 0; k-- {
-		if i >= 0 && e.compare(l.sorted[i], l.recent[j]) > 0 {
+		if i >= 0 && e.compare(l.sorted[i], recent[j]) > 0 {
 			l.sorted[k] = l.sorted[i]
 			i--
 		} else {
-			l.sorted[k] = l.recent[j]
+			l.sorted[k] = recent[j]
 			j--
 		}
 	}
-	l.recent = l.recent[:0]
+	l.rest.recent = recent[:0]
 }
 
 // find is where a posting stands in more, or is to be put, which is near the end as a rule.
-func (l *bulkList) find(at int64, n uint32) (int, bool) {
-	before := func(i int) bool { return l.more[i].at < at || l.more[i].at == at && l.more[i].n < n }
-	hi, step := len(l.more), 1
+func (r *bulkRest) find(at int64, n uint32) (int, bool) {
+	before := func(i int) bool { return r.more[i].at < at || r.more[i].at == at && r.more[i].n < n }
+	hi, step := len(r.more), 1
 	for hi-step >= 0 && !before(hi-step) {
 		hi -= step
 		step *= 2
@@ -143,37 +163,39 @@ func (l *bulkList) find(at int64, n uint32) (int, bool) {
 			hi = mid
 		}
 	}
-	return lo, lo < len(l.more) && l.more[lo].at == at && l.more[lo].n == n
+	return lo, lo < len(r.more) && r.more[lo].at == at && r.more[lo].n == n
 }
 
 // put tells whether the posting is one more.
 func (l *bulkList) put(p bulkPosting) bool {
-	i, found := l.find(p.at, p.n)
+	r := l.besides()
+	i, found := r.find(p.at, p.n)
 	l.latest = max(l.latest, p.at)
 	if found {
-		l.more[i] = p
+		r.more[i] = p
 		return false
 	}
-	l.more = slices.Insert(l.more, i, p)
+	r.more = slices.Insert(r.more, i, p)
 	return true
 }
 
 func (l *bulkList) remove(at int64, n uint32) {
-	if i, found := l.find(at, n); found {
-		l.more = slices.Delete(l.more, i, i+1)
+	r := l.besides()
+	if i, found := r.find(at, n); found {
+		r.more = slices.Delete(r.more, i, i+1)
 	}
 }
 
 // lastUntil is how many of the items stand at an instant or before. It looks from the end, where what is asked for is as a rule.
 func lastUntil(e *bulkEvents, items []uint32, to int64) int {
 	hi, step := len(items), 1
-	for hi-step >= 0 && e.at[items[hi-step]&numberMask] > to {
+	for hi-step >= 0 && e.of(items[hi-step]).at > to {
 		hi -= step
 		step *= 2
 	}
 	lo := max(hi-step, 0)
 	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); e.at[items[mid]&numberMask] <= to {
+		if mid := int(uint(lo+hi) >> 1); e.of(items[mid]).at <= to {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -188,16 +210,20 @@ func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint
 	if l.latest < from {
 		return
 	}
-	a, b, c := len(l.sorted), len(l.recent), len(l.more)
+	r := l.rest
+	if r == nil {
+		r = &nothingBesides
+	}
+	a, b, c := len(l.sorted), len(r.recent), len(r.more)
 	if l.latest > to {
-		a, b = lastUntil(e, l.sorted, to), lastUntil(e, l.recent, to)
-		c, _ = l.find(to, 1<<32-1)
+		a, b = lastUntil(e, l.sorted, to), lastUntil(e, r.recent, to)
+		c, _ = r.find(to, 1<<32-1)
 	}
 	// The latest of each of the three, number 0 for none.
 	var x, y, z bulkHead
 	a = e.back(l.sorted, a, from, &x)
-	b = e.back(l.recent, b, from, &y)
-	c = l.back(c, from, &z)
+	b = e.back(r.recent, b, from, &y)
+	c = r.back(c, from, &z)
 	for ; limit > 0; limit-- {
 		switch {
 		case x.n == 0 && y.n == 0 && z.n == 0:
@@ -207,13 +233,16 @@ func (l *bulkList) near(e *bulkEvents, from, to int64, limit int, fn func(n uint
 			a = e.back(l.sorted, a, from, &x)
 		case !y.before(&z):
 			fn(uint64(y.n), y.kind)
-			b = e.back(l.recent, b, from, &y)
+			b = e.back(r.recent, b, from, &y)
 		default:
-			fn(uint64(z.n), e.kind[z.n]&^many)
-			c = l.back(c, from, &z)
+			fn(uint64(z.n), e.at(int(z.n)).kind&^many)
+			c = r.back(c, from, &z)
 		}
 	}
 }
+
+// nothingBesides is the rest of a list that has none.
+var nothingBesides bulkRest
 
 // bulkHead is where a walk over items or postings stands.
 type bulkHead struct {
@@ -231,13 +260,12 @@ func (h *bulkHead) before(o *bulkHead) bool {
 func (e *bulkEvents) back(items []uint32, i int, from int64, h *bulkHead) int {
 	for i > 0 {
 		i--
-		n := items[i] & numberMask
-		kind := e.kind[n]
-		if kind&many != 0 {
+		ev := e.of(items[i])
+		if ev.many() {
 			continue
 		}
-		if at := e.at[n]; at >= from {
-			*h = bulkHead{at, n, kind}
+		if ev.at >= from {
+			*h = bulkHead{ev.at, items[i] & numberMask, ev.kind}
 			return i
 		}
 		break
@@ -247,12 +275,12 @@ func (e *bulkEvents) back(items []uint32, i int, from int64, h *bulkHead) int {
 }
 
 // back goes on to the last of i postings, at an instant or later.
-func (l *bulkList) back(i int, from int64, h *bulkHead) int {
-	if i == 0 || l.more[i-1].at < from {
+func (r *bulkRest) back(i int, from int64, h *bulkHead) int {
+	if i == 0 || r.more[i-1].at < from {
 		h.n = 0
 		return 0
 	}
-	h.at, h.n = l.more[i-1].at, l.more[i-1].n
+	h.at, h.n = r.more[i-1].at, r.more[i-1].n
 	return i - 1
 }
 
@@ -270,24 +298,27 @@ type bulkBlocks struct {
 // cut calls fn with the postings of a list, block by block, and ends the list.
 func (b *bulkBlocks) cut(e *bulkEvents, l *bulkList) error {
 	items := l.sorted
-	items = append(items, l.recent...)
+	var more []bulkPosting
+	if l.rest != nil {
+		items = append(items, l.rest.recent...)
+		more = l.rest.more
+	}
 	if !slices.IsSortedFunc(items, e.compare) {
 		slices.SortFunc(items, e.compare)
 	}
-	more := l.more
 	*l = bulkList{}
 	b.left = len(more)
 	for _, x := range items {
-		if !e.many(x & numberMask) {
+		if !e.of(x).many() {
 			b.left++
 		}
 	}
 	for _, x := range items {
-		n := x & numberMask
-		if e.many(n) {
+		n, ev := x&numberMask, e.of(x)
+		if ev.many() {
 			continue
 		}
-		at := e.at[n]
+		at := ev.at
 		for len(more) > 0 && (more[0].at < at || more[0].at == at && more[0].n < n) {
 			if err := b.put(more[0].at, more[0].n, b.values.at(more[0].value)); err != nil {
 				return err
@@ -295,8 +326,8 @@ func (b *bulkBlocks) cut(e *bulkEvents, l *bulkList) error {
 			more = more[1:]
 		}
 		from := len(b.arena)
-		b.arena = appendStretch(b.arena, at, stretch{from: e.from[n], until: schema.EndOfTime, latest: e.latest[n], kind: e.kind[n], status: e.status[n],
-			confidence: e.confidence[n], roles: roleSet(x >> (32 - roleBits))})
+		b.arena = appendStretch(b.arena, at, stretch{from: ev.from, until: schema.EndOfTime, latest: ev.latest, kind: ev.kind, status: ev.status,
+			confidence: ev.confidence, roles: roleSet(x >> (32 - roleBits))})
 		if err := b.put(at, n, b.arena[from:len(b.arena):len(b.arena)]); err != nil {
 			return err
 		}
@@ -320,37 +351,80 @@ func (b *bulkBlocks) put(at int64, n uint32, value []byte) error {
 	return err
 }
 
-// ascending is a list of articles in the order in which they came: of each number the difference from the one before, as a varint.
+// ascending is a list of articles in the order in which they came: of each number the difference from the one before, as a varint, in
+// blocks of which each has the number of the next. Blocks are counted from 1.
 type ascending struct {
-	b    []byte
-	last uint32
+	first, block, last uint32
+	used               uint8
+}
+
+// ascendingBlocks has the blocks of many lists.
+type ascendingBlocks struct{ blocks pages[ascendingBlock] }
+
+type ascendingBlock struct {
+	next uint32
+	b    [28]byte
 }
 
 // add says how much longer the list is for a number, in bytes.
-func (a *ascending) add(n uint32) int {
-	before := len(a.b)
-	a.b = binary.AppendUvarint(a.b, uint64(n-a.last))
+func (b *ascendingBlocks) add(a *ascending, n uint32) int {
+	var memory [binary.MaxVarintLen32]byte
+	size := binary.PutUvarint(memory[:], uint64(n-a.last))
 	a.last = n
-	return len(a.b) - before
+	for _, c := range memory[:size] {
+		if a.block == 0 || int(a.used) == len(ascendingBlock{}.b) {
+			b.blocks.add(ascendingBlock{})
+			next := uint32(b.blocks.len())
+			if a.block == 0 {
+				a.first = next
+			} else {
+				b.blocks.at(int(a.block - 1)).next = next
+			}
+			a.block, a.used = next, 0
+		}
+		b.blocks.at(int(a.block - 1)).b[a.used] = c
+		a.used++
+	}
+	return size
+}
+
+// append appends the numbers of a list.
+func (b *ascendingBlocks) append(into []uint32, a *ascending) ([]uint32, error) {
+	n, d, shift := uint32(0), uint32(0), 0
+	for at := a.first; at != 0; {
+		block := b.blocks.at(int(at - 1))
+		own := block.b[:]
+		if at == a.block {
+			own = own[:a.used]
+		}
+		for _, c := range own {
+			d |= uint32(c&0x7f) << shift
+			if shift += 7; c >= 0x80 {
+				continue
+			}
+			n += d
+			into, d, shift = append(into, n), 0, 0
+		}
+		at = block.next
+	}
+	if shift != 0 {
+		return into, errors.New("a list of articles is cut short")
+	}
+	return into, nil
 }
 
 // cutArticles calls fn with the postings of a list of articles whose instants are given by number, block by block, and ends the list.
-func (b *bulkBlocks) cutArticles(at []int64, a *ascending) error {
-	ns := b.numbers[:0]
-	for n, rest := uint32(0), a.b; len(rest) > 0; {
-		d, k := binary.Uvarint(rest)
-		if k <= 0 {
-			return errors.New("a list of articles is cut short")
-		}
-		n += uint32(d)
-		ns, rest = append(ns, n), rest[k:]
+func (b *bulkBlocks) cutArticles(at *pages[int64], of *ascendingBlocks, a *ascending) error {
+	ns, err := of.append(b.numbers[:0], a)
+	if err != nil {
+		return err
 	}
 	*a = ascending{}
 	b.numbers = ns
-	slices.SortFunc(ns, func(a, b uint32) int { return cmp.Or(cmp.Compare(at[a], at[b]), cmp.Compare(a, b)) })
+	slices.SortFunc(ns, func(a, b uint32) int { return cmp.Or(cmp.Compare(*at.at(int(a)), *at.at(int(b))), cmp.Compare(a, b)) })
 	b.left = len(ns)
 	for _, n := range ns {
-		if err := b.put(at[n], n, nil); err != nil {
+		if err := b.put(*at.at(int(n)), n, nil); err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,7 @@ var ErrLoaded = errors.New("the store is not empty")
 type Loading struct {
 	s    *Store
 	b    *bulk
-	seen map[string]bool
+	seen keyTable
 	sum  LoadTotal
 	// ended says that Finish or Cancel was called.
 	ended bool
@@ -74,7 +74,7 @@ func (s *Store) load(ctx context.Context) (*Loading, error) {
 	if err := s.db.DropAll(); err != nil {
 		return nil, errors.Join(err, s.emptyAfterLoad())
 	}
-	l := &Loading{s: s, seen: map[string]bool{}}
+	l := &Loading{s: s}
 	if l.b, err = s.beginBulk(ctx, true, func(_ uint64, out schema.Outcome) { l.sum.add(out) }); err != nil {
 		return nil, errors.Join(err, s.emptyAfterLoad())
 	}
@@ -122,7 +122,8 @@ func (l *Loading) Has(context.Context, string) (bool, error) { return false, nil
 // Append takes an article in. Of the outcome only ArticleID and Known are set; what came of all is told by Finish.
 func (l *Loading) Append(ctx context.Context, x *schema.Extraction) (schema.Outcome, error) {
 	id := schema.ArticleID(x.Article)
-	if l.seen[id] {
+	hash := hashText(id)
+	if _, ok := findKey(&l.seen, hash, id); ok {
 		return schema.Outcome{ArticleID: id, Known: true}, nil
 	}
 	if err := x.Check(); err != nil {
@@ -135,7 +136,7 @@ func (l *Loading) Append(ctx context.Context, x *schema.Extraction) (schema.Outc
 	if err := l.b.put(&c); err != nil {
 		return schema.Outcome{}, fmt.Errorf("store article %s: %w", id, err)
 	}
-	l.seen[id] = true
+	addKey(&l.seen, hash, id)
 	return schema.Outcome{ArticleID: id}, nil
 }
 

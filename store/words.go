@@ -2,11 +2,9 @@ package store
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -18,16 +16,19 @@ import (
 // Porter's second English stemmer, so that "shelling" finds "shelled". Stop words are left out.
 type folder struct {
 	mu sync.RWMutex
-	// stems has the stem of each word, nil of stop words; forms has each stem by its form.
-	stems, forms map[string]*stem
+	// met has the words that were; stemOf has the number of the stem of each, counted from 1, and 0 of stop words.
+	met    keyTable
+	stemOf pages[uint32]
+	// forms are those of the stems, by number; texts has them one behind the other.
+	forms keyTable
+	stems pages[stem]
+	texts strings.Builder
 	// limit bounds how many words are kept, 0 for as many as come.
-	limit int
-	// recent has words at the place of their hash: most words of a text are there.
-	recent     [1 << 17]atomic.Pointer[recentWord]
+	limit      int
 	collectors sync.Pool
 }
 
-// recentWord is a word with its stem, in half a line of a processor's cache.
+// recentWord is a word with its stem.
 type recentWord struct {
 	stem *stem
 	size uint8
@@ -48,7 +49,7 @@ type stem struct {
 
 // newFolder makes a folder that keeps so many words at most, or all where that is 0.
 func newFolder(limit int) *folder {
-	return &folder{stems: map[string]*stem{}, forms: map[string]*stem{}, limit: limit}
+	return &folder{limit: limit}
 }
 
 // keptWords bounds the memory of a folder that serves a store.
@@ -136,7 +137,7 @@ type collector struct {
 	tokens []token
 	// arena is where lists are cut from.
 	arena []*stem
-	// recent has words at the place of their hash, as the folder has, but for this collector alone and near a processor: it has the words that are in every text.
+	// recent has words at the place of their hash, for this collector alone and near a processor: it has the words that are in every text.
 	recent [1 << 13]recentWord
 }
 
@@ -311,29 +312,14 @@ func plain(t string) bool {
 // recall is stem for a word whose hash is known.
 func (c *collector) recall(w []byte, hash uint32) *stem {
 	if len(w) > recentBytes {
-		return c.f.recall(w, hash)
+		return c.f.stem(w)
 	}
 	r := &c.recent[(hash^hash>>15)%uint32(len(c.recent))]
 	if string(r.word[:r.size]) != string(w) {
-		r.stem, r.size = c.f.recall(w, hash), uint8(len(w))
+		r.stem, r.size = c.f.stem(w), uint8(len(w))
 		copy(r.word[:], w)
 	}
 	return r.stem
-}
-
-// recall is stem for a word whose hash is known.
-func (f *folder) recall(w []byte, hash uint32) *stem {
-	at := &f.recent[(hash^hash>>15)%uint32(len(f.recent))]
-	if r := at.Load(); r != nil && string(r.word[:r.size]) == string(w) {
-		return r.stem
-	}
-	s := f.stem(w)
-	if len(w) <= recentBytes {
-		r := &recentWord{stem: s, size: uint8(len(w))}
-		copy(r.word[:], w)
-		at.Store(r)
-	}
-	return s
 }
 
 // stem is the stem of a folded word; nil for one that is not indexed. The caller holds mu for reading.
@@ -341,9 +327,8 @@ func (f *folder) stem(w []byte) *stem {
 	if len(w) == 0 || len(w) >= maxWord {
 		return nil
 	}
-	s, ok := f.stems[string(w)]
-	if ok {
-		return s
+	if n, ok := findKey(&f.met, hashBytes(w), w); ok {
+		return f.stemAt(*f.stemOf.at(int(n)))
 	}
 	f.mu.RUnlock()
 	defer f.mu.RLock()
@@ -355,32 +340,59 @@ func (f *folder) stem(w []byte) *stem {
 	return f.keep(word, form)
 }
 
+// stemAt is a stem by its number, counted from 1; nil for 0.
+func (f *folder) stemAt(n uint32) *stem {
+	if n == 0 {
+		return nil
+	}
+	return f.stems.at(int(n - 1))
+}
+
 // keep keeps the form of a word, "" for one that is not indexed.
 func (f *folder) keep(word, form string) *stem {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.limit > 0 && len(f.stems) >= f.limit {
-		clear(f.stems)
-		clear(f.forms)
+	if f.limit > 0 && f.met.len() >= f.limit {
+		f.met, f.stemOf, f.forms, f.stems = keyTable{}, pages[uint32]{}, keyTable{}, pages[stem]{}
 	}
-	if form == "" {
-		f.stems[word] = nil
-		return nil
+	of := uint32(0)
+	if form != "" {
+		n, fresh := addKey(&f.forms, hashText(form), form)
+		if fresh {
+			f.stems.add(stem{form: f.text(form), hash: hashWord(form), number: n})
+		}
+		of = n + 1
 	}
-	s := f.forms[form]
-	if s == nil {
-		s = &stem{form: form, hash: hashWord(form), number: uint32(len(f.forms))}
-		f.forms[form] = s
+	if _, fresh := addKey(&f.met, hashText(word), word); fresh {
+		f.stemOf.add(of)
 	}
-	f.stems[word] = s
-	return s
+	return f.stemAt(of)
+}
+
+// textSize is how many bytes of forms are kept in one piece.
+const textSize = 1 << 14
+
+// text is a copy of a form, in one piece of memory with others.
+func (f *folder) text(form string) string {
+	if f.texts.Cap()-f.texts.Len() < len(form) {
+		f.texts = strings.Builder{}
+		f.texts.Grow(max(textSize, len(form)))
+	}
+	from := f.texts.Len()
+	f.texts.WriteString(form)
+	return f.texts.String()[from:]
 }
 
 // sorted are all stems in the order of their forms.
 func (f *folder) sorted() []*stem {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	return slices.SortedFunc(maps.Values(f.forms), func(a, b *stem) int { return strings.Compare(a.form, b.form) })
+	out := make([]*stem, f.stems.len())
+	for i := range out {
+		out[i] = f.stems.at(i)
+	}
+	slices.SortFunc(out, func(a, b *stem) int { return strings.Compare(a.form, b.form) })
+	return out
 }
 
 // emptyHash is the FNV-1a hash of nothing.
