@@ -215,7 +215,7 @@ func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err 
 	return chunks, w.Flush()
 }
 
-// foldLists brings the operations of lists into the blocks; the keys are in order.
+// foldLists brings the operations of lists into the blocks, from the last list on; the keys are in order.
 func (s *Store) foldLists(g *segment, keys []string) error {
 	t := s.db.NewTransaction(false)
 	defer t.Discard()
@@ -230,7 +230,7 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 		}
 	}()
 	var edits []edit
-	for _, k := range keys {
+	for _, k := range slices.Backward(keys) {
 		f := family(k[0])
 		if readers[f] == nil {
 			readers[f] = &folder1{blocks: newBlocks(t, f, nil), w: w}
@@ -245,10 +245,12 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 	return w.Flush()
 }
 
-// folder1 folds lists in the order of their keys.
+// folder1 folds lists, each before the one folded before it. The memory of what it reads and makes of a block is used again.
 type folder1 struct {
 	*blocks
-	w *badger.WriteBatch
+	w             *badger.WriteBatch
+	raw, made     []byte
+	there, merged []posted
 }
 
 // fold brings changes, in order, into the blocks of a list. As a rule they belong to its last one.
@@ -257,35 +259,60 @@ func (f *folder1) fold(prefix []byte, vs []edit) error {
 		// All that was done to the list came to nothing.
 		return nil
 	}
-	it := f.atOrBefore(highest.append(slices.Clone(prefix)))
+	it := f.last(prefix)
 	if !it.ValidForPrefix(prefix) {
-		return f.put(prefix, nil, mergePostings(nil, vs))
+		return f.put(prefix, nil, f.merge(nil, vs))
 	}
-	key, first, ps, err := readPostings(it.Item(), prefix)
+	key, first, ps, err := f.postings(it.Item(), prefix)
 	if err != nil {
 		return err
 	}
 	if first.compare(vs[0].at) <= 0 {
-		return f.put(prefix, key, mergePostings(ps, vs))
+		return f.put(prefix, key, f.merge(ps, vs))
 	}
 	return f.foldAmong(prefix, vs)
 }
 
-// readPostings reads a block that an iterator stands at.
-func readPostings(item *badger.Item, prefix []byte) (key []byte, first point, ps []posted, err error) {
+// maxSteps is how many blocks are stepped over before one is sought, which takes several times what a step does.
+const maxSteps = 16
+
+// last is an iterator at the last block of a list, or of one before. Lists are folded from the last on: most are a few blocks before the one that was folded
+// before.
+func (f *folder1) last(prefix []byte) *badger.Iterator {
+	key := highest.append(slices.Clone(prefix))
+	it := f.iterator(true)
+	if f.sought != nil && bytes.Compare(key, f.sought) < 0 {
+		for range maxSteps {
+			if !it.Valid() || bytes.Compare(it.Item().Key(), key) <= 0 {
+				f.sought = append(f.sought[:0], key...)
+				return it
+			}
+			it.Next()
+		}
+	}
+	return f.atOrBefore(key)
+}
+
+// postings reads a block that an iterator stands at. What it gives holds until the next block is read.
+func (f *folder1) postings(item *badger.Item, prefix []byte) (key []byte, first point, ps []posted, err error) {
 	key = item.KeyCopy(nil)
 	first, ok := pointAt(key[len(prefix):])
 	if !ok {
 		return key, first, nil, fmt.Errorf("%q: %w", key, errBlock)
 	}
-	raw, err := item.ValueCopy(nil)
-	if err == nil {
-		ps, err = readBlock(nil, first, raw)
+	if f.raw, err = item.ValueCopy(f.raw); err == nil {
+		f.there, err = readBlock(f.there[:0], first, f.raw)
 	}
 	if err != nil {
 		return key, first, nil, fmt.Errorf("%q: %w", key, err)
 	}
-	return key, first, ps, nil
+	return key, first, f.there, nil
+}
+
+// merge brings changes into postings. What it gives holds until the next are merged.
+func (f *folder1) merge(ps []posted, vs []edit) []posted {
+	f.merged = mergePostings(f.merged[:0], ps, vs)
+	return f.merged
 }
 
 // foldAmong brings changes into blocks of which some may follow.
@@ -302,7 +329,7 @@ func (f *folder1) foldAmong(prefix []byte, vs []edit) error {
 		n := len(vs)
 		if it.ValidForPrefix(prefix) {
 			var err error
-			if key, _, ps, err = readPostings(it.Item(), prefix); err != nil {
+			if key, _, ps, err = f.postings(it.Item(), prefix); err != nil {
 				return err
 			}
 			// What is behind the block but before the next one goes to it.
@@ -323,7 +350,7 @@ func (f *folder1) foldAmong(prefix []byte, vs []edit) error {
 		if n == 0 {
 			return errors.New("a posting before the block that it belongs to")
 		}
-		if err := f.put(prefix, key, mergePostings(ps, vs[:n])); err != nil {
+		if err := f.put(prefix, key, f.merge(ps, vs[:n])); err != nil {
 			return err
 		}
 		vs = vs[n:]
@@ -331,9 +358,9 @@ func (f *folder1) foldAmong(prefix []byte, vs []edit) error {
 	return nil
 }
 
-// mergePostings are postings with changes brought in, both in order.
-func mergePostings(ps []posted, vs []edit) []posted {
-	out := make([]posted, 0, len(ps)+len(vs))
+// mergePostings appends postings with changes brought in, both in order.
+func mergePostings(out, ps []posted, vs []edit) []posted {
+	out = slices.Grow(out, len(ps)+len(vs))
 	for _, v := range vs {
 		n, found := slices.BinarySearchFunc(ps, v.at, func(p posted, at point) int { return p.at.compare(at) })
 		out = append(out, ps[:n]...)
@@ -364,7 +391,8 @@ func (f *folder1) put(prefix, key []byte, ps []posted) error {
 		if rest := len(ps) - n; rest < blockSize/2 && n+rest <= maxBlock {
 			n = len(ps)
 		}
-		if err := f.w.Set(ps[0].at.append(slices.Clone(prefix)), appendBlock(nil, ps[:n])); err != nil {
+		f.made = appendBlock(f.made[:0], ps[:n])
+		if err := f.w.Set(ps[0].at.append(slices.Clone(prefix)), slices.Clone(f.made)); err != nil {
 			return err
 		}
 		ps = ps[n:]

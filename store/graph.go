@@ -213,9 +213,7 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 	if len(before) > 0 {
 		there = map[place]bool{}
 	}
-	segment := g.s.live.current()
-	key := g.key
-	defer func() { g.key = key }()
+	segment := g.segment()
 	for _, sp := range after {
 		at := point{ordered(sp.at), n}
 		// In most of its lists an event has the same value.
@@ -226,8 +224,7 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 			if last == nil || l.stretch != last.stretch || len(l.more)+len(last.more) > 0 {
 				last, value = l, l.posting(sp.at)
 			}
-			key = append(appendList(key[:0], posting, l.d, l.value), sp.class)
-			of := segment.list(key)
+			of := g.listOf(segment, l, sp.class)
 			if len(before) > 0 {
 				there[place{of, at}] = true
 			}
@@ -237,8 +234,7 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 	for _, sp := range before {
 		at := point{ordered(sp.at), n}
 		for i := range sp.lists {
-			key = append(appendList(key[:0], posting, sp.lists[i].d, sp.lists[i].value), sp.class)
-			if k := (place{segment.list(key), at}); !there[k] {
+			if k := (place{g.listOf(segment, &sp.lists[i], sp.class), at}); !there[k] {
 				g.ops = append(g.ops, operation{list: k.of.name, posted: posted{at: at}, gone: true, of: k.of})
 			}
 		}
@@ -246,20 +242,47 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 	return nil
 }
 
+// segment is the one that is written to.
+func (g *liveGraph) segment() *segment {
+	current := g.s.live.current()
+	g.s.writer.words.in(current)
+	return current
+}
+
+// listOf is a list of events in the segment that is written to.
+func (g *liveGraph) listOf(segment *segment, l *listed, class byte) *versions {
+	if l.word == nil {
+		g.key = append(appendList(g.key[:0], posting, l.d, l.value), class)
+		return segment.list(g.key)
+	}
+	w := g.s.writer.words.of(l.word)
+	if w.posts == nil || w.class != class {
+		g.key = append(appendList(g.key[:0], posting, l.d, l.value), class)
+		w.posts, w.class = segment.list(g.key), class
+	}
+	return w.posts
+}
+
 func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) error {
 	at := point{ordered(a.Known()), n}
-	segment := g.s.live.current()
-	post := func(d dimension, value string) {
+	segment := g.segment()
+	list := func(d dimension, value string) *versions {
 		g.key = appendList(g.key[:0], articlePosting, d, value)
-		of := segment.list(g.key)
+		return segment.list(g.key)
+	}
+	post := func(of *versions) {
 		g.ops = append(g.ops, operation{list: of.name, posted: posted{at: at}, of: of})
 	}
-	post(byAll, "")
+	post(list(byAll, ""))
 	if a.Source != "" {
-		post(bySource, schema.NameKey(a.Source))
+		post(list(bySource, schema.NameKey(a.Source)))
 	}
-	for _, w := range words {
-		post(byWord, w.form)
+	for _, word := range words {
+		w := g.s.writer.words.of(word)
+		if w.articles == nil {
+			w.articles = list(byWord, word.form)
+		}
+		post(w.articles)
 	}
 	return nil
 }

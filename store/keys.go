@@ -96,7 +96,10 @@ func ordered(t int64) uint64 { return uint64(t) ^ 1<<63 }
 type point struct{ time, number uint64 }
 
 func (p point) compare(q point) int {
-	return cmp.Or(cmp.Compare(p.time, q.time), cmp.Compare(p.number, q.number))
+	if p.time != q.time {
+		return cmp.Compare(p.time, q.time)
+	}
+	return cmp.Compare(p.number, q.number)
 }
 
 // instant is the time of a point in Unix seconds.

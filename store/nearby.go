@@ -79,11 +79,16 @@ func (k *nearby) get(prefix []byte, from, to int64) *nearList {
 	if l == nil && k.since <= from {
 		l = k.put(prefix, &nearList{from: k.since, to: schema.EndOfTime})
 	}
-	if l == nil || from < l.from || l.to < to {
+	if !l.has(from, to) {
 		return nil
 	}
 	l.used = true
 	return l
+}
+
+// has tells whether what is kept is all between two instants.
+func (l *nearList) has(from, to int64) bool {
+	return l != nil && !l.gone && l.from <= from && to <= l.to
 }
 
 // put keeps what is known of a list, instead of what was.
@@ -143,10 +148,7 @@ func (k *nearby) forget() {
 func (k *nearby) apply(ops []operation) {
 	for i := range ops {
 		o := &ops[i]
-		if family(o.list[0]) != posting || !asked(dimension(o.list[1])) {
-			continue
-		}
-		class := slices.Index(nearClasses[:], o.list[len(o.list)-1])
+		class := nearClass(o)
 		if class < 0 {
 			continue
 		}
@@ -155,6 +157,23 @@ func (k *nearby) apply(ops []operation) {
 		}
 	}
 	k.grow(0)
+}
+
+// nearClass is the place in nearClasses of the list of an operation, notNear where reports are not looked for in it.
+func nearClass(o *operation) int {
+	if o.of != nil {
+		return int(o.of.class)
+	}
+	return int(nearClassOf(o.list))
+}
+
+const notNear = -1
+
+func nearClassOf(list string) int8 {
+	if family(list[0]) != posting || !asked(dimension(list[1])) {
+		return notNear
+	}
+	return int8(slices.Index(nearClasses[:], list[len(list)-1]))
 }
 
 // of is the list of an operation; nil where it is not kept, and need not be.
@@ -188,7 +207,7 @@ func (k *nearby) set(l *nearList, class int, o *operation) {
 	if at > l.to || isBefore(class, at, l.from) {
 		return
 	}
-	k.size -= l.size()
+	before := len(l.posts[class])
 	l.used = true
 	l.set(class, o)
 	if ps := l.posts[class]; len(ps) > longNear {
@@ -196,7 +215,7 @@ func (k *nearby) set(l *nearList, class int, o *operation) {
 		l.from = max(l.from, nearBound(nearClasses[class], ps[n-1].at))
 		l.posts[class] = slices.Clone(ps[n:])
 	}
-	k.size += l.size()
+	k.size += len(l.posts[class]) - before
 }
 
 // isBefore tells whether an event of one of nearClasses does not touch what is asked for from an instant on.
@@ -364,6 +383,15 @@ func (g *liveGraph) near(l *listed, from, to int64, fn func(n uint64, kind uint8
 		if err := g.beginNear(); err != nil {
 			return err
 		}
+	}
+	if l.word != nil {
+		w := g.s.writer.words.of(l.word)
+		if w.near.has(from, to) {
+			k.asked, w.near.used = from, true
+			w.near.each(from, to, maxScan, fn)
+			return nil
+		}
+		defer func() { w.near = k.lists[string(g.prefix)] }()
 	}
 	g.prefix = appendList(g.prefix[:0], posting, l.d, l.value)
 	known := k.get(g.prefix, from, to)

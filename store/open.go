@@ -100,6 +100,9 @@ type Store struct {
 // memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
 const memTableSize = 64 << 20
 
+// levelZeroTables is how many tables, each of what was in memory, come together before they are merged into the level below.
+const levelZeroTables = 5
+
 // tableSize is how large tables are, in bytes.
 const tableSize = 4 << 20
 
@@ -180,6 +183,8 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithMemTableSize(o.memTable).WithNumMemtables(3).
 		// Tables are of one size in all levels. A stream of a bulk build keeps two or three in memory, and more than once what is in each.
 		WithBaseTableSize(tableSize).
+		// The level below takes in what comes together in level 0: a smaller one would hand it on at once, and all of it would be written once more for each level.
+		WithBaseLevelSize(levelZeroTables * o.memTable).WithNumLevelZeroTables(levelZeroTables).
 		WithValueLogFileSize(128 << 20).
 		WithDetectConflicts(false)
 	bo.TableSizeMultiplier = 1

@@ -33,7 +33,10 @@ type version struct {
 const withdrawn = math.MaxUint32
 
 func compareVersions(a, b version) int {
-	return cmp.Or(a.at.compare(b.at), cmp.Compare(a.entry, b.entry))
+	if a.at != b.at {
+		return a.at.compare(b.at)
+	}
+	return cmp.Compare(a.entry, b.entry)
 }
 
 // versions are those of one list: chunks in order, which are never changed, and some that came since and are in no order.
@@ -41,8 +44,9 @@ type versions struct {
 	name   string
 	chunks [][]version
 	recent []version
-	// near is what the writer keeps of the list; nil where it keeps nothing.
-	near *nearList
+	// near is what the writer keeps of the list, nil where it keeps nothing; class see nearClass.
+	near  *nearList
+	class int8
 }
 
 const (
@@ -73,7 +77,7 @@ func (g *segment) list(prefix []byte) *versions {
 func (g *segment) make(prefix string) *versions {
 	l := g.lists[prefix]
 	if l == nil {
-		l = &versions{name: prefix}
+		l = &versions{name: prefix, class: nearClassOf(prefix)}
 		g.lists[prefix] = l
 	}
 	return l
@@ -152,9 +156,12 @@ func (g *segment) drop(position uint64) {
 func (l *versions) settle() {
 	recent := l.recent
 	slices.SortFunc(recent, compareVersions)
-	chunks := make([][]version, 0, len(l.chunks)+2)
-	for i, c := range l.chunks {
-		n := len(recent)
+	// What is before the chunk that the first belongs to stays as it is: as a rule that is almost all.
+	stays, _ := slices.BinarySearchFunc(l.chunks, recent[0], func(c []version, v version) int { return compareVersions(c[0], v) })
+	stays = max(0, stays-1)
+	chunks := append(make([][]version, 0, len(l.chunks)+2), l.chunks[:stays]...)
+	for i := stays; i < len(l.chunks); i++ {
+		c, n := l.chunks[i], len(recent)
 		if i+1 < len(l.chunks) {
 			n, _ = slices.BinarySearchFunc(recent, l.chunks[i+1][0], compareVersions)
 		}

@@ -19,7 +19,8 @@ type writer struct {
 	// aliases are the first ids behind prefixes of aliases, also of those that the transaction under way has set.
 	aliases map[string][]string
 	// ops are those of the entry applied last; their memory is used again.
-	ops []operation
+	ops   []operation
+	words wordLists
 	// stats are the counts that were read last, counted the record that they were.
 	stats   schema.Statistics
 	counted []byte
