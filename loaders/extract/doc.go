@@ -30,6 +30,7 @@
 //	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
 //	brokers.go     who mediates, hosts or put forward what is agreed to
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
+//	reality.go     the same by how coders judged other acts that the rules judge so
 //	attribution.go who says so
 //	statements.go  whose statement a text is
 //	when.go        when it happened, from the expressions that timex found

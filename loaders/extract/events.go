@@ -76,7 +76,7 @@ func (d *document) actsOf(sc *scene, before schema.Time) (here []*event) {
 		}
 		t := &c.trigger
 		t.frame = d.frameFor(c, kind)
-		status, drop := c.status, false
+		status, drop := d.statusOf(c, kind), false
 		if kind == schema.CeasefireAgreementType {
 			if status, drop = d.truceTold(t, status); drop {
 				continue

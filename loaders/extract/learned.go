@@ -34,6 +34,8 @@ type learned struct {
 	ties *pairs.Model
 	// joins tells whether two words tell one act; nil leaves that to the rules.
 	joins *classify.Model
+	// status tells whether an act happened; nil leaves that to the rules.
+	status *classify.Model
 }
 
 //go:embed model/acts.bin
@@ -50,6 +52,9 @@ var tieFile []byte
 
 //go:embed model/joins.bin
 var joinFile []byte
+
+//go:embed model/status.bin
+var statusFile []byte
 
 var embeddedModels = sync.OnceValues(func() (*learned, error) {
 	p, err := language.Default()
@@ -78,6 +83,9 @@ var embeddedModels = sync.OnceValues(func() (*learned, error) {
 		return nil, err
 	}
 	if l.joins, err = readClassifier("joins", joinFile); err != nil {
+		return nil, err
+	}
+	if l.status, err = readClassifier("statuses", statusFile); err != nil {
 		return nil, err
 	}
 	if l.roles, err = readPairs("roles", roleFile); err != nil {

@@ -15,6 +15,8 @@ type Coded struct {
 	Trigger string
 	// At is where the trigger stands in the text, in bytes; negative where that was not written down.
 	At int
+	// Status tells whether it happened; empty where that was not written down.
+	Status schema.Status
 	// Told is how its time is told; Elsewhen where it is neither.
 	Told int
 	// Roles are nil where they were not coded. An event without a type is a word that the coder could not decide about.
@@ -46,29 +48,29 @@ type Models struct {
 	Networks   []*classify.Network
 	// Roles tells who has which part in an act, Ties which standing link two actors have.
 	Roles, Ties *pairs.Model
-	// Joins tells whether two words tell one act.
-	Joins *classify.Model
+	// Joins tells whether two words tell one act, Status whether an act happened.
+	Joins, Status *classify.Model
 }
 
 // WithModels is the extractor with other models.
 func (x *Extractor) WithModels(m Models) *Extractor {
 	y := *x
-	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, joins: m.Joins, graphs: newGraphs()}
+	y.learned = &learned{vectors: x.learned.vectors, topics: x.learned.topics, acts: m.Acts, told: m.Told, networks: m.Networks, roles: m.Roles, ties: m.Ties, joins: m.Joins, status: m.Status, graphs: newGraphs()}
 	return &y
 }
 
-// Samples are what the classifiers learn from: of acts one a candidate word, of how they are told one an act, of roles a group an act, its pairs with who and what is
+// Samples are what the classifiers learn from: of acts one a candidate word, of how they are told and of their statuses one an act, of roles a group an act, its pairs with who and what is
 // mention, and for the networks passages with their questions.
 type Samples struct {
-	Acts, Told []classify.Sample
-	Roles      []pairs.Group
-	Passages   []*classify.Passage
+	Acts, Told, Status []classify.Sample
+	Roles              []pairs.Group
+	Passages           []*classify.Passage
 }
 
 // Add adds others.
 func (s *Samples) Add(o *Samples) {
 	s.Acts, s.Told, s.Roles = append(s.Acts, o.Acts...), append(s.Told, o.Told...), append(s.Roles, o.Roles...)
-	s.Passages = append(s.Passages, o.Passages...)
+	s.Status, s.Passages = append(s.Status, o.Status...), append(s.Passages, o.Passages...)
 }
 
 // put adds a candidate's sample and answers its question in the passage; class is negative where nobody knows.
@@ -110,6 +112,9 @@ func (x *Extractor) Samples(a schema.Article, coded []Coded) (out Samples, lost 
 			class = slices.Index(actClasses, string(coded[of[i]].Type))
 		}
 		out.put(d, c, around[i], i, class)
+		if class > 0 && coded[of[i]].Status != "" {
+			out.Status = append(out.Status, d.statusSample(c, coded[of[i]]))
+		}
 	}
 	for i, c := range all {
 		if of[i] < 0 || coded[of[i]].Roles == nil {

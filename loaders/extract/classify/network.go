@@ -66,7 +66,7 @@ func newNetwork(set *neural.Set, classes []string, hashes []uint32, vector int) 
 	for i, h := range hashes {
 		n.rows[h] = int32(i)
 	}
-	n.table = set.Table("features", len(hashes), networkWidth, 0.05)
+	n.table = set.CoarseTable("features", len(hashes), networkWidth, 0.05)
 	n.dense = set.Weights("vector", vector, networkWidth)
 	n.start, n.startBias = set.Constant("start gain", networkWidth, 1), set.Constant("start shift", networkWidth, 0)
 	for range networkUnits {

@@ -68,8 +68,8 @@ func newModel(classes []string, hashes []uint32, words, vector, width int) *Mode
 func (m *Model) network(set *neural.Set) *network {
 	n, width := &network{set: set}, m.width
 	k := neural.Padded(len(m.Classes))
-	n.table = set.Table("features", len(m.hashes), width, 0.05)
-	n.wide = set.Table("wide", len(m.hashes), k, 0)
+	n.table = set.CoarseTable("features", len(m.hashes), width, 0.05)
+	n.wide = set.CoarseTable("wide", len(m.hashes), k, 0)
 	for range m.words {
 		n.words = append(n.words, set.Weights("word", m.vector, width))
 	}

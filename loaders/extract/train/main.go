@@ -38,6 +38,7 @@ type options struct {
 	folds, try, ask, networks                                int
 	acts, joins                                              classify.Settings
 	roles, ties                                              pairs.Settings
+	status                                                   classify.Settings
 	teach                                                    classify.Teaching
 	// further are reports and articles that are always learnt from; examples those of the frames.
 	further []*report
@@ -48,11 +49,12 @@ type options struct {
 
 func run(args []string, w io.Writer) error {
 	o := options{
-		acts:  classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 12, Dropout: 0.4, Seed: 1},
-		joins: classify.Settings{Epochs: 20, Rate: 0.05, Decay: 1e-5, MinCount: 4, Hidden: 16, Dropout: 0.3, Seed: 1},
-		roles: pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 30, Networks: 1, Width: 96, Seed: 1},
-		ties:  pairs.Settings{Epochs: 10, Rate: 0.004, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 24, Networks: 1, Width: 32, Seed: 1},
-		teach: classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.2, Batch: 400, MinCount: 10, Seed: 1},
+		acts:   classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 12, Dropout: 0.4, Seed: 1},
+		joins:  classify.Settings{Epochs: 20, Rate: 0.05, Decay: 1e-5, MinCount: 4, Hidden: 16, Dropout: 0.3, Seed: 1},
+		roles:  pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 30, Networks: 1, Width: 96, Seed: 1},
+		status: classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 4, Dropout: 0.4, Seed: 1},
+		ties:   pairs.Settings{Epochs: 10, Rate: 0.004, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 24, Networks: 1, Width: 32, Seed: 1},
+		teach:  classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.2, Batch: 400, MinCount: 10, Seed: 1},
 	}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
 	fs.StringVar(&o.reports, "reports", "", "coded reports, a JSON object a line")
@@ -69,7 +71,7 @@ func run(args []string, w io.Writer) error {
 	fs.IntVar(&o.roles.Networks, "role-networks", o.roles.Networks, "how many networks read roles")
 	fs.BoolVar(&o.quick, "quick", false, "validate with one network of each kind")
 	fs.StringVar(&o.keep, "keep", "", "folder where the models of the cross-validation are kept; those that lie there are not trained anew")
-	fs.StringVar(&o.only, "only", "", "what is written: acts, roles, joins, ties or nothing for all; joins and ties are learnt from what the extractor makes of the reports")
+	fs.StringVar(&o.only, "only", "", "what is written: acts, roles, status, joins, ties or nothing for all; joins and ties are learnt from what the extractor makes of the reports")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -114,6 +116,9 @@ func learn(o options, w io.Writer) error {
 	}
 	lost, coded := 0, 0
 	all := slices.Concat(reports, o.further)
+	if o.only == "status" {
+		all = slices.Concat(reports, o.whole)
+	}
 	parallel(len(all), func(i int) { all[i].Samples, all[i].lost = x.Samples(all[i].article, all[i].coded) })
 	for _, r := range all {
 		lost += r.lost
@@ -145,6 +150,10 @@ func (o options) write(x *extract.Extractor, reports []*report, w io.Writer) err
 	if o.only == "" || o.only == "roles" {
 		m.Roles = fitRoles(o, reports, every)
 		files["roles.bin"] = m.Roles.Append(nil)
+	}
+	if o.only == "" || o.only == "status" {
+		m.Status = o.fitStatus(reports, w)
+		files["status.bin"] = m.Status.Append(nil)
 	}
 	if o.only == "" {
 		x = x.WithModels(m)

@@ -29,6 +29,7 @@ type line struct {
 	ID, Date, Title, Text, Source, Category string
 	Events                                  []struct {
 		Type                                  schema.EventType
+		Status                                schema.Status
 		Trigger, Date                         string
 		At                                    *int
 		Agent, Target, Party, Mediator, Place []string
@@ -57,7 +58,7 @@ func (l *line) report() (*report, error) {
 		}
 	}
 	for i, e := range l.Events {
-		c := extract.Coded{Act: i, Type: e.Type, Trigger: e.Trigger, At: -1, Roles: map[schema.Role][]string{
+		c := extract.Coded{Act: i, Type: e.Type, Status: e.Status, Trigger: e.Trigger, At: -1, Roles: map[schema.Role][]string{
 			schema.Agent: e.Agent, schema.Target: e.Target, schema.Party: e.Party, schema.Mediator: e.Mediator, frames.Place: e.Place}}
 		switch e.Date {
 		case l.Date:

@@ -142,10 +142,12 @@ func TestLearnsExclusiveOr(t *testing.T) {
 func TestStoredParameters(t *testing.T) {
 	set := NewSet(1)
 	w := set.Weights("w", 7, 16)
+	table := set.CoarseTable("t", 5, 16, 0.05)
 	set.Constant("b", 16, 0)
 	b := set.AppendBytes(nil)
 	hollow := NewHollowSet()
 	w2 := hollow.Weights("w", 7, 16)
+	table2 := hollow.CoarseTable("t", 5, 16, 0.05)
 	hollow.Constant("b", 16, 1)
 	rest, err := hollow.ReadBytes(append(b, 9))
 	if err != nil || len(rest) != 1 {
@@ -154,6 +156,20 @@ func TestStoredParameters(t *testing.T) {
 	for i, v := range w.W {
 		if math.Abs(float64(v-w2.W[i])) > 0.006 {
 			t.Errorf("value %d: %g read as %g", i, v, w2.W[i])
+		}
+	}
+	for i, v := range table.W {
+		if math.Abs(float64(v-table2.W[i])) > 0.006 {
+			t.Errorf("value %d of the table: %g read as %g", i, v, table2.W[i])
+		}
+	}
+	// In 32 magnitudes at most.
+	at := 7 * (4 + 16)
+	for r := range 5 {
+		for _, q := range b[at+r*20+4 : at+r*20+20] {
+			if int8(q) > coarseSteps || int8(q) < -coarseSteps {
+				t.Errorf("row %d of the table is encoded with %d", r, int8(q))
+			}
 		}
 	}
 	if _, err := hollow.ReadBytes(b[:20]); err == nil {

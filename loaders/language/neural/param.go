@@ -15,7 +15,9 @@ type Param struct {
 	W          []float32
 	// sparse marks a table of which a batch touches few rows.
 	sparse bool
-	index  int
+	// steps is into how many steps a row's greatest value is cut when it is encoded.
+	steps float32
+	index int
 	// transposed is W the other way round, kept while training.
 	transposed []float32
 }
@@ -30,7 +32,7 @@ type Set struct {
 func NewSet(seed uint64) *Set { return &Set{rng: rand.New(rand.NewPCG(seed, 17))} }
 
 func (s *Set) add(name string, rows, cols int) *Param {
-	p := &Param{Name: name, Rows: rows, Cols: cols, W: make([]float32, rows*cols), index: len(s.Params)}
+	p := &Param{Name: name, Rows: rows, Cols: cols, W: make([]float32, rows*cols), steps: fineSteps, index: len(s.Params)}
 	s.Params = append(s.Params, p)
 	return p
 }
@@ -54,6 +56,17 @@ func (s *Set) Constant(name string, cols int, v float32) *Param {
 	return p
 }
 
+// The steps of eight and of six bits.
+const fineSteps, coarseSteps = 127, 31
+
+// CoarseTable makes a Table that is encoded in steps of six bits, so that a compressed file is a fourth smaller: where many rows are summed, what they
+// are rounded by evens out.
+func (s *Set) CoarseTable(name string, rows, cols int, deviation float64) *Param {
+	p := s.Table(name, rows, cols, deviation)
+	p.steps = coarseSteps
+	return p
+}
+
 // Table makes a table of embeddings for Embed.
 func (s *Set) Table(name string, rows, cols int, deviation float64) *Param {
 	p := s.add(name, rows, cols)
@@ -73,7 +86,7 @@ func (s *Set) AppendBytes(out []byte) []byte {
 			for _, v := range row {
 				most = max(most, v, -v)
 			}
-			scale := most / 127
+			scale := most / p.steps
 			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(scale))
 			for _, v := range row {
 				q := 0.0

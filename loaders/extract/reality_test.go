@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"testing"
+
+	"casus/schema"
+)
+
+// Whether an act happened follows from the words above it and from their tense: what is announced as done is done, what is agreed to is still to come.
+func TestStatuses(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		kind schema.EventType
+		want schema.Status
+	}{
+		{"The army announced that its soldiers had captured the town of Kidal.", schema.TerritoryCapture, schema.Occurred},
+		{"Rebels captured the town of Kidal.", schema.TerritoryCapture, schema.Occurred},
+		{"Kenya will withdraw its troops from Somalia next month.", schema.Withdrawal, schema.Planned},
+		{"Kenya and Somalia agreed to hold talks in Nairobi.", schema.Talks, schema.Planned},
+		{"The Taliban threatened to attack Kabul. Uganda would withdraw its troops from Somalia if the truce held.", schema.Withdrawal, schema.Conditional},
+	} {
+		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
+		found := false
+		for _, e := range x.Events {
+			if e.Type == c.kind {
+				found = true
+				if e.Status != c.want {
+					t.Errorf("%s: %s, want %s", c.text, e.Status, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no %s among %v", c.text, c.kind, x.Events)
+		}
+	}
+}
+
+// A coded act with a status is a sample of it, one without is none.
+func TestStatusSamples(t *testing.T) {
+	a := schema.Article{Text: "Rebels captured the town of Kidal. The army will attack them.", PublishedAt: schema.MustTime("2016-09-10")}
+	samples, _ := extractor(t).Samples(a, []Coded{
+		{Type: schema.TerritoryCapture, Trigger: "captured", At: -1},
+		{Type: schema.ArmedAttack, Trigger: "attack", At: -1, Status: schema.Planned},
+	})
+	if len(samples.Status) != 1 || StatusClasses()[samples.Status[0].Class] != string(schema.Planned) {
+		t.Errorf("samples of statuses: %v", samples.Status)
+	}
+}
