@@ -51,7 +51,7 @@ func run(args []string, w io.Writer) error {
 	o := options{
 		acts:   classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 12, Dropout: 0.4, Seed: 1},
 		joins:  classify.Settings{Epochs: 20, Rate: 0.05, Decay: 1e-5, MinCount: 4, Hidden: 16, Dropout: 0.3, Seed: 1},
-		roles:  pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 30, Networks: 1, Width: 96, Seed: 1},
+		roles:  pairs.Settings{Epochs: 10, Rate: 0.003, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 16, Networks: 1, Width: 96, Seed: 1},
 		status: classify.Settings{Epochs: 10, Rate: 0.06, Decay: 1e-5, MinCount: 4, Dropout: 0.4, Seed: 1},
 		ties:   pairs.Settings{Epochs: 10, Rate: 0.004, Dropout: 0.4, Forget: 0.3, Batch: 128, MinCount: 24, Networks: 1, Width: 32, Seed: 1},
 		teach:  classify.Teaching{Epochs: 10, Rate: 0.002, Dropout: 0.2, Batch: 400, MinCount: 10, Seed: 1},
