@@ -78,7 +78,7 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 	if err != nil {
 		return out, err
 	}
-	r := &resolver{g: g, known: w.known, p: p, x: x, out: &out, actors: map[string]string{}, places: map[string]string{}, stats: &stats}
+	r := &resolver{g: g, known: w.known, p: p, x: x, out: &out, actors: make([]string, len(x.Actors)), places: make([]string, len(x.Places)), stats: &stats}
 	reports, err := r.reports()
 	if err != nil {
 		return out, err
@@ -122,11 +122,13 @@ func (s *Store) applyArticle(g graph, w *writer, position uint64, p *prepared) (
 // reports turns the extraction's events into reports whose actors and places are those of the graph.
 func (r *resolver) reports() ([]schema.Report, error) {
 	x := r.x
+	// Few extractions say which event is about which.
 	ids := map[string]string{}
-	for i := range x.Events {
-		e := &x.Events[i]
-		if e.ID != "" {
-			ids[e.ID] = r.p.reports[i]
+	if slices.ContainsFunc(x.Events, func(e schema.ExtractedEvent) bool { return e.About != "" || e.Agreement != nil }) {
+		for i := range x.Events {
+			if id := x.Events[i].ID; id != "" {
+				ids[id] = r.p.reports[i]
+			}
 		}
 	}
 	out := make([]schema.Report, len(x.Events))

@@ -37,8 +37,11 @@ type bulkGraph struct {
 	byWord  pages[bulkLists]
 	byValue [256]valueLists[bulkLists]
 	values  bulkValues
-	// posting is the value of one; its memory is used again.
+	// posting is the value of one, numbers are the places of the lists of an event; their memory is used again.
 	posting []byte
+	numbers []uint32
+	// posts counts the events that were posted, fetched is of no meaning.
+	posts, fetched uint32
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
 	articles pages[int64]
 	told     pages[ascending]
@@ -252,6 +255,11 @@ func (g *bulkGraph) of(l *listed) *bulkLists {
 }
 
 func (g *bulkGraph) list(l *listed, class byte) *bulkList {
+	return g.lists.at(int(g.listNumber(l, class)))
+}
+
+// listNumber is the place of a list in lists.
+func (g *bulkGraph) listNumber(l *listed, class byte) uint32 {
 	var c *bulkLists
 	if l.word != nil {
 		g.byWord.reach(int(l.word.number) + 1)
@@ -267,7 +275,7 @@ func (g *bulkGraph) list(l *listed, class byte) *bulkList {
 		c[class] = uint32(g.lists.len())
 		g.size.Add(96)
 	}
-	return g.lists.at(int(c[class] - 1))
+	return c[class] - 1
 }
 
 // asked tells whether a report is looked for in lists of a dimension.
@@ -291,25 +299,16 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	}
 	m := uint32(n)
 	if len(before) == 0 && len(after) == 1 && uniform(&after[0]) {
-		sp := &after[0]
-		st := &sp.lists[0].stretch
-		g.events.add(bulkEventOf(sp.at, st))
-		g.size.Add(int64(40 + 5*len(sp.lists)))
-		for i := range sp.lists {
-			l := &sp.lists[i]
-			to, item := g.list(l, sp.class), m|uint32(l.roles)<<(32-roleBits)
-			if asked(l.d) {
-				to.add(&g.events, item, sp.at)
-			} else {
-				to.sorted = append(to.sorted, item)
-			}
-		}
+		g.postOne(m, &after[0])
 		return nil
 	}
 	if len(after) > 0 && int(n) == g.events.len() {
 		g.events.add(bulkEventOf(after[0].at, &after[0].lists[0].stretch))
 	}
-	if g.events.at(int(m)).many() {
+	known := g.events.at(int(m)).many()
+	// Where the event stays at its point it stays in most of its lists, too.
+	stays := known && len(before) == 1 && len(after) == 1 && before[0].class == after[0].class && before[0].at == after[0].at
+	if known && !stays {
 		for _, sp := range before {
 			for i := range sp.lists {
 				g.list(&sp.lists[i], sp.class).remove(sp.at, m)
@@ -317,6 +316,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 		}
 	}
 	g.events.at(int(m)).kind |= many
+	g.posts++
 	for _, sp := range after {
 		for i := range sp.lists {
 			l := &sp.lists[i]
@@ -325,12 +325,46 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 			if err != nil {
 				return err
 			}
-			if g.list(l, sp.class).put(bulkPosting{sp.at, m, value}) {
+			to := g.list(l, sp.class)
+			to.posted = g.posts
+			if to.put(bulkPosting{sp.at, m, value}) {
 				g.size.Add(24)
 			}
 		}
 	}
+	if stays {
+		for i := range before[0].lists {
+			if l := g.list(&before[0].lists[i], before[0].class); l.posted != g.posts {
+				l.remove(before[0].at, m)
+			}
+		}
+	}
 	return nil
+}
+
+// postOne posts a new event that stands in all of its lists at one point and with one stretch.
+func (g *bulkGraph) postOne(m uint32, sp *spot) {
+	g.events.add(bulkEventOf(sp.at, &sp.lists[0].stretch))
+	g.size.Add(int64(40 + 5*len(sp.lists)))
+	g.numbers = g.numbers[:0]
+	for i := range sp.lists {
+		g.numbers = append(g.numbers, g.listNumber(&sp.lists[i], sp.class))
+	}
+	// Lists are far from each other in memory: the processor fetches the ends of all at once, where it is not told to wait for each.
+	for _, n := range g.numbers {
+		if l := g.lists.at(int(n)); len(l.sorted) > 0 {
+			g.fetched += l.sorted[len(l.sorted)-1]
+		}
+	}
+	for i, n := range g.numbers {
+		l := &sp.lists[i]
+		to, item := g.lists.at(int(n)), m|uint32(l.roles)<<(32-roleBits)
+		if asked(l.d) {
+			to.add(&g.events, item, sp.at)
+		} else {
+			to.sorted = append(to.sorted, item)
+		}
+	}
 }
 
 // fileArticle files an article, each the next, and writes its record.

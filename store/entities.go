@@ -19,16 +19,18 @@ import (
 
 // resolver gives the ids of one entry their actors and places.
 type resolver struct {
-	g      graph
-	known  *entities
-	p      *prepared
-	x      *schema.Extraction
-	out    *schema.Outcome
-	actors map[string]string
-	places map[string]string
-	stats  *schema.Statistics
+	g     graph
+	known *entities
+	p     *prepared
+	x     *schema.Extraction
+	out   *schema.Outcome
+	// actors and places are the ids of those of the extraction that are in the graph by then, by their places in it.
+	actors, places []string
+	stats          *schema.Statistics
 	// named are the actors that were found by an alias, by the folded name.
 	named map[string]string
+	// prefix is one of aliases; its memory is used again.
+	prefix []byte
 }
 
 // identity is who or what an extraction means, as far as that follows from it alone.
@@ -63,7 +65,7 @@ func (r *resolver) actorID(who identity) (string, error) {
 	if name == "" {
 		return who.id, nil
 	}
-	ids, err := aliases(r.g, 'A', name)
+	ids, err := r.aliases('A', name, 2)
 	if err != nil {
 		return "", err
 	}
@@ -81,7 +83,7 @@ func (r *resolver) placeID(what identity) (string, error) {
 	if what.name == "" {
 		return what.id, nil
 	}
-	ids, err := aliases(r.g, 'P', what.name)
+	ids, err := r.aliases('P', what.name, 2)
 	if err != nil {
 		return "", err
 	}
@@ -91,9 +93,30 @@ func (r *resolver) placeID(what identity) (string, error) {
 	return what.id, nil
 }
 
-// aliases are the ids of keyed actors or places that have a name.
-func aliases(g graph, kind byte, name string) ([]string, error) {
-	return g.ids(append(append([]byte{byte(aliasFamily), kind}, name...), 0), 2)
+// aliases are the first ids of keyed actors or places that have a name.
+func (r *resolver) aliases(kind byte, name string, limit int) ([]string, error) {
+	r.prefix = append(append(append(r.prefix[:0], byte(aliasFamily), kind), name...), 0)
+	return r.g.ids(r.prefix, limit)
+}
+
+// actorAt is the place of an actor in the extraction.
+func (r *resolver) actorAt(local string) int {
+	for i := range r.x.Actors {
+		if r.x.Actors[i].ID == local {
+			return i
+		}
+	}
+	return -1
+}
+
+// placeAt is the place of a place in the extraction.
+func (r *resolver) placeAt(local string) int {
+	for i := range r.x.Places {
+		if r.x.Places[i].ID == local {
+			return i
+		}
+	}
+	return -1
 }
 
 // keys are the lists in which the events of what an extracted event tells are looked for, by its actors and places. What is known by a name alone may stand
@@ -110,21 +133,19 @@ func (r *resolver) keys(e *schema.ExtractedEvent) ([]listed, error) {
 		if who.name == "" {
 			return nil
 		}
-		ids, err := r.g.ids(append(append([]byte{byte(aliasFamily), kind}, who.name...), 0), maxNamesakes)
+		ids, err := r.aliases(kind, who.name, maxNamesakes)
 		for _, id := range ids {
 			add(d, id)
 		}
 		return err
 	}
 	for _, p := range e.Participants {
-		i := slices.IndexFunc(r.x.Actors, func(a schema.ExtractedActor) bool { return a.ID == p.Actor })
-		if err := also(byActor, 'A', r.p.actors[i]); err != nil {
+		if err := also(byActor, 'A', r.p.actors[r.actorAt(p.Actor)]); err != nil {
 			return nil, err
 		}
 	}
 	for _, p := range e.Places {
-		i := slices.IndexFunc(r.x.Places, func(q schema.ExtractedPlace) bool { return q.ID == p })
-		if err := also(byPlace, 'P', r.p.places[i]); err != nil {
+		if err := also(byPlace, 'P', r.p.places[r.placeAt(p)]); err != nil {
 			return nil, err
 		}
 	}
@@ -147,19 +168,19 @@ func scanIDs(t *badger.Txn, prefix []byte, limit int) ([]string, error) {
 
 // actor resolves an actor of the line and brings it into the graph.
 func (r *resolver) actor(local string) (string, error) {
-	if id, ok := r.actors[local]; ok {
+	i := r.actorAt(local)
+	if id := r.actors[i]; id != "" {
 		return id, nil
 	}
-	i := slices.IndexFunc(r.x.Actors, func(a schema.ExtractedActor) bool { return a.ID == local })
 	a := &r.x.Actors[i]
 	id, err := r.actorID(r.p.actors[i])
 	if err != nil {
 		return "", err
 	}
-	r.actors[local] = id
+	r.actors[i] = id
 	rec, err := r.known.actor(r.g, id)
-	if err != nil {
-		return "", err
+	if err != nil || rec != nil && !addsToActor(rec, a) {
+		return id, err
 	}
 	var next schema.Actor
 	if rec == nil {
@@ -183,6 +204,36 @@ func (r *resolver) actor(local string) (string, error) {
 	}
 	r.known.actors[id] = &next
 	return id, putRecord(r.g, idKey(actorFamily, id), next)
+}
+
+// addsToActor tells whether an extraction may say of an actor what its record does not have.
+func addsToActor(rec *schema.Actor, a *schema.ExtractedActor) bool {
+	return rec.Kind == schema.OtherActor && a.Kind != "" || rec.Country == "" && a.Country != "" || rec.Wikidata == "" && a.Wikidata != "" ||
+		!hasNames(rec.Name, rec.Aliases, a.Name, a.Aliases)
+}
+
+// addsToPlace tells whether a place may have what its record does not have.
+func addsToPlace(rec, p *schema.Place, more []schema.Alias) bool {
+	for _, w := range p.WithinIDs {
+		if !slices.Contains(rec.WithinIDs, w) {
+			return true
+		}
+	}
+	return rec.Kind == schema.OtherPlace || rec.Country == "" && p.Country != "" || rec.Latitude == nil && p.Latitude != nil ||
+		rec.GeoNames == 0 && p.GeoNames != 0 || !hasNames(rec.Name, rec.Aliases, p.Name, more)
+}
+
+// hasNames tells whether a record has all of some names.
+func hasNames(name string, aliases []schema.Alias, also string, more []schema.Alias) bool {
+	has := func(n string) bool {
+		return n == "" || n == name || slices.ContainsFunc(aliases, func(a schema.Alias) bool { return a.Name == n })
+	}
+	for i := range more {
+		if !has(more[i].Name) {
+			return false
+		}
+	}
+	return has(also)
 }
 
 // actorKind is the kind as the codebook has it.
@@ -245,16 +296,16 @@ func (r *resolver) index(kind byte, id, name string, more []schema.Alias, keyed 
 
 // place resolves a place of the line and brings it, and what it lies in, into the graph.
 func (r *resolver) place(local string) (string, error) {
-	if id, ok := r.places[local]; ok {
+	i := r.placeAt(local)
+	if id := r.places[i]; id != "" {
 		return id, nil
 	}
-	i := slices.IndexFunc(r.x.Places, func(p schema.ExtractedPlace) bool { return p.ID == local })
 	p := &r.x.Places[i]
 	id, err := r.placeID(r.p.places[i])
 	if err != nil {
 		return "", err
 	}
-	r.places[local] = id
+	r.places[i] = id
 	var within []string
 	for _, w := range p.Within {
 		o, err := r.place(w)
@@ -289,7 +340,7 @@ func (r *resolver) country(code string) (string, error) {
 
 func (r *resolver) putPlace(p schema.Place, more []schema.Alias, keyed bool) error {
 	rec, err := r.known.place(r.g, p.ID)
-	if err != nil {
+	if err != nil || rec != nil && !addsToPlace(rec, &p, more) {
 		return err
 	}
 	var next schema.Place

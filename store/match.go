@@ -420,7 +420,10 @@ func (p *prepared) trace(i int, sk *sketch) *trace {
 	t := newTrace(e.Type, statusOf(e), timeOfReport(e, &x.Article), sourceOf(e), e.Killed, sk)
 	t.report, t.article, t.known = p.reports[i], p.id, x.Article.Known()
 	for _, q := range e.Participants {
-		k := slices.IndexFunc(x.Actors, func(a schema.ExtractedActor) bool { return a.ID == q.Actor })
+		k := 0
+		for x.Actors[k].ID != q.Actor {
+			k++
+		}
 		if a := (part{hashed(p.actors[k].id), rolesOf(q.Role)}); !slices.Contains(t.actors, a) {
 			t.actors = append(t.actors, a)
 		}
