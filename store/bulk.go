@@ -322,7 +322,7 @@ func (g *bulkGraph) writeLists(s *tableStream) error {
 				continue
 			}
 			prefix = append(list(posting, d, value), byte(class))
-			if err := blocks.cut(&g.events, g.lists.at(int(n-1))); err != nil {
+			if err := blocks.cut(&g.events, g.lists.at(int(n-1)), asked(d)); err != nil {
 				return err
 			}
 		}

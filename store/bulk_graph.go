@@ -318,6 +318,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	g.events.at(int(m)).kind |= many
 	g.posts++
 	for _, sp := range after {
+		g.find(&sp)
 		for i := range sp.lists {
 			l := &sp.lists[i]
 			g.posting = l.appendPosting(g.posting[:0], sp.at)
@@ -325,7 +326,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 			if err != nil {
 				return err
 			}
-			to := g.list(l, sp.class)
+			to := g.lists.at(int(g.numbers[i]))
 			to.posted = g.posts
 			if to.put(bulkPosting{sp.at, m, value}) {
 				g.size.Add(24)
@@ -346,16 +347,7 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 func (g *bulkGraph) postOne(m uint32, sp *spot) {
 	g.events.add(bulkEventOf(sp.at, &sp.lists[0].stretch))
 	g.size.Add(int64(40 + 5*len(sp.lists)))
-	g.numbers = g.numbers[:0]
-	for i := range sp.lists {
-		g.numbers = append(g.numbers, g.listNumber(&sp.lists[i], sp.class))
-	}
-	// Lists are far from each other in memory: the processor fetches the ends of all at once, where it is not told to wait for each.
-	for _, n := range g.numbers {
-		if l := g.lists.at(int(n)); len(l.sorted) > 0 {
-			g.fetched += l.sorted[len(l.sorted)-1]
-		}
-	}
+	g.find(sp)
 	for i, n := range g.numbers {
 		l := &sp.lists[i]
 		to, item := g.lists.at(int(n)), m|uint32(l.roles)<<(32-roleBits)
@@ -363,6 +355,24 @@ func (g *bulkGraph) postOne(m uint32, sp *spot) {
 			to.add(&g.events, item, sp.at)
 		} else {
 			to.sorted = append(to.sorted, item)
+		}
+	}
+}
+
+// find finds the lists of a spot, each the next of numbers. They are far from each other in memory: where nothing waits for each, the processor fetches the
+// ends of all at once.
+func (g *bulkGraph) find(sp *spot) {
+	g.numbers = g.numbers[:0]
+	for i := range sp.lists {
+		g.numbers = append(g.numbers, g.listNumber(&sp.lists[i], sp.class))
+	}
+	for _, n := range g.numbers {
+		l := g.lists.at(int(n))
+		if k := len(l.sorted); k > 0 {
+			g.fetched += l.sorted[k-1]
+		}
+		if l.rest != nil && len(l.rest.more) > 0 {
+			g.fetched += l.rest.more[len(l.rest.more)-1].n
 		}
 	}
 }

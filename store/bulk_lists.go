@@ -297,15 +297,15 @@ type bulkBlocks struct {
 	left    int
 }
 
-// cut calls fn with the postings of a list, block by block, and ends the list.
-func (b *bulkBlocks) cut(e *bulkEvents, l *bulkList) error {
-	items := l.sorted
+// cut calls fn with the postings of a list, block by block, and ends the list. Ordered says that it is one that was looked into, and so in order.
+func (b *bulkBlocks) cut(e *bulkEvents, l *bulkList, ordered bool) error {
 	var more []bulkPosting
 	if l.rest != nil {
-		items = append(items, l.rest.recent...)
+		l.settle(e)
 		more = l.rest.more
 	}
-	if !slices.IsSortedFunc(items, e.compare) {
+	items := l.sorted
+	if !ordered && !slices.IsSortedFunc(items, e.compare) {
 		slices.SortFunc(items, e.compare)
 	}
 	*l = bulkList{}
