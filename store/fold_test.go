@@ -208,6 +208,61 @@ func TestFoldLeavesNothing(t *testing.T) {
 	}
 }
 
+// The last block of each list is found from the last list on, whether it is stepped to or sought, and so is what lies before it in the list.
+func TestFoldStepsToTheLastBlock(t *testing.T) {
+	s := open(t)
+	rapid.Check(t, func(t *rapid.T) {
+		if err := s.db.DropPrefix([]byte{byte(posting)}); err != nil {
+			t.Fatal(err)
+		}
+		var keys, prefixes []string
+		w := s.db.NewWriteBatch()
+		defer w.Cancel()
+		for i := range rapid.IntRange(1, 12).Draw(t, "lists") {
+			prefix := fmt.Sprintf("pw%02d\x00\x00", i)
+			prefixes = append(prefixes, prefix)
+			for n := range rapid.SampledFrom([]int{0, 1, 2, maxSteps - 1, maxSteps, 3 * maxSteps}).Draw(t, "blocks") {
+				key := point{uint64(n), 1}.append([]byte(prefix))
+				keys = append(keys, string(key))
+				if err := w.Set(key, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		tx := s.db.NewTransaction(false)
+		defer tx.Discard()
+		f := &folder1{blocks: newBlocks(tx, posting, nil)}
+		defer f.close()
+		compare := func(it *badger.Iterator, key []byte) {
+			want, got := "", ""
+			if n, found := slices.BinarySearch(keys, string(key)); found {
+				want = keys[n]
+			} else if n > 0 {
+				want = keys[n-1]
+			}
+			if it.Valid() {
+				got = string(it.Item().Key())
+			}
+			if got != want {
+				t.Fatalf("at or before %q stands %q, found %q", key, want, got)
+			}
+		}
+		for _, p := range slices.Backward(prefixes) {
+			if rapid.Bool().Draw(t, "left out") {
+				continue
+			}
+			compare(f.last([]byte(p)), highest.append([]byte(p)))
+			if rapid.Bool().Draw(t, "among") {
+				key := point{rapid.Uint64Range(0, 4*maxSteps).Draw(t, "time"), 1}.append([]byte(p))
+				compare(f.atOrBefore(key), key)
+			}
+		}
+	})
+}
+
 func firstError(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {
