@@ -15,6 +15,7 @@
 //	factions.go    whom what is left of a name means: "the brigade", "the rebels", "the president"
 //	pronouns.go    whom a pronoun means
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
+//	capitals.go    which town "the Iraqi capital" is
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb
 //	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best

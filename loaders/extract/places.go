@@ -55,7 +55,7 @@ func (d *document) survey() {
 	}
 }
 
-// placesAgain gives "the city", "this village" and "the valley" the place that was last told of as one.
+// placesAgain gives "the Iraqi capital" its town, and "the city", "this village" and "the valley" the place that was last told of as one.
 func (d *document) placesAgain() {
 	var told []*mention
 	for _, s := range d.sents {
@@ -64,6 +64,12 @@ func (d *document) placesAgain() {
 				if m.first == i && m.entity != nil && m.entity.isPlace() && m.form != adjectiveForm {
 					told = append(told, m)
 				}
+				continue
+			}
+			if e := d.capitalAt(s, i); e != nil {
+				m := &mention{first: i, last: i, form: nounForm, sent: s, place: true}
+				e.add(s.put(m))
+				told = append(told, m)
 				continue
 			}
 			if !s.againAt(i) {
