@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
@@ -32,16 +33,22 @@ type tables struct {
 	dir  string
 	o    table.Options
 	room func() error
-	// work writes them, some at a time, from the buffers that are free.
-	work *errgroup.Group
-	ctx  context.Context
-	free chan []byte
+	// work writes them, from the buffers that are free; what is written waits to be synced, so that a slow disk holds up nothing else.
+	work    *errgroup.Group
+	ctx     context.Context
+	free    chan []byte
+	written chan *os.File
+	// wait waits until all tables are on the disk for good, and says of one that is not.
+	wait func() error
 	// numbered counts them.
 	numbered atomic.Int64
 }
 
 // tablesAtOnce is how many tables are written at a time while others are made.
 const tablesAtOnce = 2
+
+// tablesUnsynced is how many written tables may wait to be synced.
+const tablesUnsynced = 1024
 
 // tableFiles are the files of tables that Badger does not know, in a folder.
 func tableFiles(dir string) ([]string, error) {
@@ -60,16 +67,30 @@ const tableExt = ".table"
 // newTables makes room for the tables of a build; wait has to be called in the end.
 func newTables(ctx context.Context, s *Store) *tables {
 	o := s.db.Opts()
-	t := &tables{dir: o.Dir, room: s.room, free: make(chan []byte, tablesAtOnce), o: table.Options{
+	t := &tables{dir: o.Dir, room: s.room, free: make(chan []byte, tablesAtOnce), written: make(chan *os.File, tablesUnsynced), o: table.Options{
 		TableSize: uint64(o.BaseTableSize), BlockSize: o.BlockSize, BloomFalsePositive: o.BloomFalsePositive,
 		Compression: o.Compression, ZSTDCompressionLevel: o.ZSTDCompressionLevel,
 		AllocPool: z.NewAllocatorPool(tablesAtOnce),
 	}}
 	t.work, t.ctx = errgroup.WithContext(ctx)
-	t.work.SetLimit(tablesAtOnce)
 	for range tablesAtOnce {
 		t.free <- nil
 	}
+	synced := make(chan error, 1)
+	go func() {
+		var err error
+		for f := range t.written {
+			err = errors.Join(err, f.Sync(), f.Close())
+		}
+		synced <- err
+	}()
+	t.wait = sync.OnceValue(func() error {
+		err := t.work.Wait()
+		close(t.written)
+		err = errors.Join(err, <-synced)
+		t.o.AllocPool.Release()
+		return err
+	})
 	return t
 }
 
@@ -82,32 +103,32 @@ func (t *tables) write(b *table.Builder) error {
 		return err
 	}
 	name := filepath.Join(t.dir, fmt.Sprintf("%06d%s", t.numbered.Add(1), tableExt))
+	buf := <-t.free
 	t.work.Go(func() error {
 		defer b.Close()
 		made := b.Done()
-		buf := slices.Grow((<-t.free)[:0], made.Size)[:made.Size]
-		defer func() { t.free <- buf }()
+		buf = slices.Grow(buf[:0], made.Size)[:made.Size]
 		made.Copy(buf)
-		return writeDown(name, buf)
+		f, err := writeNew(name, buf)
+		t.free <- buf
+		if err == nil {
+			t.written <- f
+		}
+		return err
 	})
 	return nil
 }
 
-// writeDown makes a file that is on the disk for good, but for its name (syncFolder).
-func writeDown(name string, b []byte) error {
+// writeNew writes a file that must not be there, and leaves it open.
+func writeNew(name string, b []byte) (*os.File, error) {
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = f.Write(b)
-	return errors.Join(err, f.Sync(), f.Close())
-}
-
-// wait waits until all tables are written, and says of one that could not be.
-func (t *tables) wait() error {
-	err := t.work.Wait()
-	t.o.AllocPool.Release()
-	return err
+	if _, err := f.Write(b); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
 // dropTables takes away what a build has left that was given up, or that ended with its process.
