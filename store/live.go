@@ -200,7 +200,8 @@ func (l *live) set(segments ...*segment) {
 	l.segments = segments
 }
 
-// open reads back what was not folded.
+// open reads back what was not folded. No fold may be under way: what it carries on goes to a segment that is not read any more, and once it has ended a
+// segment that begins before it and ends with it counts as folded.
 func (l *live) open(t *badger.Txn) error {
 	applied, err := value(t, appliedKey)
 	if err != nil {

@@ -70,6 +70,10 @@ func TestNearbyGoesOnFromWhatIsThere(t *testing.T) {
 	for _, articles := range []int{0, 10, 150} {
 		s := open(t)
 		small1.fill(t, s, 0, articles)
+		// A store is closed only once its fold is done, and opened after that.
+		if err := s.waitFold(); err != nil {
+			t.Fatal(err)
+		}
 		s.forgetLive(0)
 		if err := s.db.View(s.live.open); err != nil {
 			t.Fatal(err)
