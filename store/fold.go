@@ -219,8 +219,8 @@ func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err 
 func (s *Store) foldLists(g *segment, keys []string) error {
 	t := s.db.NewTransaction(false)
 	defer t.Discard()
-	w := s.db.NewWriteBatch()
-	defer w.Cancel()
+	w := newBlockWriter(s.db)
+	defer w.cancel()
 	s.memos.shelves.before(keys)
 	defer func() { s.memos.shelves.after(snapshotOf(s.db), keys) }()
 	readers := map[family]*folder1{}
@@ -242,13 +242,13 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 		// Who asks, or appends, goes first.
 		runtime.Gosched()
 	}
-	return w.Flush()
+	return w.flush()
 }
 
 // folder1 folds lists, each before the one folded before it. The memory of what it reads and makes of a block is used again.
 type folder1 struct {
 	*blocks
-	w             *badger.WriteBatch
+	w             *blockWriter
 	raw, made     []byte
 	there, merged []posted
 }
@@ -376,10 +376,9 @@ func mergePostings(out, ps []posted, vs []edit) []posted {
 
 // put writes postings in place of the block of a key, in as many blocks as they need.
 func (f *folder1) put(prefix, key []byte, ps []posted) error {
+	var changes []blockChange
 	if key != nil && (len(ps) == 0 || !bytes.Equal(key, ps[0].at.append(slices.Clone(prefix)))) {
-		if err := f.w.Delete(key); err != nil {
-			return err
-		}
+		changes = append(changes, blockChange{key: key})
 	}
 	size := len(ps)
 	if size > maxBlock {
@@ -392,10 +391,8 @@ func (f *folder1) put(prefix, key []byte, ps []posted) error {
 			n = len(ps)
 		}
 		f.made = appendBlock(f.made[:0], ps[:n])
-		if err := f.w.Set(ps[0].at.append(slices.Clone(prefix)), slices.Clone(f.made)); err != nil {
-			return err
-		}
+		changes = append(changes, blockChange{ps[0].at.append(slices.Clone(prefix)), slices.Clone(f.made)})
 		ps = ps[n:]
 	}
-	return nil
+	return f.w.write(changes)
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -261,6 +262,77 @@ func TestFoldStepsToTheLastBlock(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What comes in place of a block is there at once: who reads, and where a fold is cut off, postings that no operation tells of are not missing.
+func TestFoldReplacesABlockAtOnce(t *testing.T) {
+	s, err := Open(Options{InMemory: true, Memory: 32 << 20, memTable: 8 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	prefix := func(i int) string { return fmt.Sprintf("pw%03d\x00\x00", i) }
+	const lists = 500
+	add := func(position uint64, list, n int, change func(o *operation)) {
+		ops := make([]operation, n)
+		for k := range ops {
+			// No two lists are as long, so that transactions end at all places in them.
+			value := bytes.Repeat([]byte{byte(list)}, 20+list%7)
+			ops[k] = operation{list: prefix(list), posted: posted{at: point{1000 + 2*uint64(k), 1}, value: value}}
+			change(&ops[k])
+		}
+		if err := s.live.current().add(position, ops); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range lists {
+		add(1, i, maxBlock-i%5, func(*operation) {})
+	}
+	if err := s.foldAll(0); err != nil {
+		t.Fatal(err)
+	}
+	for i := range lists {
+		if i%2 == 0 {
+			// The block is split.
+			add(2, i, 50, func(o *operation) { o.at.time++ })
+		} else {
+			// It begins elsewhere.
+			add(2, i, 1, func(o *operation) { o.at.time -= 10 })
+		}
+	}
+	if err := s.foldAll(0); err != nil {
+		t.Fatal(err)
+	}
+	err = s.db.View(func(tx *badger.Txn) error {
+		o := badger.DefaultIteratorOptions
+		o.Prefix, o.AllVersions = []byte{byte(posting)}, true
+		it := tx.NewIterator(o)
+		defer it.Close()
+		transactions := map[uint64]bool{}
+		latest := map[string]uint64{}
+		for it.Rewind(); it.Valid(); it.Next() {
+			at, list := it.Item().Version(), string(it.Item().Key()[:len(prefix(0))])
+			transactions[at] = true
+			latest[list] = max(latest[list], at)
+		}
+		if len(latest) != lists || len(transactions) < 4 {
+			t.Errorf("%d lists were written in %d transactions", len(latest), len(transactions))
+		}
+		seen := map[string]bool{}
+		for it.Rewind(); it.Valid(); it.Next() {
+			// The latest version of a key comes first.
+			item := it.Item()
+			if key := string(item.Key()); !seen[key] {
+				if seen[key] = true; item.Version() != latest[key[:len(prefix(0))]] {
+					t.Errorf("%q was written at %d, the last of the list at %d", key, item.Version(), latest[key[:len(prefix(0))]])
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func firstError(errs ...error) error {
