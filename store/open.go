@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -231,6 +232,10 @@ func openStore(o Options, restoring bool) (*Store, error) {
 	return s, nil
 }
 
+// withoutManifest are the names, beside logs, that Badger may have made in a new folder before its manifest is there: a process that is killed in
+// its first moment leaves them. Badger writes both registers under another name first and makes them anew when it finds such a file.
+var withoutManifest = []string{"LOCK", "DISCARD", "KEYREGISTRY", "REWRITE-KEYREGISTRY", "MANIFEST-REWRITE"}
+
 // onlyOurs refuses a folder that has files but no Badger manifest: it is somebody else's.
 func onlyOurs(dir string, restoring bool) error {
 	entries, err := os.ReadDir(dir)
@@ -247,7 +252,7 @@ func onlyOurs(dir string, restoring bool) error {
 		return nil
 	}
 	for _, e := range entries {
-		if e.Name() != "LOCK" && e.Name() != "DISCARD" && e.Name() != "KEYREGISTRY" && !strings.HasSuffix(e.Name(), ".vlog") && !strings.HasSuffix(e.Name(), ".mem") {
+		if ext := filepath.Ext(e.Name()); ext != ".vlog" && ext != ".mem" && !slices.Contains(withoutManifest, e.Name()) {
 			return fmt.Errorf("the folder has files that are not a store's (%s)", e.Name())
 		}
 	}

@@ -42,3 +42,27 @@ func TestOpenBesideAnEmptyLog(t *testing.T) {
 		})
 	}
 }
+
+// A process that is killed while Badger makes its first files leaves some of them, perhaps half written, and no manifest.
+func TestOpenWhatWasKilledBeforeItsManifest(t *testing.T) {
+	for _, name := range []string{"LOCK", "MANIFEST-REWRITE", "REWRITE-KEYREGISTRY"} {
+		for _, content := range []string{"", "Bdg"} {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			s := openDir(t, dir)
+			events := small1.fill(t, s, 0, 5)
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			s = openDir(t, dir)
+			if got, err := s.CountEvents(context.Background(), schema.EventFilter{}, schema.EndOfTime); err != nil || got != len(events) {
+				t.Errorf("%s of %d bytes: %d events, %v; want %d", name, len(content), got, err, len(events))
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
