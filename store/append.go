@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -51,7 +50,7 @@ func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schem
 	for i, x := range xs {
 		if i > 0 {
 			// Who asks goes first.
-			runtime.Gosched()
+			letIn()
 		}
 		if err := x.Check(); err != nil {
 			errs[i] = fmt.Errorf("article %s: %w", x.Article.ID, err)
@@ -188,7 +187,7 @@ func (s *Store) commit(all []*appended) error {
 		for i, a := range all {
 			if i > 0 {
 				// Who asks goes first.
-				runtime.Gosched()
+				letIn()
 			}
 			a.position, a.out = 0, schema.Outcome{ArticleID: a.x.Article.ID}
 			known, err := exists(t, idKey(numberFamily, a.x.Article.ID))

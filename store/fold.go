@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
@@ -195,7 +194,7 @@ func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err 
 		ops = ops[:0]
 		chunks++
 		// Who asks, or appends, goes first.
-		runtime.Gosched()
+		letIn()
 		return w.Set(carriedKey(next.from, chunks-1), b)
 	}
 	for _, k := range keys {
@@ -240,7 +239,7 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 			return err
 		}
 		// Who asks, or appends, goes first.
-		runtime.Gosched()
+		letIn()
 	}
 	return w.flush()
 }

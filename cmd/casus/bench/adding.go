@@ -1,10 +1,10 @@
 package bench
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -55,8 +55,12 @@ func (r *Runner) adding(ctx context.Context, s *store.Store, v *server, ins []*i
 			return nil, fmt.Errorf("adding while reading: %w", err)
 		}
 	}
+	lines, err := r.further(ctx, from)
+	if err != nil {
+		return nil, err
+	}
 	r.Step("add reports as fast as it goes", 0, 0)
-	if out.FlatOut, _, err = r.add(ctx, s, from, 0); err != nil {
+	if out.FlatOut, _, err = r.add(ctx, s, from, 0, lines); err != nil {
 		return nil, fmt.Errorf("adding: %w", err)
 	}
 	return out, nil
@@ -70,6 +74,10 @@ func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask
 		return from, err
 	}
 	out.Alone = took.latency()
+	lines, err := r.further(ctx, from)
+	if err != nil {
+		return from, err
+	}
 	r.Step("ask "+what+" while reports are added", 0, 0)
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() (err error) {
@@ -77,7 +85,7 @@ func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask
 		return err
 	})
 	g.Go(func() (err error) {
-		out.ReportsPerSecond, next, err = r.add(gctx, s, from, r.AddRate)
+		out.ReportsPerSecond, next, err = r.add(gctx, s, from, r.AddRate, lines)
 		return err
 	})
 	if err := g.Wait(); err != nil {
@@ -87,28 +95,50 @@ func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask
 	return next, nil
 }
 
-// addedAtOnce is how many articles are added at once, if so many are made, or due: as casus load does.
+// further makes the lines of the corpus from an article on, as many as are to be added at AddRate: to make them takes as long as to add them, and is no part of
+// what is measured.
+func (r *Runner) further(ctx context.Context, from int) ([][]byte, error) {
+	reports := float64(r.AddRate) * r.AddFor.Seconds()
+	to := from + 1 + int(reports*float64(r.Corpus.Articles)/float64(r.Corpus.Reports))
+	var out [][]byte
+	err := r.Corpus.made(ctx, from, to, func(upTo int, lines []byte) error {
+		r.Step("make reports to add", int64(upTo-from), int64(to-from))
+		for line := range bytes.Lines(lines) {
+			out = append(out, bytes.TrimSuffix(line, []byte("\n")))
+		}
+		return nil
+	})
+	return out, err
+}
+
+// addedAtOnce is how many articles are added at once, if so many are there, or due: as casus load does.
 const addedAtOnce = 16
 
-// add adds articles from one on, for a while, at a rate, or as fast as it goes where that is 0. It gives the reports a second and the article after the
-// last one.
-func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int) (perSecond float64, next int, err error) {
+// add adds the articles of lines, the first of which is that of a number, for a while, at a rate, or as fast as it goes where that is 0. It gives the reports a
+// second and the article after the last one.
+func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int, lines [][]byte) (perSecond float64, next int, err error) {
 	ctx, stop := context.WithCancel(ctx)
-	// They are made beside, as a loader reads them.
-	made := make(chan *schema.Extraction, 64)
-	var maker sync.WaitGroup
-	maker.Go(func() {
-		for i := from; ; i++ {
+	// They are read beside, as a loader does.
+	read := make(chan *schema.Extraction, 64)
+	var reader errgroup.Group
+	reader.Go(func() error {
+		defer close(read)
+		for i, line := range lines {
+			x, plain := schema.PlainExtraction(line)
+			if !plain {
+				return fmt.Errorf("article %d does not read as what it was written from", from+i)
+			}
 			select {
-			case made <- r.Corpus.Article(i):
+			case read <- x:
 			case <-ctx.Done():
-				return
+				return nil
 			}
 		}
+		return nil
 	})
 	defer func() {
 		stop()
-		maker.Wait()
+		err = errors.Join(err, reader.Wait())
 	}()
 	start, n := time.Now(), 0
 	due := func() time.Time {
@@ -120,16 +150,19 @@ func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int) (perSe
 				return 0, next, err
 			}
 		}
-		if time.Since(start) > r.AddFor {
+		x := <-read
+		if x == nil || time.Since(start) > r.AddFor {
 			break
 		}
-		xs := []*schema.Extraction{<-made}
-		n += len(xs[0].Events)
+		xs := []*schema.Extraction{x}
+		n += len(x.Events)
 		for more := true; more && len(xs) < addedAtOnce && (rate == 0 || time.Until(due()) <= 0); {
 			select {
-			case x := <-made:
-				xs = append(xs, x)
-				n += len(x.Events)
+			case x := <-read:
+				if more = x != nil; more {
+					xs = append(xs, x)
+					n += len(x.Events)
+				}
 			default:
 				more = false
 			}

@@ -62,28 +62,37 @@ func (c Corpus) Emit(ctx context.Context, file string, done func(int)) (err erro
 		}
 	}()
 	w := bufio.NewWriterSize(f, 1<<20)
+	err = c.made(ctx, 0, c.Articles, func(upTo int, lines []byte) error {
+		_, err := w.Write(lines)
+		done(upTo)
+		return err
+	})
+	return errors.Join(err, w.Flush())
+}
+
+// made gives the lines of articles, some at a time in order, with the number of the next article.
+func (c Corpus) made(ctx context.Context, from, to int, use func(upTo int, lines []byte) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	for from := 0; from < c.Articles; from += workers * emitAhead {
+	for ; from < to; from += workers * emitAhead {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		parts, errs := make([][]byte, workers), make([]error, workers)
 		var all sync.WaitGroup
 		for k := range workers {
-			all.Go(func() { parts[k], errs[k] = c.lines(from+k*emitAhead, min(from+(k+1)*emitAhead, c.Articles)) })
+			all.Go(func() { parts[k], errs[k] = c.lines(from+k*emitAhead, min(from+(k+1)*emitAhead, to)) })
 		}
 		all.Wait()
 		if err := errors.Join(errs...); err != nil {
 			return err
 		}
-		for _, p := range parts {
-			if _, err := w.Write(p); err != nil {
+		for k, p := range parts {
+			if err := use(min(from+(k+1)*emitAhead, to), p); err != nil {
 				return err
 			}
 		}
-		done(min(from+workers*emitAhead, c.Articles))
 	}
-	return w.Flush()
+	return nil
 }
 
 // lines are the lines of articles.
