@@ -174,7 +174,7 @@ func (j journalUpTo) read(ctx context.Context, from uint64, fn func(position uin
 
 // buildAnew builds the views from this store's journal up to a position, in a store of their own.
 func (s *Store) buildAnew(ctx context.Context, o VerifyOptions, to uint64) (built *Store, remove func() error, err error) {
-	so := Options{InMemory: s.db.Opts().InMemory, memTable: s.db.Opts().MemTableSize}
+	so := Options{InMemory: s.db.Opts().InMemory, Memory: s.memory.Memory, memTable: s.db.Opts().MemTableSize}
 	if !so.InMemory {
 		if so.Dir, err = os.MkdirTemp(o.Temp, "casus-verify-"); err != nil {
 			return nil, nil, err

@@ -14,6 +14,7 @@ import (
 )
 
 type verifyCommand struct {
+	bounded
 	Temp  string `help:"Where to build the indexes anew for comparison; it takes about as much room as the data folder." type:"existingdir" placeholder:"DIR"`
 	Limit int    `help:"How many differences of each index to tell." default:"20" placeholder:"N"`
 	JSON  bool   `help:"Print what was found as a JSON object."`
@@ -49,7 +50,12 @@ func (c *verifyCommand) Run(ctx context.Context, a *app) error {
 
 func (c *verifyCommand) verify(ctx context.Context, a *app) (v store.Verification, err error) {
 	o := store.VerifyOptions{Temp: c.Temp, Limit: c.Limit}
-	s, err := a.open(ctx)
+	memory, end, err := c.bound()
+	if err != nil {
+		return v, err
+	}
+	defer end()
+	s, err := a.openWithin(ctx, memory)
 	if errors.Is(err, store.ErrLocked) {
 		var answer bytes.Buffer
 		if asked, err := askCaretaker(ctx, a.data, "/caretaker/verify", verifyQuestion{c.Temp, c.Limit}, &answer); asked {
