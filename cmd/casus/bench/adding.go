@@ -95,8 +95,7 @@ func (r *Runner) beside(ctx context.Context, s *store.Store, what string, do ask
 	return next, nil
 }
 
-// further makes the lines of the corpus from an article on, as many as are to be added at AddRate: to make them takes as long as to add them, and is no part of
-// what is measured.
+// further makes the lines of the corpus from an article on, as many as are to be added at AddRate: to make them is no part of what is measured.
 func (r *Runner) further(ctx context.Context, from int) ([][]byte, error) {
 	reports := float64(r.AddRate) * r.AddFor.Seconds()
 	to := from + 1 + int(reports*float64(r.Corpus.Articles)/float64(r.Corpus.Reports))
@@ -173,7 +172,7 @@ func (r *Runner) add(ctx context.Context, s *store.Store, from, rate int, lines 
 		}
 		next += len(xs)
 	}
-	return float64(n) / time.Since(start).Seconds(), next, nil
+	return float64(n) / time.Since(start).Seconds(), next, ctx.Err()
 }
 
 func sleepUntil(ctx context.Context, t time.Time) error {
