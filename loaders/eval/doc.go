@@ -1,6 +1,7 @@
 // Package eval measures extractions against reports that somebody coded by hand, and shows where they differ.
 //
 //	lines.go   the two forms that a coding comes in: phrases of the text (gold), or offsets (the extraction contract)
+//	check.go   what a gold line cannot say
 //	spans.go   where phrases and mentions stand, and whether two of them mean the same
 //	score.go   Compare: which events, participants and relations meet; precision, recall and F1
 //	errors.go  what was missed, made up or coded otherwise, each with its sentence

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"casus/schema"
 )
@@ -104,7 +103,7 @@ type reading struct {
 	gold *Gold
 }
 
-// ReadGold reads hand-coded reports, a JSON object a line.
+// ReadGold reads hand-coded reports, a JSON object a line. The first line that cannot be is an error, which tells all that is wrong with it.
 func ReadGold(r io.Reader) ([]Gold, error) {
 	var out []Gold
 	err := eachLine(r, func(raw []byte) error {
@@ -112,12 +111,15 @@ func ReadGold(r io.Reader) ([]Gold, error) {
 		if err := json.Unmarshal(raw, &g); err != nil {
 			return err
 		}
-		if g.ID == "" || strings.TrimSpace(g.Text) == "" {
-			return errors.New("a report needs an id and a text")
+		if err := g.check(); err != nil {
+			return err
 		}
 		out = append(out, g)
 		return nil
 	})
+	if err == nil && len(out) == 0 {
+		err = errors.New("no report in it")
+	}
 	return out, err
 }
 
