@@ -34,14 +34,18 @@ var (
 	ErrTooLarge = errors.New("more than one transaction holds")
 	// ErrIncomplete says that the views are being built, or that building them was cut off: answers would be wrong.
 	ErrIncomplete = errors.New("the views are not complete; let the reindex end, or reindex again")
+	// ErrNoStore says that the folder has no store, and that nobody asked to make one.
+	ErrNoStore = errors.New("there is no store in this folder")
 	// ErrClosed says that the store has been closed.
 	ErrClosed = errors.New("the store is closed")
 )
 
 // Options say where a store lives.
 type Options struct {
-	// Dir is the data folder; it is made where it does not exist.
+	// Dir is the data folder; it is made where it does not exist, but for Existing.
 	Dir string
+	// Existing opens only a folder that has a store; of another Open makes nothing and fails with ErrNoStore.
+	Existing bool
 	// InMemory keeps everything in memory, for tests and demonstrations; Dir must be empty.
 	InMemory bool
 	// Memory is about how much the store may take, in bytes; 0 for DefaultMemory. A first load or a reindex that needs more is applied one by one. Half of it
@@ -114,7 +118,7 @@ const (
 	tableCompression = options.Snappy
 )
 
-// Open opens a data folder, or makes one. A reindex that was cut off is finished first, but for Options.LeaveReindex.
+// Open opens a data folder, or makes one, but for Options.Existing. A reindex that was cut off is finished first, but for Options.LeaveReindex.
 func Open(o Options) (*Store, error) { return openStore(o, false) }
 
 // openBadger opens Badger's files. One that was killed between making a log and writing the log's head leaves an empty file that Badger does not open; it
@@ -190,6 +194,11 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		WithDetectConflicts(false)
 	bo.TableSizeMultiplier = 1
 	if !o.InMemory {
+		if o.Existing {
+			if err := hasStore(o.Dir); err != nil {
+				return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
+			}
+		}
 		if err := os.MkdirAll(o.Dir, 0o755); err != nil {
 			return nil, fmt.Errorf("open store: %w", err)
 		}
@@ -235,6 +244,16 @@ func openStore(o Options, restoring bool) (*Store, error) {
 // withoutManifest are the names, beside logs, that Badger may have made in a new folder before its manifest is there: a process that is killed in
 // its first moment leaves them. Badger writes both registers under another name first and makes them anew when it finds such a file.
 var withoutManifest = []string{"LOCK", "DISCARD", "KEYREGISTRY", "REWRITE-KEYREGISTRY", "MANIFEST-REWRITE"}
+
+// hasStore refuses a folder that has neither Badger's manifest nor what a restore that was cut off has left.
+func hasStore(dir string) error {
+	for _, name := range []string{"MANIFEST", restoringFile} {
+		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return ErrNoStore
+}
 
 // onlyOurs refuses a folder that has files but no Badger manifest: it is somebody else's.
 func onlyOurs(dir string, restoring bool) error {

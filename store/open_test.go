@@ -2,8 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"casus/schema"
@@ -63,6 +66,44 @@ func TestOpenWhatWasKilledBeforeItsManifest(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+// Existing opens what a store is in, and makes nothing elsewhere.
+func TestOpenExisting(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	if _, err := Open(Options{Dir: dir, Existing: true}); !errors.Is(err, ErrNoStore) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a folder was made: %v", err)
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(Options{Dir: dir, Existing: true}); !errors.Is(err, ErrNoStore) {
+		t.Errorf("an empty folder: %v", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left in an empty folder: %v, %v", left, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, restoringFile), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(Options{Dir: dir, Existing: true}); !errors.Is(err, ErrRestoring) {
+		t.Errorf("a restore that was cut off: %v", err)
+	}
+	if err := os.Remove(filepath.Join(dir, restoringFile)); err != nil {
+		t.Fatal(err)
+	}
+	for _, existing := range []bool{false, true} {
+		s, err := Open(Options{Dir: dir, Existing: existing})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

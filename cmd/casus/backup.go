@@ -142,9 +142,6 @@ func (a *app) writeBackup(ctx context.Context, f wholeFile, since store.Mark) (s
 
 // backup writes a backup of the data folder, or has the server write it that holds the folder.
 func (a *app) backup(ctx context.Context, w io.Writer, since store.Mark) (info store.BackupInfo, err error) {
-	if _, err := os.Stat(a.data); err != nil {
-		return info, fmt.Errorf("backup: %w", err)
-	}
 	s, err := a.open(ctx)
 	if errors.Is(err, store.ErrLocked) {
 		if asked, answer := askCaretaker(ctx, a.data, "/caretaker/backup", since, w); asked {

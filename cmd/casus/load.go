@@ -108,7 +108,7 @@ func (c *loadCommand) Run(ctx context.Context, a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := a.openWithin(ctx, memory)
+	s, err := a.openOrMake(ctx, memory)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (c *serveCommand) Run(ctx context.Context, a *app) (err error) {
 		return err
 	}
 	defer end()
-	s, err := a.openWithin(ctx, memory)
+	s, err := a.openOrMake(ctx, memory)
 	if err != nil {
 		return err
 	}
