@@ -2,6 +2,7 @@ package extract
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -104,6 +105,23 @@ func BenchmarkExtract(b *testing.B) {
 	perSecond := float64(b.N) / b.Elapsed().Seconds()
 	b.ReportMetric(perSecond, "articles/s")
 	b.ReportMetric(perSecond*float64(tokens), "tokens/s")
+}
+
+// BenchmarkLength reads texts of 50 and of 400 kilobytes: what a byte takes must not grow with the text.
+func BenchmarkLength(b *testing.B) {
+	x := extractor(b)
+	a := article()
+	for _, size := range []int{50_000, 400_000} {
+		long := a
+		long.Text = strings.Repeat(a.Text+"\n\n", size/len(a.Text))
+		b.Run(fmt.Sprintf("%dKB", size/1000), func(b *testing.B) {
+			b.SetBytes(int64(len(long.Text)))
+			for b.Loop() {
+				x.Extract(long)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(long.Text)), "ns/byte")
+		})
+	}
 }
 
 // TestSummary reads what an event is called by: its sentence, without the dateline.
