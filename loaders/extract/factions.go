@@ -53,17 +53,8 @@ func (d *document) incumbent(m *mention, recent []*mention) *entity {
 	if m.form != nounForm || m.noun == nil || !m.noun.Person || s.tok(m.head).XPOS == "NNS" || !highOffices[m.noun.Role] || s.formerly(s.phraseStart(m.first), m.first) || len(s.kids(m.head, "nmod", "acl")) > 0 {
 		return nil
 	}
-	country := ""
-	k := m.first - 1
-	if k >= 0 && s.lower[k] == "'s" {
-		k--
-	}
-	switch {
-	case k < 0:
-		return nil
-	case s.at[k] != nil && s.at[k].last == k && s.at[k].entity != nil && s.at[k].entity.country != "" && s.at[k].entity.kind != schema.PersonActor && (s.at[k].form == adjectiveForm || k < m.first-1):
-		country = s.at[k].entity.country
-	case s.lower[k] != "the" && s.lower[k] != "this":
+	country, ok := m.governed()
+	if !ok {
 		return nil
 	}
 	var only *entity
@@ -78,6 +69,28 @@ func (d *document) incumbent(m *mention, recent []*mention) *entity {
 		only = e
 	}
 	return only
+}
+
+// governed is the country whose office a description says, by an adjective in it or before it or a possessive: "the Tunisian president",
+// "Mali's president". It is empty for "the president"; false is returned for what is neither, like "a president".
+func (m *mention) governed() (string, bool) {
+	s := m.sent
+	for i := m.first; i <= m.last; i++ {
+		if o := s.at[i]; o != nil && o != m && o.entity != nil && o.entity.country != "" {
+			return o.entity.country, true
+		}
+	}
+	k := m.first - 1
+	if k >= 0 && s.lower[k] == "'s" {
+		k--
+	}
+	if k < 0 {
+		return "", false
+	}
+	if o := s.at[k]; o != nil && o.last == k && o.entity != nil && o.entity.country != "" && o.entity.kind != schema.PersonActor && (o.form == adjectiveForm || k < m.first-1) {
+		return o.entity.country, true
+	}
+	return "", s.lower[k] == "the" || s.lower[k] == "this"
 }
 
 // rules tells whether the lexicon knows a person as the head of a state on the article's day.

@@ -67,8 +67,8 @@ func (d *document) findListed(s *sentence) {
 	}
 	for i := 0; i < len(words); {
 		m, n := d.x.lexicon.Longest(words[i:])
-		m = m.On(d.day)
-		if n == 0 || len(m.Entries) == 0 || n == 1 && m.Entries[0].Place && s.timed(i) || !d.plausible(s, i, n, m) {
+		m = m.InUse(d.day)
+		if n == 0 || len(m.Entries) == 0 || n == 1 && (m.Entries[0].Place || m.Aliases[0].Surname) && s.timed(i) || !d.plausible(s, i, n, m) {
 			i++
 			continue
 		}
@@ -97,6 +97,13 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && n == 1 && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) {
 		return m.Aliases[0].Adjective && s.upos(i) != "ADP"
 	}
+	if n > 1 && m.Aliases[0].Ambiguous && !m.Entries[0].Place && s.continues(i+n) {
+		return false
+	}
+	if m.Aliases[0].Surname && n == 1 && s.isVerb(i) {
+		// "OFFICIALS SAID": a verb in capitals is nobody's name.
+		return false
+	}
 	if m.Aliases[0].Surname && n == 1 && s.upos(i) != "PROPN" && s.opens(i) {
 		// "Key to the deal is": capitalised because the sentence begins.
 		return false
@@ -119,6 +126,18 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		return false
 	}
 	return true
+}
+
+// continues tells whether a name that seems to end before a token goes on there: "Popular Front" in "Popular Front for the Liberation of Azania".
+func (s *sentence) continues(k int) bool {
+	if k >= len(s.Tokens) || s.lower[k] != "for" && s.lower[k] != "of" {
+		return false
+	}
+	k++
+	if k < len(s.Tokens) && s.lower[k] == "the" {
+		k++
+	}
+	return k < len(s.Tokens) && startsUpper(s.Tokens[k].Text)
 }
 
 // surnameOfOther tells whether a listed word is a part of a longer name of a person that is not listed: "Sami al-Anan" is not from Anan,

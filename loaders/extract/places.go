@@ -20,11 +20,15 @@ func (d *document) survey() {
 				i++
 				continue
 			}
+			m = m.InUse(d.day)
 			countries, state := surveyed(m)
 			w := weight(i)
 			if !state {
 				// A town or a group says more of where the story plays than a state that takes part in it.
 				w *= 1.5
+			}
+			if seat(m) {
+				w *= namesakes
 			}
 			if len(countries) == 1 && !m.Aliases[0].Metonym {
 				for c := range countries {
@@ -168,4 +172,22 @@ func (s *sentence) stage(i int) float64 {
 		}
 	}
 	return 1
+}
+
+// namesakes is what the name of a seat of government that large towns of several countries have counts for: "Tripoli" says little of which is meant.
+const namesakes = 1.0 / 6
+
+// largeTown is of how many inhabitants a town is that may be meant as well as a seat of government with its name.
+const largeTown = 100_000
+
+// seat tells whether a name is that of a state only as its government's seat, and of towns of several countries.
+func seat(m lexicon.Match) bool {
+	metonym, towns := false, map[string]bool{}
+	for i, e := range m.Entries {
+		metonym = metonym || m.Aliases[i].Metonym
+		if e.Kind == string(schema.CityPlace) && !m.Aliases[i].Ambiguous && e.Population >= largeTown {
+			towns[e.Country] = true
+		}
+	}
+	return metonym && len(towns) > 1
 }

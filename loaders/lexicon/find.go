@@ -168,6 +168,24 @@ func (m Match) On(day time.Time) Match {
 	return out
 }
 
+// InUse is [Match.On] without the entries that were not called so on the day, where others were.
+func (m Match) InUse(day time.Time) Match {
+	m = m.On(day)
+	if day.IsZero() || len(m.Entries) < 2 {
+		return m
+	}
+	used := func(a Alias) bool { return covers(a.Since, a.Until, day) }
+	// What was not in use comes last.
+	n := len(m.Aliases)
+	for n > 0 && !used(m.Aliases[n-1]) {
+		n--
+	}
+	if n > 0 {
+		m.Entries, m.Aliases = m.Entries[:n:n], m.Aliases[:n:n]
+	}
+	return m
+}
+
 // untimely is 0 for a candidate that suits the day, 1 for a person who holds no known office then but may still be in the news, 2 for one
 // who left office years before, 3 for a name not in use.
 func untimely(c candidate, on time.Time) int {

@@ -91,6 +91,24 @@ func TestMatchOn(t *testing.T) {
 	}
 }
 
+// TestMatchInUse asks for a name of two coalitions, one of which was gone long before the other.
+func TestMatchInUse(t *testing.T) {
+	l := defaultForTest(t)
+	m, _ := l.Longest([]string{"US", "-", "led", "coalition"})
+	for year, id := range map[int]string{1991: "coalition:gulf-war", 2016: "coalition:anti-is-coalition"} {
+		on := m.InUse(time.Date(year, 2, 1, 0, 0, 0, 0, time.UTC))
+		if len(on.Entries) != 1 || len(on.Aliases) != 1 || on.Entries[0].ID != id {
+			t.Errorf("%d: %v, want %s", year, on.Entries, id)
+		}
+	}
+	if on := m.InUse(time.Time{}); len(on.Entries) != len(m.Entries) {
+		t.Errorf("without a day %d of %d entries are left", len(on.Entries), len(m.Entries))
+	}
+	if on := m.InUse(time.Date(1950, 2, 1, 0, 0, 0, 0, time.UTC)); len(on.Entries) == 0 {
+		t.Error("nothing is left where no name was in use")
+	}
+}
+
 const userFile = "# ours\n" +
 	"id\tname\tkind\tcountry\taliases\tlinks\n" +
 	"group:valley-guard\tValley Guard\t\tSY\tReuters|VG {x 2014/2016}\tPART_OF group:free-syrian-army 2014/\n" +

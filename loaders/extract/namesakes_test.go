@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"casus/schema"
+)
+
+// TestNamesakes reads names that several persons, bodies or places have, or that are words as well: who takes part, where, and who is not meant.
+func TestNamesakes(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		date, text string
+		events     []wanted
+		// absent are names of actors, or countries of places, that the text does not tell of.
+		absent, abroad []string
+	}{
+		{date: "2019-03-10", text: "Emmanuel Macron flew to Tunis on Friday. The Tunisian president rejected the plan.",
+			events: []wanted{{kind: schema.Rejection, agent: "Tunisian president"}}},
+		{date: "2017-03-10", text: "Putin met Merkel in Sochi. The Russian president condemned the strike.",
+			events: []wanted{{kind: schema.Accusation, agent: "Putin"}}},
+		{date: "2016-09-10", text: "Jets of the US-led coalition bombed Raqqa on Friday.", absent: []string{"Gulf War coalition"}},
+		{date: "2016-09-10", text: "The Zamunda Liberation Army agreed a truce with the People's Liberation Council on Friday.",
+			events: []wanted{{kind: schema.CeasefireAgreementType, parties: []string{"Zamunda Liberation Army", "People's Liberation Council"}}}, absent: []string{"Libération"}, abroad: []string{"FR"}},
+		{date: "2016-09-10", text: "The newspaper Libération reported on Friday that Mali sent troops to Chad.",
+			events: []wanted{{kind: schema.Deployment, by: []string{"Libération"}}}},
+		{date: "2016-09-10", text: "The Popular Front for the Liberation of Azania (PFLA) attacked a barracks in Goma on Friday.",
+			events: []wanted{{agent: "PFLA", kind: schema.Battle}}, absent: []string{"Popular Front for the Liberation of Palestine", "Libération"}},
+		{date: "2016-09-10", text: "The Popular Front for the Liberation of Palestine attacked a checkpoint near Hebron.",
+			events: []wanted{{agent: "Popular Front for the Liberation of Palestine", kind: schema.ArmedAttack}}},
+		{date: "2014-09-10", text: "Gunmen attacked soldiers in Tripoli, in northern Lebanon, on Friday.", abroad: []string{"LY"}},
+		{date: "2014-09-10", text: "Gunmen attacked an army post in Tripoli on Friday, Lebanese officials said.", abroad: []string{"LY"}},
+		{date: "2014-09-10", text: "Clashes broke out in Tripoli on Friday. Militias shelled the airport.", abroad: []string{"LB"}},
+		{date: "2017-05-10", text: "Rebels attacked Bria on 2 May, killing six people.", absent: []string{"Theresa May"}},
+		{date: "2017-05-10", text: "REBELS ATTACKED BRIA ON FRIDAY, OFFICIALS SAID.",
+			events: []wanted{{kind: schema.Battle, agent: "REBELS", place: "Bria", by: []string{"OFFICIALS"}}}, absent: []string{"Qaboos bin Said"}},
+	} {
+		got := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime(c.date)})
+		t.Run(c.text, func(t *testing.T) {
+			read(got).check(t, c.events, nil)
+			for _, a := range got.Actors {
+				if slices.Contains(c.absent, a.Name) {
+					t.Errorf("tells of %s", a.Name)
+				}
+			}
+			for _, p := range got.Places {
+				if slices.Contains(c.abroad, p.Country) {
+					t.Errorf("tells of %s in %s", p.Name, p.Country)
+				}
+			}
+		})
+	}
+}
