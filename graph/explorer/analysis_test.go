@@ -147,9 +147,10 @@ func TestTheNetworkIsExportedAsItIsShown(t *testing.T) {
 				Data []datum `xml:"data"`
 			} `xml:"graph>node"`
 			Edges []struct {
-				Source string  `xml:"source,attr"`
-				Target string  `xml:"target,attr"`
-				Data   []datum `xml:"data"`
+				Source   string  `xml:"source,attr"`
+				Target   string  `xml:"target,attr"`
+				Directed *string `xml:"directed,attr"`
+				Data     []datum `xml:"data"`
 			} `xml:"graph>edge"`
 		}
 		if err := xml.Unmarshal([]byte(evaluate[string](p, `files[0].text()`)), &g); err != nil {
@@ -164,6 +165,10 @@ func TestTheNetworkIsExportedAsItIsShown(t *testing.T) {
 			relations = append(relations, names[e.Source]+" "+spoken[value(e.Data, "type")]+" "+names[e.Target])
 			if value(e.Data, "quote") == "" || value(e.Data, "assertions") == "0" {
 				t.Errorf("%s rests on nothing", relations[len(relations)-1])
+			}
+			// What reads such files takes a graph whose edges are all directed or none of them.
+			if symmetric := value(e.Data, "symmetric"); e.Directed != nil || symmetric != "true" && symmetric != "false" {
+				t.Errorf("%s is not an edge as the others, which says whether it holds both ways", relations[len(relations)-1])
 			}
 		}
 		slices.Sort(relations)

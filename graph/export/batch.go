@@ -120,9 +120,9 @@ func (s *ids) add(more ...string) {
 	}
 }
 
-// names are the names of those with the role, in the event's order.
+// names are the names of those with the role, in the event's order; empty, not nil, where there is nobody.
 func (b *batch) names(e *schema.Event, roles ...schema.Role) []string {
-	var out []string
+	out := []string{}
 	for _, role := range roles {
 		for _, p := range e.Participants {
 			if a := b.actors[p.ActorID]; p.Role == role && a != nil {
@@ -149,9 +149,9 @@ func (b *batch) place(e *schema.Event) *schema.Place {
 	return first
 }
 
-// sources are the outlets that report the event, each once.
+// sources are the outlets that report the event, each once; empty, not nil, where none is known.
 func sources(e *schema.Event) []string {
-	var s ids
+	s := ids{list: []string{}}
 	for _, r := range e.Reports {
 		s.add(r.Source)
 	}

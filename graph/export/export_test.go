@@ -146,6 +146,14 @@ func TestGeoJSON(t *testing.T) {
 	if g := c.Features[1].Geometry; g != nil {
 		t.Errorf("a talk without a place stands at %+v", g)
 	}
+	// Those who draw go through the lists of each feature.
+	for i, f := range c.Features {
+		for _, name := range []string{"agents", "targets", "parties", "mediators", "sources"} {
+			if _, ok := f.Properties[name].([]any); !ok {
+				t.Errorf("feature %d: %s is %v, want a list", i, name, f.Properties[name])
+			}
+		}
+	}
 }
 
 func TestICal(t *testing.T) {

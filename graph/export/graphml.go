@@ -77,7 +77,7 @@ func (x *graphML) open() {
 	x.token(xml.ProcInst{Target: "xml", Inst: []byte(`version="1.0" encoding="UTF-8"`)})
 	x.token(element("graphml", "xmlns", "http://graphml.graphdrawing.org/xmlns"))
 	for _, k := range [][3]string{{"name", "node", "string"}, {"kind", "node", "string"}, {"country", "node", "string"},
-		{"type", "edge", "string"}, {"status", "edge", "string"}, {"confidence", "edge", "double"}, {"since", "edge", "string"},
+		{"type", "edge", "string"}, {"symmetric", "edge", "boolean"}, {"status", "edge", "string"}, {"confidence", "edge", "double"}, {"since", "edge", "string"},
 		{"until", "edge", "string"}, {"assertions", "edge", "int"}, {"quote", "edge", "string"}} {
 		e := element("key", "id", k[0], "for", k[1], "attr.name", k[0], "attr.type", k[2])
 		x.token(e)
@@ -106,13 +106,12 @@ func (x *graphML) node(id, name, kind, country string) {
 }
 
 func (x *graphML) edge(r *schema.Relation) {
-	attributes := []string{"id", r.ID, "source", r.SubjectID, "target", r.ObjectID}
-	if r.Type.Symmetric() {
-		attributes = append(attributes, "directed", "false")
-	}
-	e := element("edge", attributes...)
+	// Readers (networkx, Gephi, igraph) take a graph whose edges are all directed or none of them: a relation that holds both ways is an
+	// edge from one end to the other that says so.
+	e := element("edge", "id", r.ID, "source", r.SubjectID, "target", r.ObjectID)
 	x.token(e)
 	x.data("type", string(r.Type))
+	x.data("symmetric", strconv.FormatBool(r.Type.Symmetric()))
 	x.data("status", string(r.Status))
 	x.data("confidence", strconv.FormatFloat(r.Confidence, 'f', 3, 64))
 	var since, until []string

@@ -9,8 +9,8 @@ const perRequest = 50;
 
 // The same keys as in the files that the server makes of a network.
 const keys = [
-  ["name", "node", "string"], ["kind", "node", "string"], ["country", "node", "string"], ["type", "edge", "string"], ["status", "edge", "string"],
-  ["confidence", "edge", "double"], ["since", "edge", "string"], ["until", "edge", "string"], ["assertions", "edge", "int"], ["quote", "edge", "string"],
+  ["name", "node", "string"], ["kind", "node", "string"], ["country", "node", "string"], ["type", "edge", "string"], ["symmetric", "edge", "boolean"],
+  ["status", "edge", "string"], ["confidence", "edge", "double"], ["since", "edge", "string"], ["until", "edge", "string"], ["assertions", "edge", "int"], ["quote", "edge", "string"],
 ] as const;
 
 /** graphML writes the network that is drawn, relation by relation (http://graphml.graphdrawing.org), each with how many articles assert
@@ -27,9 +27,8 @@ export async function graphML(net: Net, knownBy: string | null): Promise<Blob> {
   ];
   const edges = net.relations.map((r) => {
     const all = grounds.get(r.id)?.assertions ?? [];
-    const ends = { id: r.id, source: r.subject.id, target: r.object.id, ...(symmetric.includes(r.type) ? { directed: "false" } : {}) };
-    return element("edge", ends, data({
-      type: r.type, status: r.status, confidence: r.confidence.toFixed(3), since: joined(r.spans.map((s) => s.since)), until: joined(r.spans.map((s) => s.until)),
+    return element("edge", { id: r.id, source: r.subject.id, target: r.object.id }, data({
+      type: r.type, symmetric: String(symmetric.includes(r.type)), status: r.status, confidence: r.confidence.toFixed(3), since: joined(r.spans.map((s) => s.since)), until: joined(r.spans.map((s) => s.until)),
       assertions: String(all.length), quote: all[0]?.evidence[0]?.exact,
     }));
   });
