@@ -278,11 +278,18 @@ func (d *document) joint(m *mention, recent []*mention) *entity {
 		return nil
 	}
 	var members []*entity
-	if l := s.lemma(m.head); l == "side" || l == "party" {
-		members = d.belligerents(s.index)
-	}
-	if len(members) == 0 {
-		members = pair(recent, m.noun.Person || s.lemma(m.head) == "man" || s.lemma(m.head) == "pair")
+	switch s.lemma(m.head) {
+	case "side", "party":
+		if members = d.belligerents(s.index); len(members) == 0 {
+			members = pair(recent, false)
+		}
+		if len(members) == 0 {
+			members = pair(recent, true)
+		}
+	case "man", "pair":
+		members = pair(recent, true)
+	default:
+		members = pair(recent, m.noun.Person)
 	}
 	if len(members) < 2 {
 		return nil

@@ -26,6 +26,10 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 		if clashWords[s.lemma(c.at)] && d.streetFight(c, sc) {
 			return schema.Protest
 		}
+	case schema.TerritoryCapture:
+		if s.attempted(&c.trigger) && c.status != schema.Planned && c.status != schema.Conditional && !d.doneAfter(&c.trigger) {
+			return schema.Battle
+		}
 	case schema.Protest:
 		if s.lemma(c.at) == "strike" && c.part == frames.Noun && d.warplanes(c, sc) {
 			return schema.Airstrike

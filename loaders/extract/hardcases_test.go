@@ -27,6 +27,11 @@ func TestHardCases(t *testing.T) {
 		{"The army has announced a temporary cease-fire in Darfur.", []schema.EventType{schema.CeasefireAgreementType}, schema.Shelling},
 		{"Insurgents flee the town of Baidoa, the army says.", []schema.EventType{schema.Withdrawal}, schema.Displacement},
 		{"Chad sends 500 soldiers to help the Nigerian army in Borno.", []schema.EventType{schema.MilitarySupport}, schema.Deployment},
+		{"The rebels tried to retake Bria but were repelled.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
+		{"The army was unable to retake the town of Bria.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
+		{"An attempt by rebels to seize the town of Bria failed.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
+		{"Troops repelled an attempt by the rebels to capture Bria.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
+		{"Rebels attempted to seize the port of Hodeidah. After seizing it, they shelled the town.", []schema.EventType{schema.TerritoryCapture}, ""},
 	} {
 		var got []schema.EventType
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

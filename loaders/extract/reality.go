@@ -22,13 +22,17 @@ func StatusClasses() []string {
 
 // statusOf is whether an act of a type that a candidate names has happened, by how coders judged others that the rules judge so.
 func (d *document) statusOf(c *candidate, kind schema.EventType) schema.Status {
+	if status := c.settled(kind); status != "" {
+		return status
+	}
 	m := d.x.learned.status
 	if m == nil {
 		return c.status
 	}
 	scores := m.Scores(d.statusCues(c, kind))
 	best := slices.Index(scores, slices.Max(scores))
-	if statuses[best] == schema.Occurred && (scores[best] < happenedAt || kind.Class() != schema.ClassDiplomacy && c.s.unreal(&c.trigger)) {
+	unreal := kind.Class() != schema.ClassDiplomacy && (c.status == schema.Denied || c.s.unreal(&c.trigger))
+	if statuses[best] == schema.Occurred && (scores[best] < happenedAt || unreal) {
 		return c.status
 	}
 	return statuses[best]
@@ -48,6 +52,20 @@ func (s *sentence) unreal(t *trigger) bool {
 }
 
 var unrealVerbs = set("will 'll wo shall would 'd may might could")
+
+// settled is what the codebook's hard cases say of an act of force, empty where they say nothing: an attempt that failed has happened, what was foiled
+// beforehand was only planned.
+func (c *candidate) settled(kind schema.EventType) schema.Status {
+	switch {
+	case kind.Class() != schema.ClassViolence:
+		return ""
+	case c.s.foiled(&c.trigger):
+		return schema.Planned
+	case c.status == schema.Denied && c.s.attempted(&c.trigger):
+		return schema.Occurred
+	}
+	return ""
+}
 
 // statusCues are the features by which the classifier tells whether an act happened: the words that it hangs on and that help them, and where the time
 // lies that is named, each by itself and beside what the rules say.

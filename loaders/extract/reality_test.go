@@ -18,6 +18,17 @@ func TestStatuses(t *testing.T) {
 		{"Kenya will withdraw its troops from Somalia next month.", schema.Withdrawal, schema.Planned},
 		{"Kenya and Somalia agreed to hold talks in Nairobi.", schema.Talks, schema.Planned},
 		{"The Taliban threatened to attack Kabul. Uganda would withdraw its troops from Somalia if the truce held.", schema.Withdrawal, schema.Conditional},
+		{"Rebels attacked Bria but did not capture the town.", schema.TerritoryCapture, schema.Denied},
+		{"The troops never withdrew from the town of Kidal.", schema.Withdrawal, schema.Denied},
+		{"Nobody attacked the convoy in Gao.", schema.ArmedAttack, schema.Denied},
+		{"The troops stayed in Kidal. There was no fighting in Gao on Monday.", schema.Battle, schema.Denied},
+		{"The soldiers neither fired on the crowd nor arrested anyone.", schema.Arrest, schema.Denied},
+		{"The troops did not shell the town, nor did they arrest the mayor.", schema.Arrest, schema.Denied},
+		{"The rebels did not give in, seizing the palace in Taiz.", schema.TerritoryCapture, schema.Occurred},
+		{"The protests in Gao did not end on Monday.", schema.Protest, schema.Occurred},
+		{"The government failed to release the prisoners.", schema.Release, schema.Denied},
+		{"Police foiled a bomb attack in Nairobi.", schema.Bombing, schema.Planned},
+		{"Militants failed to capture Marawi.", schema.Battle, schema.Occurred},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
 		found := false

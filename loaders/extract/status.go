@@ -97,6 +97,9 @@ func (s *sentence) nounStatus(n int) (schema.Status, bool) {
 // creating are verbs that bring about what their object names; others speak of something that is there ("quell the protests").
 var creating = set("plan host organise organize prepare hold stage mount launch set start begin resume make arrange convene schedule see bring create establish open form join conduct carry sign reach conclude impose send provide deliver allow restore")
 
+// happening are verbs that say of an act that it is there.
+var happening = set("happen occur take begin start erupt break resume materialize materialise come follow be")
+
 // nounInClause judges a noun by the verb that governs it.
 func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
 	l := s.lemma(v)
@@ -115,7 +118,12 @@ func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
 		}
 	}
 	if isRel(s.rel(n), "nsubj") && s.head(n) == v {
-		return s.clause(v, schema.Occurred)
+		status, drop := s.clause(v, schema.Occurred)
+		if status == schema.Denied && !happening[l] {
+			// "The protests did not end": they went on.
+			return schema.Occurred, drop
+		}
+		return status, drop
 	}
 	status, drop := s.clause(v, schema.Occurred)
 	// What lies behind a preposition in a clause that is only planned ("will discuss the attack") has happened or not
@@ -128,12 +136,15 @@ func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
 
 // clause judges a verb by its own modals and by the clauses above it.
 func (s *sentence) clause(v int, status schema.Status) (schema.Status, bool) {
+	beside := false
 	for n := 0; v >= 0 && n < 8; n++ {
 		st, drop, stop := s.ownMood(v)
 		if drop {
 			return st, true
 		}
-		status = weaker(status, st)
+		if st != schema.Denied || !beside {
+			status = weaker(status, st)
+		}
 		if stop || s.rel(v) == "root" {
 			return status, false
 		}
@@ -142,6 +153,8 @@ func (s *sentence) clause(v int, status schema.Status) (schema.Status, bool) {
 		if drop || done {
 			return status, drop
 		}
+		// "Did not give in, seizing": what is told beside a denied act is not denied with it.
+		beside = beside || isRel(s.rel(v), "advcl")
 		v = s.head(v)
 		for v >= 0 && !s.isVerb(v) && s.upos(v) != "ADJ" && s.rel(v) != "root" {
 			if s.isNominal(v) {
@@ -170,13 +183,15 @@ func weaker(a, b schema.Status) schema.Status {
 func (s *sentence) ownMood(v int) (status schema.Status, drop, stop bool) {
 	status = schema.Occurred
 	children := s.children[v]
+	alternative := false
 	if s.rel(v) == "conj" && s.child(v, "aux", "nsubj") < 0 && s.head(v) >= 0 && s.isVerb(s.head(v)) {
 		children = append(slices.Clone(children), s.children[s.head(v)]...)
+		alternative = slices.ContainsFunc(s.kids(v, "cc"), func(k int) bool { return s.lower[k] == "or" })
 	}
 	for _, c := range children {
 		w := s.lower[c]
 		switch rel := s.rel(c); {
-		case isRel(rel, "advmod") && (w == "not" || w == "n't" || w == "never") && s.head(c) == v:
+		case isRel(rel, "advmod") && negating[w] && (s.head(c) == v || alternative), isRel(rel, "cc") && w == "nor" && s.head(c) == v:
 			status = weaker(status, schema.Denied)
 		case isRel(rel, "aux"):
 			switch w {
@@ -207,6 +222,8 @@ func (s *sentence) ownMood(v int) (status schema.Status, drop, stop bool) {
 	return status, false, false
 }
 
+var negating = set("not n't never neither")
+
 func (s *sentence) noDeterminer(i int) bool {
 	d := s.child(i, "det")
 	return d >= 0 && s.lower[d] == "no" || s.lower[i] == "nobody" || s.lower[i] == "none"
@@ -217,7 +234,9 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 	h := s.head(v)
 	rel := s.rel(v)
 	l := s.lemma(h)
-	switch {
+	switch noun := s.attempt(v); {
+	case noun >= 0 && s.caseOf(noun) != "in":
+		return status, false, true
 	case isRel(rel, "conj", "parataxis", "root", "appos"):
 		if isRel(rel, "parataxis") || s.child(v, "nsubj", "aux") >= 0 {
 			return status, false, true
@@ -235,6 +254,8 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 			return status, true, true
 		case planning[l]:
 			return weaker(status, schema.Planned), false, false
+		case l == "fail" && s.marker(v) == "to":
+			return schema.Denied, false, true
 		}
 		return status, false, asserting[l]
 	case isRel(rel, "advcl", "acl") && demanding[l] && (s.marker(v) == "for" || s.marker(v) == "to" || s.marker(v) == "that"):

@@ -81,7 +81,7 @@ func yearOf(t schema.Time) int {
 
 // when dates an act: by the expression nearest to it in the tree, by that of the verb that reports it, by the tense, by the article.
 func (d *document) when(t *trigger, status schema.Status, saying int, before schema.Time) (schema.Time, schema.TimeSource) {
-	future := status == schema.Planned || status == schema.Conditional || status == schema.Denied && t.s.future(t)
+	future := (status == schema.Planned || status == schema.Conditional || status == schema.Denied && t.s.future(t)) && !t.s.foiled(t)
 	if t.frame.Type == schema.Casualties {
 		if from := t.s.since(t.at); from != nil && !d.published.IsZero() && !from.Time.IsZero() {
 			if from.Kind == timex.SinceKind {
@@ -349,7 +349,7 @@ func (d *document) expressionAt(s *sentence, v int, t *trigger) *timex.Expressio
 	distance := 1 << 30
 	for i := range s.times {
 		e := &s.times[i]
-		if e.Kind == timex.Duration || s.ranked(e) {
+		if e.Kind == timex.Duration || e.Kind == timex.Repeated || s.ranked(e) {
 			continue
 		}
 		top := s.headOf(e.First, e.Last)

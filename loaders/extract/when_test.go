@@ -32,6 +32,10 @@ func TestWhen(t *testing.T) {
 		{"The president, in power since 1994, declared victory as police clashed with protesters.", schema.Protest, "2016-09-10"},
 		{"Militants freed three kidnapped reporters.", schema.Abduction, "../2016-09-10"},
 		{"Operation Storm was an operation executed by the army in early August 1995. On 4 August the army began its assault on Knin. After four more days of fighting, the army captured Glina. The army captured Topusko after seven days of fighting.", schema.TerritoryCapture, "1995-08-08 1995-08-15"},
+		{"For the second consecutive day, warplanes bombed Idlib on Sunday.", schema.Airstrike, "2016-09-04"},
+		{"Students marched in Khartoum on Thursday for the third straight day.", schema.Protest, "2016-09-08"},
+		{"Gunmen attacked a mosque in Kano on the second day of Eid al-Fitr.", schema.ArmedAttack, "2016-07-07~"},
+		{"Police foiled a bomb attack in Nairobi on Monday.", schema.Bombing, "2016-09-05"},
 	} {
 		found := ""
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

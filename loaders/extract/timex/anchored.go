@@ -111,6 +111,9 @@ func (p *parser) anchoredThe(i, j int) (Expression, bool) {
 			return p.anchor(i, k+1, shift{unit: u.unit, calendar: u.unit > dayUnit}), true
 		}
 	case next == "eve" && p.lower(k+1) == "of":
+		if v, ok := p.besideFeast(k+2, -1); ok {
+			return v.as(Point, i), true
+		}
 		e := p.anchor(i, k+1, shift{n: -1, unit: dayUnit})
 		e.Kind, e.Head = Distance, k
 		return e, true
@@ -215,6 +218,9 @@ func (p *parser) repeated(i int) (Expression, bool) {
 		return Expression{}, false
 	}
 	if !straight && p.lower(k+1) == "of" {
+		if v, ok := p.besideFeast(k+2, n-1); ok && u.unit == dayUnit {
+			return v.as(Point, i), true
+		}
 		if v, ok := p.bare(k + 2); ok && v.month > 0 {
 			// "the first week of March" is in March.
 			return Expression{}, false

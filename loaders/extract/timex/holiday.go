@@ -123,6 +123,26 @@ func (p *parser) feast(i int) (value, bool) {
 	return v, !v.time.IsZero()
 }
 
+// besideFeast reads a day that is counted from the first one of the feast named at a token: "the second day of Eid", "the eve of Ramadan".
+func (p *parser) besideFeast(i, days int) (value, bool) {
+	v, ok := p.feast(i)
+	v.time, v.future = daysAfter(v.time, days), daysAfter(v.future, days)
+	return v, ok
+}
+
+// daysAfter is the day that lies some days after the first one of a time, as uncertain as that; zero for zero.
+func daysAfter(t schema.Time, days int) schema.Time {
+	first, ok := t.Earliest()
+	if !ok {
+		return schema.Time{}
+	}
+	day := schema.Day(first.AddDate(0, 0, days))
+	if t.Approximate() {
+		return approximate(day)
+	}
+	return day
+}
+
 // around are the last first day up to a day and the first one behind it.
 func (f *feast) around(base time.Time) (past, ahead time.Time) {
 	for y := base.Year() - 1; y <= base.Year()+1; y++ {
