@@ -21,3 +21,25 @@ func TestElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestLine reads texts of one line, of which the classifier of topics says little.
+func TestLine(t *testing.T) {
+	x := extractor(t)
+	for text, want := range map[string]schema.EventType{
+		"Fighting erupted in Taiz, residents said.":           schema.Battle,
+		"Rocket fire targeted an oil refinery in Marib.":      schema.Shelling,
+		"The coalition hit militant positions around Kobani.": schema.Airstrike,
+		"Bandits slew nine villagers in Sokoto.":              schema.ArmedAttack,
+		"Liverpool beat Chelsea 3-1 at Anfield.":              "",
+		"The film took three awards at Cannes.":               "",
+		"Shares of the carmaker fell on Tuesday.":             "",
+	} {
+		var got schema.EventType
+		if events := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")}).Events; len(events) > 0 {
+			got = events[0].Type
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
