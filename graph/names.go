@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 
 	"casus/schema"
 )
@@ -19,18 +20,11 @@ func (r asked) filter(ctx context.Context, f schema.EventFilter) (schema.EventFi
 		}
 		f.Actors, f.ActorNames = ids, nil
 	}
-	if f.Since.IsZero() && f.Until.IsZero() {
-		return f, nil
+	joined, err := f.Joined()
+	if bad, ok := errors.AsType[*schema.InvalidError](err); ok {
+		return f, schema.Invalidf("filter."+bad.Field, "%s", bad.Reason)
 	}
-	if !f.During.IsZero() {
-		return f, schema.Invalidf("filter.during", "cannot be given together with since or until")
-	}
-	during, err := schema.Interval(f.Since, f.Until)
-	if err != nil {
-		return f, schema.Invalidf("filter.until", "with since: %v", err)
-	}
-	f.During, f.Since, f.Until = during, schema.Time{}, schema.Time{}
-	return f, nil
+	return joined, err
 }
 
 // named adds to ids those of the actors who have one of the names. A name that nobody has stands for an id that nobody has, so

@@ -45,6 +45,22 @@ func (f EventFilter) Empty() bool {
 		f.Since.IsZero() && f.Until.IsZero() && f.MinConfidence == 0
 }
 
+// Joined puts Since and Until together as During, which is what a store takes. A *InvalidError is about "during" or "until".
+func (f EventFilter) Joined() (EventFilter, error) {
+	if f.Since.IsZero() && f.Until.IsZero() {
+		return f, nil
+	}
+	if !f.During.IsZero() {
+		return f, Invalidf("during", "cannot be given together with since or until")
+	}
+	during, err := Interval(f.Since, f.Until)
+	if err != nil {
+		return f, Invalidf("until", "with since: %v", err)
+	}
+	f.During, f.Since, f.Until = during, Time{}, Time{}
+	return f, nil
+}
+
 // Order is the direction of a timeline.
 type Order string
 

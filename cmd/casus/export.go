@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"strings"
+	"unicode"
 
 	"casus/graph/export"
 	"casus/schema"
-	"casus/store"
 )
 
 type exportCommand struct {
@@ -26,8 +25,10 @@ type exportCommand struct {
 	Source        []string `help:"Only events that this outlet reports." placeholder:"NAME"`
 	Words         string   `help:"Only events with these words in summary or evidence." placeholder:"WORDS"`
 	During        string   `help:"Only events whose time touches this one (EDTF: 2016-02, 2016-02/2016-06)." placeholder:"TIME"`
+	Since         string   `help:"Only events whose time touches what comes after the beginning of this one (EDTF)." placeholder:"TIME"`
+	Until         string   `help:"Only events whose time touches what comes before the end of this one (EDTF)." placeholder:"TIME"`
 	MinConfidence string   `help:"Only events of at least this confidence, 0 to 1." placeholder:"SHARE"`
-	Order         string   `help:"oldest or newest first." enum:"oldest,newest" default:"oldest"`
+	Order         string   `help:"oldest (if not given) or newest first." placeholder:"ORDER"`
 	KnownBy       string   `help:"Only what had been published by then (EDTF)." placeholder:"TIME"`
 	AsOf          string   `help:"The day of the network that graphml writes (EDTF)." placeholder:"DAY"`
 	Relation      []string `help:"Only relations of this type, for graphml: BACKS, FIGHTS, LEADS, ..." placeholder:"TYPE"`
@@ -35,7 +36,8 @@ type exportCommand struct {
 
 func (c *exportCommand) Help() string {
 	return `Writes the timeline, or with --format graphml the network of a day, for other tools. What jsonl writes, "casus load" takes:
-into an empty folder it gives the same graph. The server gives the same at /export?format=csv&country=SY.
+into an empty folder it gives the same graph. A server gives the same at /export, by the same names:
+/export?format=csv&country=SY&minConfidence=0.5
 
 Examples:
   casus export >backup.jsonl
@@ -44,105 +46,54 @@ Examples:
 }
 
 func (c *exportCommand) Run(ctx context.Context, a *app) (err error) {
+	o, err := export.ParseQuery(c.query())
+	if err != nil {
+		return asFlag(err)
+	}
 	s, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	q, err := c.query(ctx, s)
-	if err != nil {
-		return err
-	}
-	o, err := export.ParseQuery(q)
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
 	bar := a.progress("export", "events")
 	o.Progress = func(done int) { bar.set(int64(done), -1) }
 	defer bar.finish()
+	write := func(w io.Writer) error { return asFlag(export.Write(ctx, w, s, o)) }
 	if c.Output == "" || c.Output == "-" {
-		return export.Write(ctx, a.out, s, o)
+		return write(a.out)
 	}
-	return writeWhole(c.Output, func(w io.Writer) error { return export.Write(ctx, w, s, o) })
+	return writeWhole(c.Output, write)
 }
 
 // query puts the flags as the parameters of the address that gives the same.
-func (c *exportCommand) query(ctx context.Context, s *store.Store) (url.Values, error) {
-	q := url.Values{"format": {c.Format}, "role": c.Role, "type": c.Type, "class": c.Class, "status": c.Status, "country": c.Country, "source": c.Source, "relation": c.Relation}
-	q.Set("order", map[string]string{"oldest": string(schema.OldestFirst), "newest": string(schema.NewestFirst)}[c.Order])
-	for name, v := range map[string]string{"words": c.Words, "during": c.During, "minConfidence": c.MinConfidence, "knownBy": c.KnownBy, "asOf": c.AsOf} {
-		if v != "" {
-			q.Set(name, v)
-		}
-	}
-	for _, name := range c.Actor {
-		id, err := named("actor", schema.ActorPrefix, name, func() ([]candidate, error) {
-			p, err := s.ListActors(ctx, schema.ActorFilter{Name: name}, schema.Page{First: 100})
-			var out []candidate
-			for _, a := range p.Items {
-				out = append(out, candidate{a.ID, a.Name, a.Aliases})
+func (c *exportCommand) query() url.Values {
+	q := url.Values{}
+	for name, values := range map[string][]string{
+		"format": {c.Format}, "actor": c.Actor, "role": c.Role, "type": c.Type, "class": c.Class, "status": c.Status, "place": c.Place, "country": c.Country,
+		"source": c.Source, "words": {c.Words}, "during": {c.During}, "since": {c.Since}, "until": {c.Until}, "minConfidence": {c.MinConfidence}, "order": {c.Order},
+		"knownBy": {c.KnownBy}, "asOf": {c.AsOf}, "relation": c.Relation,
+	} {
+		for _, v := range values {
+			if v != "" {
+				q.Add(name, v)
 			}
-			return out, err
-		})
-		if err != nil {
-			return nil, err
 		}
-		q.Add("actor", id)
 	}
-	for _, name := range c.Place {
-		id, err := named("place", schema.PlacePrefix, name, func() ([]candidate, error) {
-			p, err := s.ListPlaces(ctx, schema.PlaceFilter{Name: name}, schema.Page{First: 100})
-			var out []candidate
-			for _, v := range p.Items {
-				out = append(out, candidate{v.ID, v.Name, v.Aliases})
-			}
-			return out, err
-		})
-		if err != nil {
-			return nil, err
-		}
-		q.Add("place", id)
-	}
-	return q, nil
+	return q
 }
 
-// candidate is somebody or somewhere that a name may mean.
-type candidate struct {
-	id, name string
-	aliases  []schema.Alias
-}
-
-// named is the id that a name means: the only one that the name is the beginning of, or the only one that has exactly it.
-func named(what, prefix, name string, list func() ([]candidate, error)) (string, error) {
-	if strings.HasPrefix(name, prefix) {
-		return name, nil
+// asFlag names the flag instead of the parameter that is wrong.
+func asFlag(err error) error {
+	bad, ok := errors.AsType[*schema.InvalidError](err)
+	if !ok {
+		return err
 	}
-	found, err := list()
-	if err != nil {
-		return "", fmt.Errorf("look up %s %q: %w", what, name, err)
-	}
-	var exact []candidate
-	for _, c := range found {
-		same := schema.NameKey(c.name) == schema.NameKey(name)
-		for _, a := range c.aliases {
-			same = same || schema.NameKey(a.Name) == schema.NameKey(name)
+	flag := "--"
+	for _, r := range bad.Field {
+		if unicode.IsUpper(r) {
+			flag += "-"
 		}
-		if same {
-			exact = append(exact, c)
-		}
+		flag += string(unicode.ToLower(r))
 	}
-	if len(exact) > 0 {
-		found = exact
-	}
-	switch len(found) {
-	case 0:
-		return "", fmt.Errorf("no %s is called %q", what, name)
-	case 1:
-		return found[0].id, nil
-	}
-	var list5 []string
-	for _, c := range found[:min(5, len(found))] {
-		list5 = append(list5, fmt.Sprintf("%s (%s)", c.name, c.id))
-	}
-	return "", fmt.Errorf("%s %q may be %s: give the id", what, name, strings.Join(list5, ", "))
+	return fmt.Errorf("export: %w", &schema.InvalidError{Field: flag, Reason: bad.Reason})
 }

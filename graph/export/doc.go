@@ -2,8 +2,8 @@
 // (the store) and Options (the timeline's filter, its two clocks); what goes out is a stream: memory stays bounded whatever
 // the length of the timeline.
 //
-// Start at Write in export.go. batch.go reads the timeline page by page with what its events refer to; each format has a
-// file:
+// Start at Write in export.go. query.go reads Options from an address, named.go finds whom the names in them mean, batch.go reads the
+// timeline page by page with what its events refer to; each format has a file:
 //
 //	jsonl.go       the extraction contract: loads back into an empty store to the same graph
 //	events.go      an event a line with its reports, as the store has it

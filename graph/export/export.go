@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -16,7 +17,9 @@ import (
 type Source interface {
 	Timeline(ctx context.Context, q schema.TimelineQuery) (schema.PageOf[*schema.Event], error)
 	Actors(ctx context.Context, ids []string) ([]*schema.Actor, error)
+	ListActors(ctx context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error)
 	Places(ctx context.Context, ids []string) ([]*schema.Place, error)
+	ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error)
 	Articles(ctx context.Context, ids []string) ([]*schema.Article, error)
 	Network(ctx context.Context, q schema.NetworkQuery) (*schema.Network, error)
 	// Extractions calls fn for what each article says, in the order in which they were loaded, until fn fails.
@@ -75,6 +78,7 @@ func (f Format) Ending() string { return kinds[f].ending }
 // Options say what to write.
 type Options struct {
 	Format Format
+	// Filter's actors and places are ids or names.
 	Filter schema.EventFilter
 	Order  schema.Order
 	// KnownBy is Unix seconds: only what had been published by then; schema.EndOfTime for all.
@@ -103,14 +107,26 @@ func Write(ctx context.Context, w io.Writer, from Source, o Options) error {
 	if o.Order == "" {
 		o.Order = schema.OldestFirst
 	}
+	var err error
+	if o.Filter, err = identified(ctx, from, o.Filter); err != nil {
+		return fmt.Errorf("export %s: %w", o.Format, err)
+	}
 	out := bufio.NewWriterSize(w, 64<<10)
 	if err := k.write(ctx, out, from, o); err != nil {
-		return fmt.Errorf("export %s: %w", o.Format, err)
+		return fmt.Errorf("export %s: %w", o.Format, asParameter(err))
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("export %s: %w", o.Format, err)
 	}
 	return nil
+}
+
+// asParameter names the parameter instead of the field of the filter where a source refuses words that it cannot look up.
+func asParameter(err error) error {
+	if bad, ok := errors.AsType[*schema.InvalidError](err); ok && bad.Field == "filter.words" {
+		return schema.Invalidf("words", "%s", bad.Reason)
+	}
+	return err
 }
 
 // writeArray writes the objects that of makes of the events as the elements of a JSON array between two texts; those that it

@@ -241,9 +241,21 @@ func TestParseQueryRefuses(t *testing.T) {
 		"format=csv&minConfidence=2": "minConfidence",
 		"format=csv&order=up":        "order",
 		"format=graphml":             "asOf",
-		"format=graphml&asOf=2016&relation=LIKES": "relation",
-		"format=csv&actors=act_1":                 "actors",
-		"format=csv&status=OCCURRED&role=NO":      "role",
+		"format=graphml&asOf=2016&relation=LIKES":  "relation",
+		"format=csv&actors=act_1":                  "actors",
+		"format=csv&status=OCCURRED&role=NO":       "role",
+		"format=csv&role=AGENT":                    "role",
+		"format=csv&country=Syria":                 "country",
+		"format=csv&during=2016-05&during=2016-06": "during",
+		"format=csv&format=ical":                   "format",
+		"format=graphml&asOf=2016&asOf=2017":       "asOf",
+		"format=csv&during=2016&since=2016-05":     "during",
+		"format=csv&since=2017&until=2016":         "until",
+		"format=csv&asOf=2016":                     "asOf",
+		"format=jsonl&relation=BACKS":              "relation",
+		"format=jsonl&order=newest":                "order",
+		"format=graphml&asOf=2016&order=newest":    "order",
+		"format=csv&minConfidence=NaN":             "minConfidence",
 	} {
 		q, err := url.ParseQuery(query)
 		if err != nil {
@@ -253,6 +265,93 @@ func TestParseQueryRefuses(t *testing.T) {
 		if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field {
 			t.Errorf("%q: %v, want an error about %s", query, err, field)
 		}
+	}
+}
+
+// TestNames asks for actors and places as people call them.
+func TestNames(t *testing.T) {
+	s := filled(t, lines+"\n"+allies)
+	id := func(query, field string) string {
+		var e struct{ Participants, Places []struct{ ID, Actor string } }
+		if err := json.Unmarshal([]byte(strings.SplitN(written(t, s, query), "\n", 2)[0]), &e); err != nil {
+			t.Fatal(err)
+		}
+		if field == "place" {
+			return e.Places[0].ID
+		}
+		return e.Participants[0].Actor
+	}
+	for query, want := range map[string]int{
+		"actor=rebels":      1,
+		"actor=army":        3,
+		"actor=Syrian+army": 3,
+		"actor=" + id("format=events&type=WITHDRAWAL", "actor"): 3,
+		"actor=rebels&actor=army":                               3,
+		"actor=army&role=TARGET":                                1,
+		"place=azaz":                                            2,
+		"place=" + id("format=events&type=BATTLE", "place"):     2,
+		"place=Azaz&actor=rebels":                               1,
+	} {
+		if n := strings.Count(written(t, s, "format=events&"+query), "\n"); n != want {
+			t.Errorf("%s: %d events, want %d", query, n, want)
+		}
+	}
+	for query, field := range map[string]string{"actor=Nobody": "actor", "place=Nowhere": "place", "actor=act_000000000000000000000": "actor", "place=plc_1": "place", "actor=": "actor"} {
+		for _, f := range export.Formats() {
+			more := ""
+			if f == string(export.GraphML) {
+				more = "&asOf=2016-05-10"
+			}
+			q, err := url.ParseQuery("format=" + f + "&" + query + more)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o, err := export.ParseQuery(q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			err = export.Write(context.Background(), &b, s, o)
+			if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
+				t.Errorf("%s %s: %v and %d bytes, want an error about %s and nothing", f, query, err, b.Len(), field)
+			}
+		}
+	}
+}
+
+// TestAmbiguousName has two actors whose names have the word, and one who is called by it alone.
+func TestAmbiguousName(t *testing.T) {
+	o := export.Options{Format: export.Events, KnownBy: schema.EndOfTime, Filter: schema.EventFilter{Actors: []string{"army"}}}
+	var b bytes.Buffer
+	err := export.Write(context.Background(), &b, filled(t, lines+"\n"+strings.ReplaceAll(allies, "Qatar", "Turkish army")), o)
+	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || !strings.Contains(e.Reason, "Syrian army (act_") || !strings.Contains(e.Reason, "Turkish army (act_") {
+		t.Errorf("%v, want both armies", err)
+	}
+	if err := export.Write(context.Background(), &b, filled(t, lines+"\n"+strings.ReplaceAll(allies, "Qatar", "Army")), o); err != nil || b.Len() > 0 {
+		t.Errorf("%v and %s, want nothing of the one who is called Army", err, &b)
+	}
+}
+
+// TestTimeAndOrder asks in the words of the API and of the command line.
+func TestTimeAndOrder(t *testing.T) {
+	s := filled(t, lines+"\n"+allies)
+	for query, same := range map[string]string{
+		"order=newest":                   "order=NEWEST_FIRST",
+		"order=oldest":                   "order=OLDEST_FIRST",
+		"":                               "order=oldest",
+		"since=2016-05-05&until=2016-05": "during=2016-05-05/2016-05-31",
+		"since=2016-06":                  "during=2016-06/..",
+		"until=2016-05-04":               "during=../2016-05-04",
+	} {
+		if a, b := written(t, s, "format=events&"+query), written(t, s, "format=events&"+same); a != b || a == "" {
+			t.Errorf("%q and %q are not the same:\n%s\n%s", query, same, a, b)
+		}
+	}
+	if written(t, s, "format=events&order=newest") == written(t, s, "format=events&order=oldest") {
+		t.Error("newest first is oldest first")
+	}
+	if n := strings.Count(written(t, s, "format=events&since=2016-05-05&until=2016-05"), "\n"); n != 1 {
+		t.Errorf("%d events from May 5 on, want 1", n)
 	}
 }
 
