@@ -245,14 +245,16 @@ func openStore(o Options, restoring bool) (*Store, error) {
 // its first moment leaves them. Badger writes both registers under another name first and makes them anew when it finds such a file.
 var withoutManifest = []string{"LOCK", "DISCARD", "KEYREGISTRY", "REWRITE-KEYREGISTRY", "MANIFEST-REWRITE"}
 
-// hasStore refuses a folder that has neither Badger's manifest nor what a restore that was cut off has left.
+// hasStore refuses a folder without Badger's manifest.
 func hasStore(dir string) error {
-	for _, name := range []string{"MANIFEST", restoringFile} {
-		if _, err := os.Stat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+	if err := onlyOurs(dir, false); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return ErrNoStore
+	_, err := os.Stat(filepath.Join(dir, "MANIFEST"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return ErrNoStore
+	}
+	return err
 }
 
 // onlyOurs refuses a folder that has files but no Badger manifest: it is somebody else's.
