@@ -182,14 +182,16 @@ type choice struct {
 
 // barBeside is the score from which a part is taken beside those that were taken before it: a party is never alone.
 func (c *choice) barBeside(out []part) float64 {
-	n := 0
+	n, joint := 0, false
 	for _, o := range out {
 		if o.role == c.role {
 			n++
+			joint = joint || o.mention == c.mention
 		}
 	}
 	switch {
-	case n == 0:
+	case n == 0, joint:
+		// "Both sides" act together.
 		return 0
 	case n == 1 && c.role == schema.Party:
 		return partnerAt
@@ -221,9 +223,13 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			sites = append(sites, site{w, scores[placeClass]})
 			continue
 		}
-		if t.doneBy(all[i].mention) {
+		switch m := all[i].mention; {
+		case t.doneBy(m):
 			k = agentClass
 			scores[k] = max(scores[k], besideAt)
+		case t.mutual(m):
+			k = agentClass
+			scores[k] = 1
 		}
 		if scores[k] < castAt {
 			continue
@@ -287,6 +293,13 @@ func (t *trigger) takes(m *mention) bool {
 // doneBy tells whether a verb says in the passive that somebody does it, whose role leaves no doubt: "broken by both sides".
 func (t *trigger) doneBy(m *mention) bool {
 	return m.sent == t.s && t.s.rel(m.head) == "obl:agent" && t.s.head(m.head) == t.at && t.s.passive(t.at)
+}
+
+// mutual tells whether a verb says of its subject that they do it to each other: "both sides accused each other".
+func (t *trigger) mutual(m *mention) bool {
+	s := t.s
+	return m.sent == s && s.rel(m.head) == "nsubj" && s.head(m.head) == t.at && m.entity != nil && len(m.entity.members) > 1 &&
+		slices.ContainsFunc(s.kids(t.at, "obj"), func(k int) bool { return s.lower[k] == "each" || s.lower[k] == "one" && s.child(k, "fixed") >= 0 })
 }
 
 // samePhrase tells whether two mentions belong to one noun phrase, so that only one of them can be meant: "Indian paramilitary forces",

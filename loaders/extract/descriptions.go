@@ -348,12 +348,20 @@ func pair(recent []*mention, persons bool) []*entity {
 		}
 		for j := i - 1; j >= 0 && recent[j].sent == b.sent; j-- {
 			a := recent[j]
-			if fits(a, persons) && a.entity != b.entity && (b.sent.head(b.head) == a.head || b.sent.head(b.head) == a.sent.head(a.head)) {
+			if h := b.sent.bearing(b.head); fits(a, persons) && a.entity != b.entity && (h == a.head || h == a.sent.head(a.head)) {
 				return []*entity{a.entity, b.entity}
 			}
 		}
 	}
 	return nil
+}
+
+// bearing is the word that a name hangs on, or what it is in apposition to: "met" and "Kiir" for "Machar" in "Kiir and rebel leader Machar met".
+func (s *sentence) bearing(i int) int {
+	if h := s.head(i); h >= 0 && isRel(s.rel(i), "appos") {
+		i = h
+	}
+	return s.head(i)
 }
 
 func fits(m *mention, persons bool) bool {

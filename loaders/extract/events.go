@@ -67,7 +67,7 @@ func (d *document) findEvents() {
 	d.samePlaces()
 }
 
-// actsOf are the acts of a sentence, word by word; before is when the act told before happened.
+// actsOf are the acts of a sentence, word by word; before is when the act told before the sentence happened.
 func (d *document) actsOf(sc *scene, before schema.Time) (here []*event) {
 	for _, c := range sc.all {
 		kind, p := d.decide(c, sc)
@@ -85,6 +85,9 @@ func (d *document) actsOf(sc *scene, before schema.Time) (here []*event) {
 		e := d.event(t, status, p, before)
 		if e.source == schema.TimeDefault && e.status == schema.Occurred && d.background(c, sc) {
 			e.time = schema.Until(d.published)
+		}
+		if e.source != schema.TimeDefault && e.status == schema.Occurred && d.anchors(t) {
+			before = e.time
 		}
 		here = append(here, e)
 	}

@@ -161,6 +161,15 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 	return d.published, schema.TimeDefault
 }
 
+// anchors tells whether a time later in an act's sentence is counted from the act: "shelled the town at dawn on Monday; that evening they stormed it".
+func (d *document) anchors(t *trigger) bool {
+	if !slices.ContainsFunc(t.s.times, func(e timex.Expression) bool { return e.Kind == timex.Anchored && e.First > t.at }) {
+		return false
+	}
+	e := d.expressionFor(t, -1)
+	return e != nil && e.Kind != timex.Anchored
+}
+
 // lasted is how long an act has lasted up to the report: "after months of fighting", "a two-day offensive"; nil where nothing says so.
 func (s *sentence) lasted(t *trigger) *timex.Expression {
 	if s.isVerb(t.at) {

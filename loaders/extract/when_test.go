@@ -36,6 +36,8 @@ func TestWhen(t *testing.T) {
 		{"Students marched in Khartoum on Thursday for the third straight day.", schema.Protest, "2016-09-08"},
 		{"Gunmen attacked a mosque in Kano on the second day of Eid al-Fitr.", schema.ArmedAttack, "2016-07-07~"},
 		{"Police foiled a bomb attack in Nairobi on Monday.", schema.Bombing, "2016-09-05"},
+		{"Rebels shelled the barracks in Taiz at dawn on Monday; that evening gunmen stormed the port.", schema.TerritoryCapture, "2016-09-05"},
+		{"Police detained a minister in Accra on Monday and released him two days later.", schema.Release, "2016-09-07"},
 	} {
 		found := ""
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

@@ -313,7 +313,7 @@ func (p *parser) ago(i int) (value, bool) {
 // weekday reads a day of the week: the article's own day is itself, another the last one before; ahead, the next one.
 func (p *parser) weekday(i int) (value, bool) {
 	d, ok := weekdays[p.lower(i)]
-	if !ok || !p.capital(i) || p.masthead(i) {
+	if !ok || !p.capital(i) || p.masthead(i) || p.capital(i+1) && calledAfter[p.lower(i+1)] {
 		return value{}, false
 	}
 	back := (int(p.base.Weekday()) - int(d) + 7) % 7

@@ -37,6 +37,7 @@ var feasts = []feast{
 	{names: named("arbaeen", "arba'een", "arbain"), on: islamic(2, 20), length: 1, lunar: true},
 	{names: named("mawlid", "mawlid al nabi", "milad un nabi"), on: islamic(3, 12), length: 1, lunar: true},
 	{names: named("nowruz", "newroz", "nevruz", "norouz", "noruz"), on: fixed(time.March, 21), length: 1},
+	{names: named("orthodox christmas eve", "coptic christmas eve"), on: fixed(time.January, 6), length: 1},
 	{names: named("orthodox christmas", "coptic christmas"), on: fixed(time.January, 7), length: 1},
 	{names: named("orthodox palm sunday", "coptic palm sunday"), on: orthodoxEaster(-7), length: 1},
 	{names: named("orthodox good friday"), on: orthodoxEaster(-2), length: 1},
@@ -54,7 +55,17 @@ var feasts = []feast{
 	{names: named("easter monday"), on: easter(1), length: 1},
 	{names: named("easter sunday", "easter"), on: easter(0), length: 1},
 	{names: named("ash wednesday"), on: easter(-46), length: 1},
+	{names: named("rosh hashanah", "rosh hashana"), on: hebrew(0), length: 2},
+	{names: named("yom kippur"), on: hebrew(9), length: 1},
+	{names: named("sukkot"), on: hebrew(14), length: 7},
+	{names: named("simchat torah", "shemini atzeret"), on: hebrew(21), length: 1},
+	{names: named("purim"), on: hebrew(-193), length: 1},
+	{names: named("passover"), on: hebrew(-163), length: 7},
+	{names: named("shavuot"), on: hebrew(-113), length: 1},
 }
+
+// calledAfter are words behind the name of a feast that make it another name: "the Good Friday Agreement", "the Yom Kippur War".
+var calledAfter = words("war agreement accord accords rising uprising offensive truce massacre island islands")
 
 // feastName is the feast that is named at a token, and the token behind its name. Hyphens may stand between the words.
 func (p *parser) feastName(i int) (*feast, int, bool) {
@@ -64,7 +75,7 @@ func (p *parser) feastName(i int) (*feast, int, bool) {
 	for f := range feasts {
 		for _, name := range feasts[f].names {
 			if next := p.spelt(i, name); next > 0 {
-				return &feasts[f], next, true
+				return &feasts[f], next, !p.capital(next) || !calledAfter[p.lower(next)]
 			}
 		}
 	}
@@ -238,4 +249,37 @@ func orthodoxEaster(offset int) func(int) []time.Time {
 		month, day := (d+e+114)/31, (d+e+114)%31+1
 		return []time.Time{time.Date(y, time.Month(month), day+13+offset, 0, 0, 0, 0, time.UTC)}
 	}
+}
+
+// hebrew is a day counted from the first of Tishri of the Hebrew year that begins in a year, whose feasts of autumn come behind it and whose feasts of spring,
+// counted back because the months between have one length in all years, before it: the arithmetic calendar after Reingold and Dershowitz, Calendrical
+// Calculations. A feast begins at the sunset before.
+func hebrew(offset int) func(int) []time.Time {
+	return func(y int) []time.Time {
+		if y < 1 {
+			return nil
+		}
+		h := y + 3761
+		before, at, after := hebrewDays(h-1), hebrewDays(h), hebrewDays(h+1)
+		switch {
+		case after-at == 356:
+			at += 2
+		case at-before == 382:
+			at++
+		}
+		return []time.Time{time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, hebrewEpoch+at-1+offset)}
+	}
+}
+
+// hebrewEpoch is the first day of the Hebrew calendar as a fixed day.
+const hebrewEpoch = -1373427
+
+// hebrewDays are the days up to the mean new moon of Tishri in a year, moved where it falls on a day on which no year may begin.
+func hebrewDays(year int) int {
+	months := (235*year - 234) / 19
+	days := 29*months + (12084+13753*months)/25920
+	if 3*(days+1)%7 < 3 {
+		days++
+	}
+	return days
 }

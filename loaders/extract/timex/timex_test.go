@@ -207,6 +207,10 @@ func TestFind(t *testing.T) {
 		{"on the third day of the Muslim holiday of Eid al - Fitr", "on the third day of the Muslim holiday of Eid al - Fitr = 2016-07-08~ | 2017-06-28~"},
 		{"on the eve of Eid al - Fitr", "on the eve of Eid al - Fitr = 2016-07-05~ | 2017-06-25~"},
 		{"on the eve of Easter", "on the eve of Easter = 2016-03-26 | 2017-04-15"},
+		{"on Coptic Christmas Eve", "on Coptic Christmas Eve = 2016-01-06 | 2017-01-06"},
+		{"on Yom Kippur", "on Yom Kippur = 2015-09-23 | 2016-10-12"},
+		{"since the Yom Kippur War", ""},
+		{"under the Good Friday Agreement", ""},
 		{"on Christmas Day", "on Christmas Day = 2015-12-25 | 2016-12-25"},
 		{"last Christmas", "last Christmas = 2015-12-25"},
 		{"Easter Sunday 2013", "Easter Sunday 2013 = 2013-03-31"},
@@ -407,6 +411,11 @@ func TestFeasts(t *testing.T) {
 		{"ramadan", 1, []string{"2011-08-01", "2012-07-20", "2013-07-09", "2014-06-28", "2015-06-18", "2016-06-06", "2017-05-27", "2018-05-17", "2019-05-06", "2020-04-24", "2021-04-13", "2022-04-02", "2023-03-23", "2024-03-11"}},
 		{"easter", 0, []string{"2000-04-23", "2008-03-23", "2011-04-24", "2016-03-27", "2019-04-21", "2024-03-31", "2025-04-20"}},
 		{"orthodox easter", 0, []string{"2000-04-30", "2011-04-24", "2015-04-12", "2016-05-01", "2022-04-24", "2024-05-05"}},
+		{"yom kippur", 0, []string{"1973-10-06", "2012-09-26", "2016-10-12", "2019-10-09", "2023-09-25"}},
+		{"simchat torah", 0, []string{"2023-10-07", "2022-10-17"}},
+		{"passover", 0, []string{"2002-03-28", "2016-04-23", "2023-04-06", "2024-04-23"}},
+		{"purim", 0, []string{"1994-02-25", "2024-03-24"}},
+		{"shavuot", 0, []string{"2021-05-17", "2024-06-12"}},
 		{"thanksgiving", 0, []string{"2015-11-26", "2016-11-24", "2023-11-23"}},
 	} {
 		var f *feast
