@@ -45,6 +45,12 @@ func (f EventFilter) Empty() bool {
 		f.Since.IsZero() && f.Until.IsZero() && f.MinConfidence == 0
 }
 
+// BeyondActors tells whether the filter says anything but which actors take part.
+func (f EventFilter) BeyondActors() bool {
+	f.Actors, f.ActorNames = nil, nil
+	return !f.Empty()
+}
+
 // Joined puts Since and Until together as During, which is what a store takes. A *InvalidError is about "during" or "until".
 func (f EventFilter) Joined() (EventFilter, error) {
 	if f.Since.IsZero() && f.Until.IsZero() {

@@ -32,17 +32,25 @@ type exportCommand struct {
 	KnownBy       string   `help:"Only what had been published by then (EDTF)." placeholder:"TIME"`
 	AsOf          string   `help:"The day of the network that graphml writes (EDTF)." placeholder:"DAY"`
 	Relation      []string `help:"Only relations of this type, for graphml: BACKS, FIGHTS, LEADS, ..." placeholder:"TYPE"`
+	Depth         string   `help:"How many relations away from its actors graphml's network reaches, 1 (if not given) to 5." placeholder:"NUMBER"`
 }
 
 func (c *exportCommand) Help() string {
-	return `Writes the timeline, or with --format graphml the network of a day, for other tools. What jsonl writes, "casus load" takes:
-into an empty folder it gives the same graph. A server gives the same at /export, by the same names:
-/export?format=csv&country=SY&minConfidence=0.5
+	return `Writes the timeline, or with --format graphml the network of a day, for other tools. The network is that around --actor as far as
+--depth says, and all where none is named; with filters of events it is the network among the actors who take part in the events that they
+find. A server gives the same at /export, by the same names: /export?format=csv&country=SY&minConfidence=0.5
 
 Examples:
-  casus export >backup.jsonl
+  casus export >articles.jsonl
   casus export --format csv --country SY --during 2016 -o syria-2016.csv
-  casus export --format graphml --as-of 2016-09-10 -o network.graphml`
+  casus export --format graphml --as-of 2016-09-10 -o network.graphml
+  casus export --format graphml --as-of 2016-09-10 --class VIOLENCE --since 2016 -o violence.graphml
+
+What jsonl writes, "casus load" takes: in an empty folder it gives the same graph, but for what analysts have corrected. These corrections
+are brought along by:
+  casus export >articles.jsonl && casus load --data other articles.jsonl && casus corrections | casus correct --data other
+
+For a backup, take "casus backup": it has both, and can be made beside a server.`
 }
 
 func (c *exportCommand) Run(ctx context.Context, a *app) (err error) {
@@ -71,7 +79,7 @@ func (c *exportCommand) query() url.Values {
 	for name, values := range map[string][]string{
 		"format": {c.Format}, "actor": c.Actor, "role": c.Role, "type": c.Type, "class": c.Class, "status": c.Status, "place": c.Place, "country": c.Country,
 		"source": c.Source, "words": {c.Words}, "during": {c.During}, "since": {c.Since}, "until": {c.Until}, "minConfidence": {c.MinConfidence}, "order": {c.Order},
-		"knownBy": {c.KnownBy}, "asOf": {c.AsOf}, "relation": c.Relation,
+		"knownBy": {c.KnownBy}, "asOf": {c.AsOf}, "relation": c.Relation, "depth": {c.Depth},
 	} {
 		for _, v := range values {
 			if v != "" {

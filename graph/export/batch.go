@@ -17,29 +17,39 @@ type batch struct {
 	articles map[string]*schema.Article
 }
 
-// batches calls fn for every page of the timeline.
-func batches(ctx context.Context, from Source, o Options, fn func(*batch) error) error {
-	after, done := "", 0
-	for {
+// pages calls fn for the events of every page of the timeline.
+func pages(ctx context.Context, from Source, o Options, fn func([]*schema.Event) error) error {
+	for after := ""; ; {
 		page, err := from.Timeline(ctx, schema.TimelineQuery{Filter: o.Filter, Order: o.Order, KnownBy: o.KnownBy,
 			Page: schema.Page{First: pageSize, After: after}})
 		if err != nil {
 			return err
 		}
-		b, err := complete(ctx, from, page.Items)
+		if err := fn(page.Items); err != nil {
+			return err
+		}
+		if !page.HasNext || len(page.Cursors) == 0 {
+			return nil
+		}
+		after = page.Cursors[len(page.Cursors)-1]
+	}
+}
+
+// batches calls fn for every page of the timeline with what its events refer to.
+func batches(ctx context.Context, from Source, o Options, fn func(*batch) error) error {
+	done := 0
+	return pages(ctx, from, o, func(events []*schema.Event) error {
+		b, err := complete(ctx, from, events)
 		if err != nil {
 			return err
 		}
 		if err := fn(b); err != nil {
 			return err
 		}
-		done += len(page.Items)
+		done += len(events)
 		o.progress(done)
-		if !page.HasNext || len(page.Cursors) == 0 {
-			return nil
-		}
-		after = page.Cursors[len(page.Cursors)-1]
-	}
+		return nil
+	})
 }
 
 // complete reads what events refer to, one read a kind.

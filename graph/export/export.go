@@ -87,6 +87,8 @@ type Options struct {
 	AsOf schema.Time
 	// Relations are the types that GraphML takes; all where empty.
 	Relations []schema.RelationType
+	// Depth is how many relations away from the filter's actors GraphML's network reaches, 1 to 5; 0 is 1.
+	Depth int
 	// Progress is told of every event or article that was written; nil for nobody.
 	Progress func(done int)
 }

@@ -255,6 +255,9 @@ func TestParseQueryRefuses(t *testing.T) {
 		"format=jsonl&relation=BACKS":              "relation",
 		"format=jsonl&order=newest":                "order",
 		"format=graphml&asOf=2016&order=newest":    "order",
+		"format=graphml&asOf=2016&depth=6&actor=a": "depth",
+		"format=graphml&asOf=2016&depth=2":         "depth",
+		"format=csv&depth=2&actor=a":               "depth",
 		"format=csv&minConfidence=NaN":             "minConfidence",
 	} {
 		q, err := url.ParseQuery(query)

@@ -10,21 +10,17 @@ import (
 	"casus/schema"
 )
 
-// networkLimit bounds the relations of a network: what one file of it can reasonably be.
-const networkLimit = 1_000_000
-
-// writeGraphML writes the network of the relations of the chosen types that hold on the day, around the filter's actors if it names any
-// (http://graphml.graphdrawing.org). Of the filter it takes nothing else: the rest selects events.
+// writeGraphML writes the network of a day (http://graphml.graphdrawing.org): its actors and places, and its relations as edges.
 func writeGraphML(ctx context.Context, w *bufio.Writer, from Source, o Options) error {
 	if o.AsOf.IsZero() {
 		return schema.Invalidf("asOf", "must be given: a network is one of a day")
 	}
-	n, err := from.Network(ctx, schema.NetworkQuery{AsOf: o.AsOf, KnownBy: o.KnownBy, Types: o.Relations, Around: o.Filter.Actors, Depth: 1, Limit: networkLimit})
+	relations, err := network(ctx, from, o)
 	if err != nil {
 		return err
 	}
 	var nodes ids
-	for _, r := range n.Relations {
+	for _, r := range relations {
 		nodes.add(r.SubjectID, r.ObjectID)
 	}
 	actors, err := read(ctx, nodes, from.Actors, func(a *schema.Actor) string { return a.ID })
@@ -45,7 +41,7 @@ func writeGraphML(ctx context.Context, w *bufio.Writer, from Source, o Options) 
 			x.node(id, p.Name, string(p.Kind), p.Country)
 		}
 	}
-	for i, r := range n.Relations {
+	for i, r := range relations {
 		x.edge(r)
 		o.progress(i + 1)
 	}

@@ -32,21 +32,14 @@ func articlesOf(ctx context.Context, from Source, o Options) (map[string]bool, e
 	if o.Filter.Empty() {
 		return nil, nil
 	}
-	out, after := map[string]bool{}, ""
-	for {
-		page, err := from.Timeline(ctx, schema.TimelineQuery{Filter: o.Filter, Order: o.Order, KnownBy: o.KnownBy,
-			Page: schema.Page{First: pageSize, After: after}})
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range page.Items {
+	out := map[string]bool{}
+	err := pages(ctx, from, o, func(events []*schema.Event) error {
+		for _, e := range events {
 			for _, r := range e.Reports {
 				out[r.ArticleID] = true
 			}
 		}
-		if !page.HasNext || len(page.Cursors) == 0 {
-			return out, nil
-		}
-		after = page.Cursors[len(page.Cursors)-1]
-	}
+		return nil
+	})
+	return out, err
 }

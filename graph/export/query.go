@@ -26,7 +26,7 @@ var parameters = []parameter{
 	{name: "place", many: true}, {name: "country", many: true}, {name: "source", many: true}, {name: "words"},
 	{name: "during"}, {name: "since"}, {name: "until"}, {name: "minConfidence"}, {name: "knownBy"},
 	{name: "order", formats: []Format{Events, CSV, GeoJSON, TimelineJS, ICal}},
-	{name: "asOf", formats: []Format{GraphML}}, {name: "relation", many: true, formats: []Format{GraphML}},
+	{name: "asOf", formats: []Format{GraphML}}, {name: "relation", many: true, formats: []Format{GraphML}}, {name: "depth", formats: []Format{GraphML}},
 }
 
 // ParseQuery reads options from the parameters of an address:
@@ -38,7 +38,8 @@ var parameters = []parameter{
 //	during, or since and until          … the time of the events (EDTF)
 //	knownBy                             only what had been published by then
 //	order                               oldest (the default) or newest first, for lists of events; OLDEST_FIRST and NEWEST_FIRST are the same
-//	asOf relation                       the day (required) and the types of the relations of GraphML's network
+//	asOf relation depth                 of GraphML's network: the day (required), the types of its relations, how many of them away from the actors it
+//	                                    reaches (1, at the most 5). What else the filter says finds events; the network is that among the actors in them
 //
 // A *schema.InvalidError names the parameter that is wrong, that is given too often, or that the format has no use for.
 func ParseQuery(q url.Values) (Options, error) {
@@ -69,6 +70,9 @@ func ParseQuery(q url.Values) (Options, error) {
 	// A day of reporting means to its end.
 	_, o.KnownBy = knownBy.Bounds()
 	if o.Order, err = order(q.Get("order")); err != nil {
+		return o, err
+	}
+	if o.Depth, err = depth(q); err != nil {
 		return o, err
 	}
 	if o.Format == GraphML && o.AsOf.IsZero() {
@@ -141,6 +145,22 @@ func filter(q url.Values) (f schema.EventFilter, err error) {
 		}
 	}
 	return f.Joined()
+}
+
+// depth reads how far a network reaches.
+func depth(q url.Values) (int, error) {
+	s := q.Get("depth")
+	if s == "" {
+		return 1, nil
+	}
+	n, err := strconv.Atoi(s)
+	switch {
+	case err != nil || n < 1 || n > 5:
+		return 0, schema.Invalidf("depth", "must be 1 to 5, not %q", s)
+	case len(q["actor"]) == 0:
+		return 0, schema.Invalidf("depth", "is how far away from an actor: give actor as well")
+	}
+	return n, nil
 }
 
 // order reads a direction in words, or as the API has it.
