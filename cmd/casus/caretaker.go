@@ -142,18 +142,39 @@ func (c *counted) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// askCaretaker has the server that holds a folder answer a request; ok is false where no server has left a note.
-func askCaretaker(ctx context.Context, dir, path string, question any, w io.Writer) (ok bool, err error) {
+// readNote is the note that a server has left in a folder; ok is false where none has.
+func readNote(dir string) (note servingNote, ok bool, err error) {
 	b, err := os.ReadFile(filepath.Join(dir, servingFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return note, false, nil
 	}
 	if err != nil {
-		return true, err
+		return note, true, err
 	}
-	var note servingNote
 	if err := json.Unmarshal(b, &note); err != nil {
-		return true, fmt.Errorf("%s: %w", filepath.Join(dir, servingFile), err)
+		return note, true, fmt.Errorf("%s: %w", filepath.Join(dir, servingFile), err)
+	}
+	return note, true, nil
+}
+
+// elsewhere adds to an error that says that a folder is in use where a server that holds it gives the same: instead makes that of the
+// server's address.
+func elsewhere(err error, dir string, instead func(url string) string) error {
+	if !errors.Is(err, store.ErrLocked) {
+		return err
+	}
+	note, ok, noteErr := readNote(dir)
+	if !ok || noteErr != nil {
+		return err
+	}
+	return fmt.Errorf("%w. The server that holds it gives the same:\n  %s", err, instead(note.URL))
+}
+
+// askCaretaker has the server that holds a folder answer a request; ok is false where no server has left a note.
+func askCaretaker(ctx context.Context, dir, path string, question any, w io.Writer) (ok bool, err error) {
+	note, ok, err := readNote(dir)
+	if !ok || err != nil {
+		return ok, err
 	}
 	body, err := json.Marshal(question)
 	if err != nil {

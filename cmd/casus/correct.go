@@ -16,6 +16,9 @@ import (
 
 type correctionsCommand struct{}
 
+// correctionsQuery asks a server for corrections, the latest first.
+const correctionsQuery = `{ corrections(first: 100) { nodes { position kind author reason at undoes undoneBy } pageInfo { endCursor hasNextPage } } }`
+
 func (c *correctionsCommand) Help() string {
 	return `Prints what analysts have corrected, a line of JSON each in the order in which it was made, undos among them. What has been
 undone has undoneBy. Corrections are entries of the journal, and so part of every backup; these lines can be made again in another
@@ -29,7 +32,10 @@ Examples:
 func (c *correctionsCommand) Run(ctx context.Context, a *app) (err error) {
 	s, err := a.open(ctx)
 	if err != nil {
-		return err
+		return elsewhere(err, a.data, func(url string) string {
+			return "curl " + url + `/graphql -H 'Content-Type: application/json' -d '{"query":"` + correctionsQuery + `"}'
+For the lines that "casus correct" takes: "casus backup" beside the server, "casus restore" into a folder, "casus corrections --data" that folder.`
+		})
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	out := json.NewEncoder(a.out)

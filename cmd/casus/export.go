@@ -54,13 +54,16 @@ For a backup, take "casus backup": it has both, and can be made beside a server.
 }
 
 func (c *exportCommand) Run(ctx context.Context, a *app) (err error) {
-	o, err := export.ParseQuery(c.query())
+	q := c.query()
+	o, err := export.ParseQuery(q)
 	if err != nil {
 		return asFlag(err)
 	}
 	s, err := a.open(ctx)
 	if err != nil {
-		return err
+		return elsewhere(err, a.data, func(url string) string {
+			return fmt.Sprintf("curl -f -o casus.%s '%s/export?%s'", o.Format.Ending(), url, q.Encode())
+		})
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	bar := a.progress("export", "events")

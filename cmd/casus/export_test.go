@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -70,5 +71,36 @@ func TestExportHereAndThere(t *testing.T) {
 		case res.StatusCode != http.StatusBadRequest || !strings.Contains(string(body), c.there):
 			t.Errorf("/export?%s: %s %s, want %q", c.query, res.Status, body, c.there)
 		}
+	}
+}
+
+// TestExportWithCorrections brings a graph along as the help says: articles, and then what was corrected.
+func TestExportWithCorrections(t *testing.T) {
+	dir := t.TempDir()
+	file, one, other := filepath.Join(dir, "a.jsonl"), filepath.Join(dir, "one"), filepath.Join(dir, "other")
+	const texts = `{"id":"1","date":"2016-09-10","source":"One","text":"The Free Syrian Army captured Azaz on Friday. Turkey shelled Manbij on Friday."}
+{"id":"2","date":"2016-09-12","source":"Two","text":"Russia bombed Idlib on Sunday, killing 12 people."}
+`
+	if err := os.WriteFile(file, []byte(texts), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	casus(t, 0, "", "load", "--data", one, file)
+	events, _ := casus(t, 0, "", "export", "--data", one, "--format", "events")
+	var e struct{ ID string }
+	if err := json.Unmarshal([]byte(strings.SplitN(events, "\n", 2)[0]), &e); err != nil {
+		t.Fatal(err)
+	}
+	casus(t, 0, `{"kind":"CORRECT_EVENT","target":"`+e.ID+`","set":{"type":"SIEGE"},"author":"ana","reason":"misread"}`, "correct", "--data", one)
+
+	articles, _ := casus(t, 0, "", "export", "--data", one)
+	casus(t, 0, articles, "load", "--data", other, "-")
+	corrections, _ := casus(t, 0, "", "corrections", "--data", one)
+	want, _ := casus(t, 0, "", "export", "--data", one, "--format", "events")
+	if got, _ := casus(t, 0, "", "export", "--data", other, "--format", "events"); got == want {
+		t.Error("articles alone bring corrections along: the help says that they do not")
+	}
+	casus(t, 0, corrections, "correct", "--data", other)
+	if got, _ := casus(t, 0, "", "export", "--data", other, "--format", "events"); got != want {
+		t.Errorf("not the same after articles and corrections:\n%s\n%s", got, want)
 	}
 }

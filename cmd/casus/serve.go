@@ -25,7 +25,7 @@ type serveCommand struct {
 }
 
 func (c *serveCommand) Help() string {
-	return `Serves the GraphQL API at /graphql, an editor for queries at /graphiql, and /healthz.
+	return `Serves the explorer at /, the GraphQL API at /graphql, an editor for queries at /graphiql, files for other tools at /export, and /healthz.
 
 Examples:
   casus serve

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -94,11 +95,28 @@ func TestLoadByAPI(t *testing.T) {
 // TestFolderInUse has a second process try the folder of a running server, and a folder that is somebody else's.
 func TestFolderInUse(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	start(t, "serve", "--data", data)
+	s := start(t, "serve", "--data", data)
 	out, err := program("reindex", "--data", data).CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "in use by another process") {
 		t.Errorf("reindex beside a server: %v: %s", err, out)
 	}
+
+	// What a server gives as well is told of with the line that gets it.
+	asking, quoted := regexp.MustCompile(`(?m)^  curl .*$`), regexp.MustCompile(`'(http[^']+)'`)
+	for _, c := range [][]string{{"export", "--format", "csv", "--words", "under fire's"}, {"corrections"}} {
+		out, err := program(append(c, "--data", data)...).CombinedOutput()
+		line := asking.FindString(string(out))
+		if err == nil || !strings.Contains(string(out), "in use by another process") || !strings.Contains(line, s.url) {
+			t.Errorf("%s beside a server: %v: %s", c[0], err, out)
+		}
+		if strings.Count(line, "'")%2 != 0 {
+			t.Errorf("%s: a shell does not take %s", c[0], line)
+		}
+		if address := quoted.FindStringSubmatch(line); address != nil && !opens(t, address[1]) {
+			t.Errorf("%s: nothing is at %s", c[0], address[1])
+		}
+	}
+	s.ask(t, correctionsQuery)
 
 	theirs := t.TempDir()
 	thesis := filepath.Join(theirs, "thesis.txt")
@@ -113,6 +131,17 @@ func TestFolderInUse(t *testing.T) {
 	if err != nil || len(entries) != 1 {
 		t.Errorf("somebody else's folder holds %v afterwards (%v)", entries, err)
 	}
+}
+
+// opens tells whether an address gives something.
+func opens(t *testing.T, address string) bool {
+	t.Helper()
+	res, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = res.Body.Close()
+	return res.StatusCode == http.StatusOK
 }
 
 // TestHosts asks a server on loopback under the name of a proxy, with and without having told it the name.
