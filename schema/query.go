@@ -280,7 +280,7 @@ type Disagreement struct {
 // ChangesQuery asks what became known after one moment and by another, in Unix seconds.
 type ChangesQuery struct {
 	KnownFrom, KnownTo int64
-	// Filter selects by the events as known at the later moment.
+	// Filter selects by the events as known at either moment.
 	Filter EventFilter
 	First  int
 	After  string
@@ -288,12 +288,15 @@ type ChangesQuery struct {
 
 // KnowledgeChange is what became known of an event.
 type KnowledgeChange struct {
-	// Event is as known at the later moment, Before as known at the earlier; nil where nothing was known of it.
+	// Event is as known at the later moment: another than Before where that has been merged into it, nil where nothing is left that counts. Before is as known at the
+	// earlier moment; nil where it was not known.
 	Event, Before *Event
 	// NewReportIDs are the reports that came in between.
 	NewReportIDs []string
-	// PublishedAt is when the first of them was published.
+	// PublishedAt is when the first of them was published; zero where none came.
 	PublishedAt Time
+	// Corrections are those known from in between on that concern it, in the order in which they were known.
+	Corrections []*Correction
 }
 
 // Outcome is what applying an extraction did.

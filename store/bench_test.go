@@ -148,3 +148,36 @@ func BenchmarkQueries(b *testing.B) {
 		})
 	}
 }
+
+// What changed of the events of a filter in five years: the filter has few of those that were reported.
+func BenchmarkChanges(b *testing.B) {
+	s, err := Open(Options{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	n := pageArticles
+	if testing.Short() {
+		n /= 10
+	}
+	xs := make([]*schema.Extraction, n)
+	for i := range xs {
+		xs[i] = skewed.article(i)
+	}
+	loadBulk(b, s, xs)
+	for name, f := range map[string]schema.EventFilter{
+		"all":          {},
+		"type-country": {Types: []schema.EventType{schema.Talks}, Countries: []string{countries[5]}},
+		"rare-actor":   {Actors: []string{actorNamed("Group 4900")}},
+		"common-actor": {Actors: []string{actorNamed("Group 0")}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			q := schema.ChangesQuery{KnownFrom: begins(schema.MustTime("2012")), KnownTo: begins(schema.MustTime("2017")), Filter: f, First: 20}
+			for b.Loop() {
+				if _, err := s.Changes(context.Background(), q); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,9 +11,10 @@ import (
 	"casus/schema"
 )
 
-// Changes tells what became known after one moment and by another: the events that got a report in between, each as known before and after, in the
-// order in which the first of these reports was published. Its cost grows with the articles published until the page is full. An
-// InvalidError says what is wrong with the query.
+// Changes tells of which events something else was known at one moment of reporting than at an earlier one, each as known then and before: those that
+// got a report in between, and those that a correction known from in between on has brought up, taken out or changed. They are in the order in which the first of these
+// reports was published or, where none came, the first of these corrections known. The filter selects what an event was at either moment. Its cost
+// grows with what was published and corrected until the page is full; with a filter that few events fit, with these. An InvalidError says what is wrong with the query.
 func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.PageOf[*schema.KnowledgeChange], error) {
 	var out schema.PageOf[*schema.KnowledgeChange]
 	if err := checkPage(schema.Page{First: q.First}); err != nil {
@@ -25,54 +27,38 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 	if err != nil {
 		return out, err
 	}
-	// A cursor is an article and an event that it reports.
-	from := point{ordered(q.KnownFrom + 1), 0}
-	done := ""
+	var from toldAt
 	if q.After != "" {
 		at, err := parseCursor("after", q.After, changeCursor)
 		if err != nil {
 			return out, err
 		}
-		from, done = at.point, at.id
+		from = toldAt{at: at.point, event: at.event}
 	}
 	err = s.view(func(t *badger.Txn) error {
-		m, err := s.newArticleMerge(t, along(alternatives(byAll, "")).dims, schema.Time{}, q.KnownTo, false)
+		w, err := s.newChangeWalk(ctx, t, sel, q, from)
 		if err != nil {
 			return err
 		}
-		defer m.close()
-		m.seek(from)
-		for m.next() {
-			if err := ctx.Err(); err != nil {
+		defer w.articles.close()
+		for {
+			at, ok, err := w.next(ctx)
+			if err != nil || !ok {
 				return err
 			}
-			article := m.at
-			if article.time <= ordered(q.KnownFrom) {
-				continue
-			}
-			id, events, err := s.reported(t, article.number, q.KnownTo)
+			c, err := w.change(ctx, at)
 			if err != nil {
 				return err
 			}
-			for _, event := range events {
-				if article == from && event <= done {
-					continue
-				}
-				c, err := s.changed(t, sel, q, id, event)
-				if err != nil {
-					return err
-				}
-				if c == nil {
-					continue
-				}
-				if out.HasNext = len(out.Items) == q.First; out.HasNext {
-					return nil
-				}
-				out.Items = append(out.Items, c)
-				out.Cursors = append(out.Cursors, cursorAt{changeCursor, article, event}.String())
+			if c == nil {
+				continue
 			}
+			if out.HasNext = len(out.Items) == q.First; out.HasNext {
+				return nil
+			}
+			out.Items = append(out.Items, c)
+			out.Cursors = append(out.Cursors, cursorAt{changeCursor, at.at, at.event}.String())
 		}
-		return m.err()
 	})
 	if err != nil {
 		return schema.PageOf[*schema.KnowledgeChange]{}, fmt.Errorf("changes: %w", err)
@@ -81,118 +67,194 @@ func (s *Store) Changes(ctx context.Context, q schema.ChangesQuery) (schema.Page
 	return out, nil
 }
 
-// reported is the id of an article and the events that it reports, each once, in the order of their ids.
-func (s *Store) reported(t *badger.Txn, article uint64, knownBy int64) (id string, events []string, err error) {
-	over, err := s.corrected(t, knownBy)
-	if err != nil {
-		return "", nil, err
+// toldAt is where a change is told, if there is one: at the article that has the first new report of an event, or at a correction.
+type toldAt struct {
+	at point
+	// event is the number of the event, article the id of the article; "" at a correction.
+	event   uint64
+	article string
+}
+
+func compareTold(a, b toldAt) int {
+	return cmp.Or(a.at.compare(b.at), cmp.Compare(a.event, b.event))
+}
+
+// correctionMark is the bit that tells the position of a correction from the number of an article.
+const correctionMark = 1 << 63
+
+// changeWalk walks over where changes may be told.
+type changeWalk struct {
+	s *Store
+	t *badger.Txn
+	q schema.ChangesQuery
+	// was and is are the corrections known at the earlier and at the later moment.
+	was, is *overlay
+	picked  picked
+	// done is what was told last on the page before. Ahead are the events of the article that the walk is at or, once it has ended, all that are left.
+	done     toldAt
+	articles *merge
+	ahead    []toldAt
+	ended    bool
+	// corrected are those at corrections, about has the corrections that concern each event.
+	corrected []toldAt
+	about     map[uint64][]*schema.Correction
+}
+
+func (s *Store) newChangeWalk(ctx context.Context, t *badger.Txn, sel selection, q schema.ChangesQuery, done toldAt) (*changeWalk, error) {
+	w := &changeWalk{s: s, t: t, q: q, done: done, picked: picked{sel: sel}}
+	var err error
+	if w.was, err = s.corrected(t, q.KnownFrom); err != nil {
+		return nil, err
 	}
-	art, err := storedArticle(t, article)
+	if w.is, err = s.corrected(t, q.KnownTo); err != nil {
+		return nil, err
+	}
+	if err := w.findCorrected(ctx); err != nil {
+		return nil, err
+	}
+	if w.articles, err = s.newArticleMerge(t, along(alternatives(byAll, "")).dims, schema.Time{}, q.KnownTo, false); err != nil {
+		return nil, err
+	}
+	start := point{ordered(q.KnownFrom + 1), 0}
+	if done.at.compare(start) > 0 {
+		start = done.at
+	}
+	w.articles.seek(start)
+	return w, nil
+}
+
+// next is where a change may be told next.
+func (w *changeWalk) next(ctx context.Context) (toldAt, bool, error) {
+	for len(w.ahead) == 0 && !w.ended {
+		if err := ctx.Err(); err != nil {
+			return toldAt{}, false, err
+		}
+		if err := w.goOn(ctx); err != nil {
+			return toldAt{}, false, err
+		}
+	}
+	from := &w.ahead
+	if len(w.ahead) == 0 || len(w.corrected) > 0 && compareTold(w.corrected[0], w.ahead[0]) < 0 {
+		from = &w.corrected
+	}
+	if len(*from) == 0 {
+		return toldAt{}, false, nil
+	}
+	at := (*from)[0]
+	*from = (*from)[1:]
+	return at, true, nil
+}
+
+// goOn goes on to the events of the next article. Where so many events were looked at in vain that asking those which the filter selects costs less, it asks all of these.
+func (w *changeWalk) goOn(ctx context.Context) error {
+	if w.picked.built && w.picked.vain >= w.picked.n {
+		var err error
+		w.ahead, err = w.reportedOf(ctx)
+		w.ended = true
+		return err
+	}
+	if w.ended = !w.articles.next(); w.ended {
+		return w.articles.err()
+	}
+	at := w.articles.at
+	art, err := storedArticle(w.t, at.number)
 	if err != nil {
-		return "", nil, err
+		return err
 	}
 	for _, r := range art.ReportIDs {
-		v, err := s.eventOf(t, over, r)
+		id, err := w.s.eventOf(w.t, w.is, r)
 		if err != nil {
-			return "", nil, err
-		}
-		events = append(events, v)
-	}
-	slices.Sort(events)
-	return art.ID, slices.Compact(events), nil
-}
-
-// changed is what became known of an event, told at the first article in between that reports it; nil at any other, and for an event that is
-// not selected.
-func (s *Store) changed(t *badger.Txn, sel selection, q schema.ChangesQuery, article, id string) (*schema.KnowledgeChange, error) {
-	e, err := s.event(t, id, q.KnownTo)
-	if err != nil || e == nil {
-		return nil, err
-	}
-	c := &schema.KnowledgeChange{Event: e}
-	for i := range e.Reports {
-		r := &e.Reports[i]
-		if known(r) <= q.KnownFrom {
-			continue
-		}
-		if len(c.NewReportIDs) == 0 {
-			if r.ArticleID != article {
-				return nil, nil
-			}
-			c.PublishedAt = r.PublishedAt
-		}
-		c.NewReportIDs = append(c.NewReportIDs, r.ID)
-	}
-	if len(c.NewReportIDs) == 0 {
-		return nil, nil
-	}
-	if ok, err := s.selects(t, sel, q.Filter.During, e, q.KnownTo); err != nil || !ok {
-		return nil, err
-	}
-	c.Before, err = s.event(t, id, q.KnownFrom)
-	return c, err
-}
-
-// selects tells whether an event, as known at an instant, is one that a selection has, by looking for its postings.
-func (s *Store) selects(t *badger.Txn, sel selection, window schema.Time, e *schema.Event, by int64) (bool, error) {
-	if !window.IsZero() && !e.Time.Overlaps(window) {
-		return false, nil
-	}
-	over, err := s.corrected(t, by)
-	if err != nil {
-		return false, err
-	}
-	class, at, _ := slot(e.Time)
-	n, err := over.number(t, e.ID)
-	if err != nil || n == 0 {
-		return false, err
-	}
-	ls, err := s.newLists(t, posting, false)
-	if err != nil {
-		return false, err
-	}
-	defer ls.close()
-	p := point{ordered(at), n}
-	for _, lists := range sel.dims {
-		found := false
-		for _, a := range over.storedLists(over.shownLists(lists)) {
-			prefix := append(list(posting, a.d, a.value), class)
-			v, touched := over.posting(e.ID, prefix, p)
-			if !touched {
-				c := ls.cursor(prefix, a.roles)
-				if c.seek(p); !c.ok || c.at != p {
-					continue
-				}
-				v = c.value
-			}
-			st, holds := stretchAt(v, at, by)
-			if found = holds && sel.want.takes(st) && (a.roles == 0 || st.roles&a.roles != 0); found {
-				break
-			}
-		}
-		if !found {
-			return false, ls.err()
-		}
-	}
-	return true, nil
-}
-
-// Selects tells whether an event, as known at an instant, is one that a filter selects, without walking over any list.
-func (s *Store) Selects(_ context.Context, eventID string, f schema.EventFilter, knownBy int64) (ok bool, err error) {
-	sel, err := s.selection(f)
-	if err != nil {
-		return false, err
-	}
-	err = s.view(func(t *badger.Txn) error {
-		e, err := s.event(t, eventID, knownBy)
-		if err != nil || e == nil {
 			return err
 		}
-		ok, err = s.selects(t, sel, f.During, e, knownBy)
-		return err
-	})
-	if err != nil {
-		return false, fmt.Errorf("event %s: %w", eventID, err)
+		n, err := w.is.number(w.t, id)
+		if err != nil {
+			return err
+		}
+		if a := (toldAt{at, n, art.ID}); n > 0 && compareTold(a, w.done) > 0 && !slices.Contains(w.ahead, a) {
+			w.ahead = append(w.ahead, a)
+		}
 	}
-	return ok, nil
+	slices.SortFunc(w.ahead, compareTold)
+	return nil
+}
+
+// change is what is told of an event at a place; nil where nothing is, or it is told at another.
+func (w *changeWalk) change(ctx context.Context, at toldAt) (*schema.KnowledgeChange, error) {
+	if err := w.pick(ctx); err != nil {
+		return nil, err
+	}
+	if w.picked.built && !w.picked.has(at.event) {
+		w.picked.vain++
+		return nil, nil
+	}
+	id, err := w.idOf(at.event)
+	if err != nil {
+		return nil, err
+	}
+	is, err := w.s.event(w.t, id, w.q.KnownTo)
+	if err != nil {
+		return nil, err
+	}
+	c := &schema.KnowledgeChange{Event: is}
+	if is != nil && is.ID == id {
+		for i := range is.Reports {
+			r := &is.Reports[i]
+			if known(r) <= w.q.KnownFrom {
+				continue
+			}
+			if len(c.NewReportIDs) == 0 {
+				if r.ArticleID != at.article {
+					return nil, nil
+				}
+				c.PublishedAt = r.PublishedAt
+			}
+			c.NewReportIDs = append(c.NewReportIDs, r.ID)
+		}
+	}
+	if (len(c.NewReportIDs) == 0) != (at.article == "") {
+		return nil, nil
+	}
+	was, err := w.s.event(w.t, id, w.q.KnownFrom)
+	if err != nil {
+		return nil, err
+	}
+	if was != nil && was.ID == id {
+		c.Before = was
+	}
+	if at.article == "" && (c.Before == nil && (is == nil || is.ID != id) || sameKnown(c.Before, is)) {
+		return nil, nil
+	}
+	if ok, err := w.picks(at.event, id, c); err != nil || !ok {
+		w.picked.vain++
+		return nil, err
+	}
+	c.Corrections = w.about[at.event]
+	return c, nil
+}
+
+// idOf is the id of an event by its number.
+func (w *changeWalk) idOf(n uint64) (string, error) {
+	for _, o := range []*overlay{w.is, w.was} {
+		if o == nil {
+			continue
+		}
+		if id := o.nameOf(n); id != "" {
+			return id, nil
+		}
+	}
+	rec, err := w.s.memos.event(w.t, n, new(rooms))
+	return rec.ID, err
+}
+
+// sameKnown tells whether an event that got no report was known to be the same at two moments. What no correction can change but by other reports follows from them. Which event it
+// is about and what was retracted of it is not part of that.
+func sameKnown(a, b *schema.Event) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.ID == b.ID && a.Type == b.Type && a.Status == b.Status && a.Time == b.Time && a.TimeSource == b.TimeSource &&
+		slices.Equal(a.Participants, b.Participants) && slices.Equal(a.PlaceIDs, b.PlaceIDs) && slices.Equal(a.Overrides, b.Overrides) &&
+		slices.EqualFunc(a.Reports, b.Reports, func(x, y schema.Report) bool {
+			return x.ID == y.ID && slices.Equal(x.Participants, y.Participants)
+		})
 }

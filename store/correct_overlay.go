@@ -135,6 +135,9 @@ func (o *overlay) resolveActors() {
 
 // stored is the actor that one is who articles are stored with, but for what splits take from it.
 func (o *overlay) stored(id string) string {
+	if o == nil {
+		return id
+	}
 	if to, ok := o.canon[id]; ok {
 		return to
 	}
@@ -278,22 +281,30 @@ func (o *overlay) touchSplit(t *badger.Txn) error {
 
 // eventsIn are the numbers of the events of a posting list as stored, of each width class in order; one may come twice.
 func (s *Store) eventsIn(t *badger.Txn, d dimension, value string) ([]uint64, error) {
+	var out []uint64
+	err := s.eachIn(t, d, value, func(at point, _ []byte) error { out = append(out, at.number); return nil })
+	return out, err
+}
+
+// eachIn calls fn with the postings of a list as stored, of each width class in order.
+func (s *Store) eachIn(t *badger.Txn, d dimension, value string, fn func(at point, v []byte) error) error {
 	ls, err := s.newLists(t, posting, false)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer ls.close()
-	var out []uint64
 	for class := byte(0); class < widthClasses; class++ {
 		c := ls.cursor(append(list(posting, d, value), class), 0)
 		for p := lowest; ; p = after(c.at, false) {
 			if c.seek(p); !c.ok {
 				break
 			}
-			out = append(out, c.at.number)
+			if err := fn(c.at, c.value); err != nil {
+				return err
+			}
 		}
 	}
-	return out, ls.err()
+	return ls.err()
 }
 
 // otherwise tells whether reports of one event have actors that are not told by the lists of the members: two that are one, or one that
@@ -463,6 +474,9 @@ func (o *overlay) sourcesOf(id string) ([]string, bool) {
 
 // hides tells whether the postings of an event in the views do not count.
 func (o *overlay) hides(n uint64) bool {
+	if o == nil {
+		return false
+	}
 	o.mu.RLock()
 	defer o.mu.RUnlock()
 	return o.hidden[n]

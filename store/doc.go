@@ -100,6 +100,10 @@
 // the value of a posting has the stretches of knowledge in which the event stands in the list (appendStretch), each with type, status,
 // confidence and the latest instant of the event's time as known then. A query takes the stretch that holds at its knownBy.
 //
+// What changed between two moments of reporting (changes.go) are the events that got a report in between, and those of which the answers differ by corrections that
+// are known from in between on: which these may concern is found by what they name, by what that has become a part of, and by the lists of actors whom
+// they make others (changes_corrected.go); whether they do, by comparing. What an event is about, what was retracted of it, and the records of actors do not count as changes.
+//
 // # Reports and events
 //
 // Which reports share an event follows from the set of reports alone, not from the order in which they were loaded (settle.go): it is what comes out when

@@ -100,6 +100,8 @@ type Store struct {
 	nearby   *nearby
 	memos    *memos
 	memory   Options
+	// patience is how many events Changes looks at in vain before it walks over the lists of its filter.
+	patience int
 }
 
 // memTableSize is how much is kept in memory before it is written out as a table, in bytes. A transaction holds 15 % of it.
@@ -215,7 +217,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o)}
+	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o), patience: patience}
 	if s.journal, err = newLocalJournal(db); err == nil && !o.InMemory {
 		err = dropTables(o.Dir)
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"slices"
 
@@ -41,23 +42,34 @@ const (
 type cursorAt struct {
 	kind byte
 	point
-	// id is that of the event in a changeCursor.
-	id string
+	// event is the number of the event in a changeCursor.
+	event uint64
 }
 
 // String is the cursor as the API gives it.
 func (c cursorAt) String() string {
-	return base64.RawURLEncoding.EncodeToString(append(c.point.append([]byte{c.kind}), c.id...))
+	b := c.point.append([]byte{c.kind})
+	if c.kind == changeCursor {
+		b = binary.BigEndian.AppendUint64(b, c.event)
+	}
+	return base64.RawURLEncoding.EncodeToString(b)
 }
 
 // parseCursor reads the cursor of a kind.
 func parseCursor(field, s string, kind byte) (cursorAt, error) {
+	size := 1 + pointSize
+	if kind == changeCursor {
+		size += 8
+	}
 	b, err := base64.RawURLEncoding.DecodeString(s)
-	if err != nil || len(b) <= pointSize || len(b) > 200 || b[0] != kind || len(b) > pointSize+1 != (kind == changeCursor) {
+	if err != nil || len(b) != size || b[0] != kind {
 		return cursorAt{}, schema.Invalidf(field, "is not a cursor of this list")
 	}
-	p, _ := pointAt(b[1 : pointSize+1])
-	return cursorAt{kind, p, string(b[pointSize+1:])}, nil
+	c := cursorAt{kind: kind}
+	if c.point, _ = pointAt(b[1 : 1+pointSize]); kind == changeCursor {
+		c.event = binary.BigEndian.Uint64(b[1+pointSize:])
+	}
+	return c, nil
 }
 
 // Timeline returns one page of the events that a filter selects, ordered by their earliest instant (see doc.go). Its cost

@@ -280,7 +280,7 @@ func TestTimelineRefuses(t *testing.T) {
 		{"too many", schema.TimelineQuery{Page: schema.Page{First: 101}}, "first"},
 		{"fewer than none", schema.TimelineQuery{Page: schema.Page{Last: -1}}, "last"},
 		{"another list's cursor", schema.TimelineQuery{Page: schema.Page{First: 1, After: keyCursor("x")}}, "after"},
-		{"a cursor of articles", schema.TimelineQuery{Page: schema.Page{First: 1, After: cursorAt{articleCursor, point{5, 1}, ""}.String()}}, "after"},
+		{"a cursor of articles", schema.TimelineQuery{Page: schema.Page{First: 1, After: cursorAt{articleCursor, point{5, 1}, 0}.String()}}, "after"},
 		{"no cursor", schema.TimelineQuery{Page: schema.Page{Last: 1, Before: "?"}}, "before"},
 		{"roles of nobody", schema.TimelineQuery{Page: schema.Page{First: 1}, Filter: schema.EventFilter{Roles: schema.Roles()}}, "filter.roles"},
 		{"stop words", schema.TimelineQuery{Page: schema.Page{First: 1}, Filter: schema.EventFilter{Words: "the of"}}, "filter.words"},
@@ -297,7 +297,7 @@ func TestTimelineRefuses(t *testing.T) {
 func TestCursorIsItsPoint(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := point{rapid.Uint64().Draw(t, "time"), rapid.Uint64Range(1, 1<<40).Draw(t, "number")}
-		q, err := parseCursor("after", cursorAt{eventCursor, p, ""}.String(), eventCursor)
+		q, err := parseCursor("after", cursorAt{eventCursor, p, 0}.String(), eventCursor)
 		if err != nil || q.point != p {
 			t.Fatalf("%v, %v, want %v", q, err, p)
 		}
@@ -312,7 +312,7 @@ func TestCursorIsItsPoint(t *testing.T) {
 }
 
 func FuzzCursor(f *testing.F) {
-	f.Add(cursorAt{eventCursor, point{5, 1}, ""}.String())
+	f.Add(cursorAt{eventCursor, point{5, 1}, 0}.String())
 	f.Add(keyCursor("x"))
 	f.Add("")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -595,10 +595,10 @@ func (ec *executionContext) _KnowledgeChange_event(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v schema.EventNode) graphql.Marshaler {
-			return ec.marshalNEvent2casusᚋschemaᚐEventNode(ctx, selections, v)
+			return ec.marshalOEvent2casusᚋschemaᚐEventNode(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_KnowledgeChange_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -699,6 +699,38 @@ func (ec *executionContext) _KnowledgeChange_publishedAt(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_KnowledgeChange_publishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KnowledgeChange", field, false, false, "EDTF")
+}
+
+func (ec *executionContext) _KnowledgeChange_corrections(ctx context.Context, field graphql.CollectedField, obj *view.KnowledgeChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_corrections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrections, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Correction) graphql.Marshaler {
+			return ec.marshalNCorrection2ᚕᚖcasusᚋgraphᚋviewᚐCorrectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_corrections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Correction(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _KnowledgeChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[*view.KnowledgeChange]) (ret graphql.Marshaler) {
@@ -1324,7 +1356,7 @@ func (ec *executionContext) _KnowledgeChange(ctx context.Context, sel ast.Select
 			out.Values[i] = graphql.MarshalString("KnowledgeChange")
 		case "event":
 			out.Values[i] = ec._KnowledgeChange_event(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "before":
@@ -1340,6 +1372,11 @@ func (ec *executionContext) _KnowledgeChange(ctx context.Context, sel ast.Select
 		case "publishedAt":
 			out.Values[i] = ec._KnowledgeChange_publishedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "corrections":
+			out.Values[i] = ec._KnowledgeChange_corrections(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

@@ -594,16 +594,18 @@ type DisagreementEdge {
   cursor: String!
 }
 
-"What became known of an event between two moments of reporting."
+"What became known of an event between two moments of reporting: by reports, by corrections that are known from in between on, or both. An undone correction counts as never made."
 type KnowledgeChange {
-  "The event as known at the later moment."
-  event: Event!
-  "The event as known at the earlier moment, with all that hangs on it; null where nothing was known of it."
+  "The event as known at the later moment. Of one that has been merged into another it is the other, of whose id ` + "`" + `before` + "`" + ` is not; null where corrections have taken out all that was reported of it."
+  event: Event
+  "The event as known at the earlier moment, with all that hangs on it; null where nothing was known of it, or a correction has split it off since."
   before: Event
-  "The reports that came in between, the earliest published first."
+  "The reports that came in between, the earliest published first; none where corrections alone have changed it."
   newReports: [Report!]!
-  "When the first of them was published."
+  "When the first of them was published; null where none came."
   publishedAt: EDTF
+  "The corrections that concern it and are known from in between on, in the order in which they were known."
+  corrections: [Correction!]!
 }
 
 "A page of changes, read forwards only."
@@ -672,13 +674,13 @@ extend type Query {
     "The cursor to end before."
     before: String
   ): DisagreementConnection!
-  "What became known after one moment of reporting and by another: events that got a report in between, in the order in which it was published."
+  "What became known after one moment of reporting and by another: events that got a report in between, and events that a correction known from in between on brought up, took out, or changed (type, status, time, place, participants, reports). They are in the order in which the first such report was published or, where none came, the first such correction was known."
   changes(
     "The earlier moment, or the end of a day."
     knownFrom: EDTF!
     "The later moment, or the end of a day."
     knownTo: EDTF!
-    "Which events, as known at the later moment."
+    "Which events, as known at either moment."
     filter: EventFilter
     "How many, 1 to 100."
     first: Int! = 20
@@ -3228,6 +3230,8 @@ func (ec *executionContext) childFields_KnowledgeChange(ctx context.Context, fie
 		return ec.fieldContext_KnowledgeChange_newReports(ctx, field)
 	case "publishedAt":
 		return ec.fieldContext_KnowledgeChange_publishedAt(ctx, field)
+	case "corrections":
+		return ec.fieldContext_KnowledgeChange_corrections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChange", field.Name)
 }

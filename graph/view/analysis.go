@@ -10,10 +10,11 @@ type Disagreement struct {
 
 // KnowledgeChange is what became known of an event between two moments of reporting.
 type KnowledgeChange struct {
-	// Event is as known at the later moment, Before as known at the earlier; nil where nothing was known of it.
+	// Event is as known at the later moment, Before as known at the earlier; nil where there was none (see schema.KnowledgeChange).
 	Event, Before schema.EventNode
 	NewReports    []*schema.Report
 	PublishedAt   schema.Time
+	Corrections   []*Correction
 }
 
 // Disagree gives a disagreement with the reports themselves in place of their ids.
@@ -23,7 +24,10 @@ func Disagree(d *schema.Disagreement) *Disagreement {
 
 // Changed gives a change with the reports themselves in place of their ids.
 func Changed(c *schema.KnowledgeChange) *KnowledgeChange {
-	out := &KnowledgeChange{Event: schema.Concrete(c.Event), Before: schema.Concrete(c.Before), PublishedAt: c.PublishedAt}
+	out := &KnowledgeChange{Event: schema.Concrete(c.Event), Before: schema.Concrete(c.Before), PublishedAt: c.PublishedAt, Corrections: Corrections(c.Corrections)}
+	if c.Event == nil {
+		return out
+	}
 	for i := range c.Event.Reports {
 		for _, id := range c.NewReportIDs {
 			if c.Event.Reports[i].ID == id {

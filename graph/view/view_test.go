@@ -86,3 +86,14 @@ func TestConnectionEdges(t *testing.T) {
 		t.Errorf("%+v", edges)
 	}
 }
+
+func TestChanged(t *testing.T) {
+	c := &schema.KnowledgeChange{Before: &schema.Event{ID: "e"}, Corrections: []*schema.Correction{{Position: 7, Kind: schema.RetractArticle}}}
+	if got := Changed(c); got.Event != nil || got.Before.NodeID() != "e" || len(got.NewReports) != 0 || len(got.Corrections) != 1 || got.Corrections[0].Position != 7 {
+		t.Errorf("an event that was taken out: %+v", got)
+	}
+	c.Event, c.NewReportIDs = &schema.Event{ID: "e", Reports: []schema.Report{{ID: "r1"}, {ID: "r2"}}}, []string{"r2"}
+	if got := Changed(c); got.Event == nil || len(got.NewReports) != 1 || got.NewReports[0] != &c.Event.Reports[1] {
+		t.Errorf("an event with a new report: %+v", got)
+	}
+}

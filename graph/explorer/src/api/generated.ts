@@ -565,7 +565,7 @@ export type ChangesQueryVariables = Exact<{
 }>;
 
 
-export type ChangesQuery = { changes: { nodes: Array<{ publishedAt: string | null, newReports: Array<{ id: string, article: { id: string, source: string | null } }>, event:
+export type ChangesQuery = { changes: { nodes: Array<{ publishedAt: string | null, newReports: Array<{ id: string, article: { id: string, source: string | null } }>, corrections: Array<{ position: number, kind: CorrectionKind, author: string, reason: string, knownFrom: string }>, event:
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
@@ -574,7 +574,7 @@ export type ChangesQuery = { changes: { nodes: Array<{ publishedAt: string | nul
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
-      , before:
+       | null, before:
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
         | { id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, killed: { low: number | null, high: number | null } | null, injured: { low: number | null, high: number | null } | null, abducted: { low: number | null, high: number | null } | null, displaced: { low: number | null, high: number | null } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string }> }
@@ -1684,6 +1684,13 @@ export const ChangesDocument = new TypedDocumentString(`
           id
           source
         }
+      }
+      corrections {
+        position
+        kind
+        author
+        reason
+        knownFrom
       }
       event {
         ...Known

@@ -32,7 +32,7 @@ export function ChangesList() {
           <table>
             <caption class="hidden-text">{texts.changes.caption}</caption>
             <thead><tr><th scope="col">{texts.changes.published}</th><th scope="col">{texts.list.what}</th><th scope="col">{texts.changes.changed}</th></tr></thead>
-            <tbody>{nodes.map((c) => <Row key={c.event.id} of={c} />)}</tbody>
+            <tbody>{nodes.map((c) => <Row key={(c.before ?? c.event)?.id} of={c} />)}</tbody>
           </table>
         </div>
       )}
@@ -46,24 +46,36 @@ const Day = (props: { label: string; value: string; onChange: (day: string) => v
 );
 
 function Row(props: { of: Change }) {
-  const { event: e, before, newReports, publishedAt } = props.of;
+  const { event, before, newReports, publishedAt, corrections } = props.of;
+  const e = event ?? before;
+  if (!e) return null;
   const on = selection.value?.id === e.id;
-  const sources = [...new Set(newReports.map((r) => r.article.source || texts.article.unnamed))].join(", ");
-  const says = before ? changed(before, e) : [];
+  const sources = newReports.length ? [...new Set(newReports.map((r) => r.article.source || texts.article.unnamed))] : [...new Set(corrections.map((c) => c.author))];
+  const merged = event !== null && before !== null && event.id !== before.id;
+  const says = event && before && !merged ? changed(before, event) : [];
   return (
     <tr class={on ? "on" : ""} onClick={() => select(e.id)}>
-      <td class="when">{showEdtf(publishedAt)}<br />{" "}<span class="note">{sources}</span></td>
+      <td class="when">{showEdtf(publishedAt ?? corrections[0]?.knownFrom ?? null)}<br />{" "}<span class="note">{sources.join(", ")}</span></td>
       <td class="what">
-        <button type="button" class="link plain" aria-current={on} onClick={(ev) => { ev.stopPropagation(); select(e.id); }}>{e.summary}</button>
+        <button type="button" class="link plain" aria-current={on} onClick={(ev) => { ev.stopPropagation(); select(e.id); }}>{(merged ? before : e).summary}</button>
         <div class="note"><span class={`ink-${e.class.toLowerCase()}`}>{texts.types[e.type]}</span> · {showEdtf(e.date) || texts.event.noDate}</div>
       </td>
       <td>
-        <span class={before ? "badge other" : "badge"}>{before ? texts.changes.again(newReports.length) : texts.changes.fresh}</span>
+        <span class={before ? "badge other" : "badge"}>{badge(props.of, merged)}</span>
         {says.length > 0 && <ul class="changes">{says.map((s) => <li key={s}>{s}</li>)}</ul>}
-        {before && says.length === 0 && <span class="note"> {texts.changes.same}</span>}
+        {corrections.length > 0 && <ul class="changes">{corrections.map((c) => <li key={c.position}>{texts.correct.kinds[c.kind]}: {c.reason}</li>)}</ul>}
+        {event && before && says.length + corrections.length === 0 && <span class="note"> {texts.changes.same}</span>}
       </td>
     </tr>
   );
+}
+
+/** badge says in a word or two what became of an event. */
+function badge({ event, before, newReports }: Change, merged: boolean): string {
+  if (!event) return texts.changes.gone;
+  if (!before) return texts.changes.fresh;
+  if (merged) return texts.changes.merged;
+  return newReports.length ? texts.changes.again(newReports.length) : texts.changes.corrected;
 }
 
 /** changed tells in which fields an event was known otherwise before. */
