@@ -389,7 +389,7 @@ func (d *document) definite(m *mention, recent []*mention) *entity {
 		e := r.entity
 		switch {
 		case m.noun.Person:
-			if e.kind == schema.PersonActor && (m.noun.Role == "" || d.holds(e, m.noun.Role)) {
+			if e.kind == schema.PersonActor && d.suits(e, m.noun) {
 				return e
 			}
 		case s.lemma(m.head) == "group" || s.lemma(m.head) == "organization" || s.lemma(m.head) == "organisation" || s.lemma(m.head) == "militia" || s.lemma(m.head) == "movement":
@@ -418,19 +418,4 @@ func (d *document) sameCountry(m *mention, recent []*mention) *entity {
 		}
 	}
 	return nil
-}
-
-// holds tells whether a person is known to hold an office, from the lexicon or from a title in the text.
-func (d *document) holds(e *entity, role string) bool {
-	if e.office != nil && e.office.Role == role {
-		return true
-	}
-	if e.entry != nil {
-		for _, l := range e.entry.Links {
-			if strings.HasSuffix(l.Role, role) {
-				return true
-			}
-		}
-	}
-	return false
 }

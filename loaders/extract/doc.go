@@ -12,7 +12,8 @@
 //	bodies.go      whose office it is
 //	coref.go       mentions of the same name become one entity: listed names, surnames, acronyms
 //	descriptions.go whom a description means: titles and appositions, "the group", "both sides", "the country"
-//	factions.go    whom what is left of a name means: "the brigade", "the rebels", "the president"
+//	factions.go    whom what is left of a name means: "the brigade", "the rebels"
+//	incumbents.go whom an office or a rank means: "the Iraqi president", "the general"
 //	pronouns.go    whom a pronoun means
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
 //	capitals.go    which town "the Iraqi capital" is

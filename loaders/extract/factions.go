@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"casus/loaders/lexicon"
 	"casus/schema"
 )
 
@@ -45,63 +44,6 @@ func (d *document) shortened(m *mention, recent []*mention) *entity {
 	}
 	return nil
 }
-
-// incumbent is the person whom a description calls by a high office alone, or by one and its state: "the president", "the Libyan leader". Of several
-// who hold it nobody is meant for sure.
-func (d *document) incumbent(m *mention, recent []*mention) *entity {
-	s := m.sent
-	if m.form != nounForm || m.noun == nil || !m.noun.Person || s.tok(m.head).XPOS == "NNS" || !highOffices[m.noun.Role] || s.formerly(s.phraseStart(m.first), m.first) || len(s.kids(m.head, "nmod", "acl")) > 0 {
-		return nil
-	}
-	country, ok := m.governed()
-	if !ok {
-		return nil
-	}
-	var only *entity
-	for _, r := range recent {
-		e := r.entity
-		if r.form != nameForm || e == only || e.kind != schema.PersonActor || !d.holds(e, m.noun.Role) && !(m.noun.Role == "leader" && d.rules(e)) || country != "" && e.country != country {
-			continue
-		}
-		if only != nil {
-			return nil
-		}
-		only = e
-	}
-	return only
-}
-
-// governed is the country whose office a description says, by an adjective in it or before it or a possessive: "the Tunisian president",
-// "Mali's president". It is empty for "the president"; false is returned for what is neither, like "a president".
-func (m *mention) governed() (string, bool) {
-	s := m.sent
-	for i := m.first; i <= m.last; i++ {
-		if o := s.at[i]; o != nil && o != m && o.entity != nil && o.entity.country != "" {
-			return o.entity.country, true
-		}
-	}
-	k := m.first - 1
-	if k >= 0 && s.lower[k] == "'s" {
-		k--
-	}
-	if k < 0 {
-		return "", false
-	}
-	if o := s.at[k]; o != nil && o.last == k && o.entity != nil && o.entity.country != "" && o.entity.kind != schema.PersonActor && (o.form == adjectiveForm || k < m.first-1) {
-		return o.entity.country, true
-	}
-	return "", s.lower[k] == "the" || s.lower[k] == "this"
-}
-
-// rules tells whether the lexicon knows a person as the head of a state on the article's day.
-func (d *document) rules(e *entity) bool {
-	return e.entry != nil && slices.ContainsFunc(e.entry.Links, func(l lexicon.Link) bool {
-		return l.Type == lexicon.Leads && strings.HasPrefix(l.Object, "state:") && d.during(l.Since, l.Until)
-	})
-}
-
-var highOffices = map[string]bool{"president": true, "leader": true, "prime minister": true, "foreign minister": true, "defence minister": true, "defense minister": true,
-	"interior minister": true, "king": true, "emir": true, "sultan": true, "chancellor": true, "secretary-general": true, "pope": true}
 
 // vagueBodies are nouns that names end in but that mean other things by themselves.
 var vagueBodies = set("state post times news group government police")

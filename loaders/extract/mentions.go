@@ -200,13 +200,17 @@ func (d *document) findNouns(s *sentence) {
 		if s.upos(i) == "PROPN" && first < i && s.upos(i-1) == "PROPN" {
 			m.form = nameForm
 		}
+		m.head = i
 		for k := first; k <= i; k++ {
+			if o := s.at[k]; o != nil && o.form == nounForm && o.first >= first && o.head == k && noun.Person && strings.HasPrefix(noun.Lemma, s.lemma(k)+" of ") {
+				// "secretary of state": the tree has it under its first word.
+				s.at[k], m.head = nil, k
+			}
 			if s.at[k] == nil {
 				s.at[k] = m
 			}
 		}
-		m.head = i
-		s.headed[i] = m
+		s.headed[m.head] = m
 		if i+2 < len(s.Tokens) && allegiances[s.lower[i+1]] && (s.lower[i+2] == "to" || s.lower[i+2] == "with") {
 			m.reach = i + 1
 		}
