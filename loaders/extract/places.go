@@ -138,6 +138,10 @@ func surveyed(m lexicon.Match) (countries map[string]bool, state bool) {
 	}
 	state = slices.ContainsFunc(m.Entries, isState)
 	countries = map[string]bool{}
+	if m.Entries[0].Place && m.Entries[0].Country == "" {
+		// "Sahara" is also a village of Yemen.
+		return countries, state
+	}
 	for i, e := range m.Entries {
 		if !m.Aliases[i].Ambiguous && e.Country != "" && (!state || isState(e) || e.Kind == string(schema.RegionPlace)) {
 			countries[e.Country] = true

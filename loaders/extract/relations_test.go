@@ -18,7 +18,7 @@ func TestRelations(t *testing.T) {
 		{"Rebels killed the commander of the army, General Ahmed Darwish, on Friday.", "Ahmed Darwish LEADS army"},
 		{"Marines, backed by helicopters, attacked the village.", "no helicopters BACKS Marines"},
 		{"France recognized the rebel council in Benghazi as the legitimate authority.", "France BACKS rebel council"},
-		{"Troops shelled Azaz, which is under the control of the Islamic State.", "Islamic State CONTROLS A`zaz"},
+		{"Troops shelled Azaz, which is under the control of the Islamic State.", "Islamic State CONTROLS Azaz"},
 		{"Turkey plans an operation to seize Manbij from the Syrian Democratic Forces.", "Syrian Democratic Forces CONTROLS Manbij"},
 		{"Fighting rages on between government forces and rebels in Hama.", "rebels FIGHTS government forces"},
 		{"A suicide bomber in a restaurant killed six people.", "no suicide bomber PART_OF restaurant"},

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,30 @@ func TestMatchOn(t *testing.T) {
 	for year, id := range map[int]string{1991: "coalition:gulf-war", 2005: "coalition:mnf-iraq", 2017: "coalition:anti-is-coalition"} {
 		if on := m.On(time.Date(year, 3, 1, 0, 0, 0, 0, time.UTC)); on.Entries[0].ID != id || len(on.Entries) != len(m.Entries) || on.Words != m.Words {
 			t.Errorf("%d: %s, want %s", year, on.Entries[0].ID, id)
+		}
+	}
+}
+
+// TestTowns asks for towns of wars under the names that reports give them, and for larger ones with the same names.
+func TestTowns(t *testing.T) {
+	l := defaultForTest(t)
+	for _, c := range []struct {
+		name, country       string
+		latitude, longitude float64
+	}{
+		{"Maarat al-Numan", "SY", 35.6, 36.7}, {"Maaret al-Nouman", "SY", 35.6, 36.7}, {"Qamishli", "SY", 37.1, 41.2}, {"Hajin", "SY", 34.7, 40.8},
+		{"Bint Jbeil", "LB", 33.1, 35.4}, {"Marjayoun", "LB", 33.4, 35.6}, {"Tajoura", "LY", 32.9, 13.4}, {"Kelbajar", "AZ", 40.1, 46},
+		{"Minova", "CD", -1.7, 29}, {"Laiza", "MM", 24.8, 97.6}, {"Mir Ali", "PK", 33, 70.3}, {"Zabarmari", "NG", 11.9, 13.2}, {"Rann", "NG", 12.3, 14.5},
+		{"Aguelhok", "ML", 19.5, 0.9}, {"Boulikessi", "ML", 14.6, -1.2}, {"Diabaly", "ML", 14.7, -6}, {"Likoni", "KE", -4.1, 39.7}, {"Mpeketoni", "KE", -2.4, 40.7},
+		{"Palma", "ES", 39.6, 2.7}, {"Quito", "EC", -0.2, -78.5},
+	} {
+		found := l.Lookup(c.name, time.Time{})
+		if len(found) == 0 {
+			t.Errorf("%s is missing", c.name)
+			continue
+		}
+		if e := found[0]; e.Country != c.country || math.Abs(e.Latitude-c.latitude) > 0.15 || math.Abs(e.Longitude-c.longitude) > 0.15 {
+			t.Errorf("%s: %s in %s at %v, %v", c.name, e.Name, e.Country, e.Latitude, e.Longitude)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func rank(e *Entry) int32 {
 		return 600 + prominence(e)
 	}
 	// Twenty points for each doubling of the population.
-	r := int32(20 * bits.Len(uint(e.Population)))
+	r := int32(20 * bits.Len(uint(inhabitants(e))))
 	switch e.Kind {
 	case Region:
 		return 200 + r/4
@@ -34,6 +34,18 @@ func rank(e *Entry) int32 {
 		return 250 + r/4
 	}
 	return r
+}
+
+// inhabitants are those of a place, guessed for a town of which they are not known: what a hand-made file has was in the news, what only the
+// gazetteer has is at least the seat of a district.
+func inhabitants(e *Entry) int {
+	switch {
+	case e.Population > 0 || e.Kind != City:
+		return e.Population
+	case e.GeoNames == 0:
+		return 20_000
+	}
+	return 5_000
 }
 
 // prominence of a person is from 0 to 150, by the highest office held and by how lately.
@@ -87,9 +99,25 @@ type candidate struct {
 	alias Alias
 }
 
+// own tells whether a town is found by its own name, with or without an article or what else belongs to it. Many other names of towns are those of
+// other languages.
+func (c candidate) own() bool { return strings.Contains(c.entry.Name, c.alias.Name) }
+
+// otherName is what a town loses by a name that is not its own where one of another country has it as its own: as much as 64 times the inhabitants.
+const otherName = 120
+
 // order sorts candidates, best first; ties by id, so that the order never depends on anything else.
 func order(list []candidate) {
+	value := func(c candidate) int32 {
+		v := score(c.entry, c.alias)
+		if c.entry.Kind == City && !c.own() && slices.ContainsFunc(list, func(o candidate) bool {
+			return o.entry.Kind == City && o.entry.Country != c.entry.Country && !o.alias.Ambiguous && o.own()
+		}) {
+			v -= otherName
+		}
+		return v
+	}
 	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(score(b.entry, b.alias), score(a.entry, a.alias)), cmp.Compare(a.entry.ID, b.entry.ID))
+		return cmp.Or(cmp.Compare(value(b), value(a)), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 }

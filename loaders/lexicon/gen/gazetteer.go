@@ -35,6 +35,9 @@ var wars = strings.Fields(`AF AM AO AZ BA BF BI BJ BD CD CF CG CI CM CO DJ DZ EG
 var warRegions = strings.Fields(`IN.12 IN.14 IN.41 IN.03 IN.30 IN.20 IN.17 IN.18 IN.31 IN.37 IN.38 PH.14 PH.12 PH.56 PH.09 PH.11 PH.10 PH.40
 	ID.01 ID.36 ID.39 ID.21 ID.28 ID.18 RU.12 RU.17 RU.19 RU.68 RU.22 RU.27 RU.09 RU.10 RU.43 RU.86 RU.61 RU.38 RU.23 MX.10 MX.12 MX.16 MX.25 MX.28 MX.06 BY.02 CN.13 CN.14 GB.NIR CY.04 CY.01 CY.02`)
 
+// closely are the countries of wars whose reports name the seats of districts, also of those whose inhabitants nobody counted.
+var closely = strings.Fields("AF AZ BA BF BJ CF CI CM CO ER ET GE IQ LB LY ML NE NG PK PS RS SD SO SS SY TD UA UG XK YE")
+
 type place struct {
 	id         int
 	name       string
@@ -164,7 +167,7 @@ func gazetteer(args []string) error {
 		if regions[p.cc+"."+p.region] != nil {
 			region = p.cc + "." + p.region
 		}
-		lines = append(lines, fmt.Sprintf("%d\t%s\t%s\t%s\t%s\t%.4f\t%.4f\t%d\t%s", p.id, name, kind, p.cc, region, p.lat, p.lon, p.population,
+		lines = append(lines, fmt.Sprintf("%d\t%s\t%s\t%s\t%s\t%.3f\t%.3f\t%d\t%s", p.id, name, kind, p.cc, region, p.lat, p.lon, p.population,
 			strings.Join(line, "|")))
 	}
 	for spelling := range extra {
@@ -196,6 +199,9 @@ func keep(p place, war bool) bool {
 	}
 	if p.code == "PPLX" && !war {
 		return p.population >= manyNames
+	}
+	if p.population == 0 && (p.code == "PPLA2" || p.code == "PPLA3") && (slices.Contains(closely, p.cc) || slices.Contains(warRegions, p.cc+"."+p.region)) {
+		return true
 	}
 	return p.population >= anywhere || war && p.population >= atWar
 }
