@@ -11,7 +11,7 @@
 //	recogniser.go  names: a small network behind it, and a chain over its tags (Lafferty et al. 2001, Lample et al. 2016)
 //	gazetteer.go   what lists of names say, which the recogniser sees
 //	decode.go      the best tree of its scores (Chu and Liu 1965, Edmonds 1967), the best names (Viterbi)
-//	lemma.go       lemmas: a table learnt from the treebanks, rules for the words that it lacks
+//	lemma.go       lemmas: a table learnt from the treebanks, rules for the words that it lacks; irregular.go the verbs that bend otherwise
 //	morphology.go  tense, voice and number, from tags and tree
 //	model.go       the file that all of it lives in, and its embedded copy
 //	learn.go       how the network learns; learn_names.go how the recogniser does

@@ -18,6 +18,11 @@ func (l *tableLemmatizer) Lemmatize(tokens []Token) {
 
 func (l *tableLemmatizer) lemma(word string, upos UPOS, xpos string) string {
 	lower := strings.ToLower(word)
+	if upos == "VERB" && xpos != "VB" && xpos != "VBP" || xpos == "VBD" || xpos == "VBN" {
+		if v := irregular(lower); v != "" {
+			return v
+		}
+	}
 	if v, ok := l.table[lower+"/"+xpos]; ok && upos != "PROPN" {
 		return v
 	}
