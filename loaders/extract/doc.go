@@ -54,6 +54,7 @@
 //	ties.go        which of these links the model believes, and which others it finds between those whom a sentence names
 //	tiecues.go     what it sees of two
 //	tiesamples.go  and what it learns from
+//	ended.go       support that a sentence tells the end of, and what a truce stops
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
 //	memberships.go who makes up an alliance or a body, from lists of its members

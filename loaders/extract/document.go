@@ -37,6 +37,8 @@ type document struct {
 	story     schema.Time
 	events    []*event
 	relations []*relation
+	// ended are links of support that acts tell the end of.
+	ended []relation
 }
 
 // sentence is a sentence of the document with what stands where in it.

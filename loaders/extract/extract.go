@@ -84,6 +84,8 @@ func (x *Extractor) told(a schema.Article) *document {
 	d := x.peopled(a)
 	d.findEvents()
 	d.findAgreements()
+	d.endSupport()
+	d.stopped()
 	return d
 }
 

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"flag"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,16 +77,19 @@ func filled(x schema.Extraction, e schema.ExtractedEvent, role, phrase string) b
 	return false
 }
 
-// TestFrameExamples reads the example of every frame. The parser reads some of them wrongly; the share that comes out whole
-// must not fall.
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestFrameExamples reads the example of every frame. The parser reads some of them wrongly: which, and how, is a golden file, so that
+// a change that loses one, or wins one, is seen in review.
 func TestFrameExamples(t *testing.T) {
-	const least = 0.83
+	const golden = "testdata/examples.golden"
 	x := extractor(t)
 	set, err := frames.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	good, all := 0, 0
+	var wrong []string
+	all := 0
 	for _, f := range set.All() {
 		if f.Type == "" {
 			continue
@@ -94,14 +100,30 @@ func TestFrameExamples(t *testing.T) {
 		if err := got.Check(); err != nil {
 			t.Errorf("%s:%d: %q: %v", f.File, f.Line, text, err)
 		}
-		if wrong := check(got, f.Type, roles); wrong != "" {
-			t.Logf("%s:%d: %q: %s", f.File, f.Line, text, wrong)
-			continue
+		if w := check(got, f.Type, roles); w != "" {
+			wrong = append(wrong, fmt.Sprintf("%s: %s: %s", f.File, text, w))
 		}
-		good++
 	}
-	t.Logf("%d of %d examples come out whole (%.3f)", good, all, float64(good)/float64(all))
-	if float64(good) < least*float64(all) {
-		t.Errorf("%d of %d examples come out whole, want a share of %.2f", good, all, least)
+	t.Logf("%d of %d examples come out whole", all-len(wrong), all)
+	slices.Sort(wrong)
+	if *update {
+		if err := os.WriteFile(golden, []byte(strings.Join(wrong, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Split(strings.TrimSuffix(string(b), "\n"), "\n")
+	for _, w := range wrong {
+		if !slices.Contains(known, w) {
+			t.Errorf("reads wrongly %s", w)
+		}
+	}
+	for _, k := range known {
+		if !slices.Contains(wrong, k) {
+			t.Errorf("reads otherwise, rightly perhaps (-update) %s", k)
+		}
 	}
 }

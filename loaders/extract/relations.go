@@ -26,6 +26,7 @@ type relation struct {
 func (d *document) findRelations() {
 	d.readRelations()
 	d.tieUp()
+	d.endBacking()
 	d.fallen()
 	d.relevant()
 	d.joinRelations()

@@ -106,16 +106,43 @@ func (s *sentence) purpose(v int) bool {
 
 // truceNoun tells whether a token is a noun for a truce.
 func (d *document) truceNoun(s *sentence, i int) bool {
-	return s.isNominal(i) && d.x.frames.In("truce", s.lemma(i))
+	return s.isNominal(i) && d.x.frames.In("truce", s.lemma(i)) && !s.stopsElse(i)
+}
+
+// stopping are nouns for a truce that may be a stop of anything: "the cessation of hostilities", "the cessation of aid".
+var stopping = set("cessation pause moratorium lull")
+
+// stopsElse tells whether a stop is one of something else than fighting.
+func (s *sentence) stopsElse(i int) bool {
+	if !stopping[s.lemma(i)] {
+		return false
+	}
+	for _, k := range s.kids(i, "nmod") {
+		switch s.caseOf(k) {
+		case "of", "in", "on", "to":
+			if s.upos(k) == "NOUN" && s.at[k] == nil && !stoppable[s.lemma(k)] && !slices.ContainsFunc(s.times, func(e timex.Expression) bool { return e.First <= k && k <= e.Last }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // truceBefore tells whether a truce is named as something that was there before the act of the sentence: "despite the truce", "since a
 // ceasefire", "days after the ceasefire".
 func (d *document) truceBefore(t *trigger) bool {
-	if !d.truceNoun(t.s, t.at) {
-		return false
-	}
 	n := t.at
+	if !d.truceNoun(t.s, n) {
+		// "despite the agreed ceasefire"
+		k := slices.IndexFunc(t.also, func(k int) bool { return d.truceNoun(t.s, k) && t.s.head(t.at) == k })
+		if k < 0 {
+			return false
+		}
+		n = t.also[k]
+	}
+	if t.s.truceEnds(n) {
+		return true
+	}
 	for range 2 {
 		switch t.s.caseOf(n) {
 		case "despite", "since", "after", "following", "in spite of", "notwithstanding", "under", "according to", "in accordance with", "in line with", "amid", "into", "as part of":
@@ -128,6 +155,15 @@ func (d *document) truceBefore(t *trigger) bool {
 		n = h
 	}
 	return t.s.partOf(n)
+}
+
+// truceOver are verbs for the end of a truce that was there.
+var truceOver = set("end expire lapse collapse fail unravel crumble falter break")
+
+// truceEnds tells whether a truce is what a verb tells the end of: "as a temporary ceasefire ends".
+func (s *sentence) truceEnds(n int) bool {
+	v := s.head(n)
+	return v >= 0 && s.isVerb(v) && truceOver[s.lemma(v)] && isRel(s.rel(n), "nsubj") && s.marker(v) != "to" && s.child(v, "obj") < 0
 }
 
 // partNouns are what a truce consists of: "the first stage of the ceasefire", "ceasefire terms".

@@ -20,6 +20,8 @@ func TestTruces(t *testing.T) {
 		{"Egypt put forward a ceasefire proposal for Gaza.", schema.Planned, "2019-05-08/..", "", ""},
 		{"Norway proposed a ceasefire to the rebels and the government.", schema.Planned, "2019-05-08/..", "", ""},
 		{"Fighters shelled the town despite a ceasefire between the militia and the army.", schema.Occurred, "../2019-05-08", "", ""},
+		{"Fighters shelled the town despite the agreed ceasefire.", schema.Occurred, "../2019-05-08", "", ""},
+		{"A humanitarian ceasefire in Karsa broke down shortly after coming into effect, with the militia and the army blaming each other.", schema.Occurred, "../2019-05-08", "", ""},
 		{"The militia and the army agreed to a 72-hour ceasefire.", schema.Occurred, "2019-05-08", "", "2019-05-11"},
 		{"The militia declared a three-day truce starting on Friday.", schema.Occurred, "2019-05-08", "2019-05-10", "2019-05-13"},
 		{"The army and the militia signed a ceasefire which is due to come into effect on 20 May.", schema.Occurred, "2019-05-08", "2019-05-20", ""},
