@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"net/http"
+	"net/url"
 
 	"casus/graph/export"
 	"casus/schema"
@@ -11,7 +12,13 @@ import (
 // export answers GET /export?format=...: the timeline, or the network of a day, as a file in a form that other tools read.
 // What goes wrong after the first byte can only be told by ending the connection early, and is logged.
 func (c Config) export(w http.ResponseWriter, r *http.Request) {
-	o, err := export.ParseQuery(r.URL.Query())
+	// URL.Query leaves out what it cannot read, and a filter that is left out selects everything.
+	q, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		fail(w, http.StatusBadRequest, CodeBadInput, "the address is not readable: "+err.Error())
+		return
+	}
+	o, err := export.ParseQuery(q)
 	if err != nil {
 		fail(w, http.StatusBadRequest, CodeBadInput, err.Error())
 		return

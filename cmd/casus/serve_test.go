@@ -29,7 +29,8 @@ func TestDemo(t *testing.T) {
 			t.Errorf("%s: %s, want %d", path, res.Status, want)
 		}
 	}
-	for query, want := range map[string]int{"format=csv&country=SY": 200, "format=graphml&asOf=2016-09-10": 200, "format=graphml": 400, "format=csv&when=now": 400} {
+	for query, want := range map[string]int{"format=csv&country=SY": 200, "format=graphml&asOf=2016-09-10": 200, "format=graphml": 400, "format=csv&when=now": 400,
+		"format=csv&country=%ZZ": 400, "format=csv;country=SY": 400, "format=csv&actor=Nobody": 400, "format=csv&place=Aleppo": 200} {
 		res, err := http.Get(s.url + "/export?" + query)
 		if err != nil {
 			t.Fatal(err)

@@ -327,7 +327,7 @@ func TestAmbiguousName(t *testing.T) {
 	o := export.Options{Format: export.Events, KnownBy: schema.EndOfTime, Filter: schema.EventFilter{Actors: []string{"army"}}}
 	var b bytes.Buffer
 	err := export.Write(context.Background(), &b, filled(t, lines+"\n"+strings.ReplaceAll(allies, "Qatar", "Turkish army")), o)
-	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || !strings.Contains(e.Reason, "Syrian army (act_") || !strings.Contains(e.Reason, "Turkish army (act_") {
+	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || !strings.Contains(e.Reason, "Syrian army (MILITARY, SY, act_") || !strings.Contains(e.Reason, "Turkish army (STATE, QA, act_") {
 		t.Errorf("%v, want both armies", err)
 	}
 	if err := export.Write(context.Background(), &b, filled(t, lines+"\n"+strings.ReplaceAll(allies, "Qatar", "Army")), o); err != nil || b.Len() > 0 {

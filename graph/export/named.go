@@ -16,12 +16,12 @@ func identified(ctx context.Context, from Source, f schema.EventFilter) (schema.
 		func(ctx context.Context, name string, p schema.Page) (schema.PageOf[*schema.Actor], error) {
 			return from.ListActors(ctx, schema.ActorFilter{Name: name}, p)
 		},
-		func(a *schema.Actor) bearer { return bearer{a.ID, a.Name, a.Aliases} }}
+		func(a *schema.Actor) bearer { return bearer{a.ID, a.Name, string(a.Kind), a.Country, a.Aliases} }}
 	places := directory[schema.Place]{"place", schema.PlacePrefix, from.Places,
 		func(ctx context.Context, name string, p schema.Page) (schema.PageOf[*schema.Place], error) {
 			return from.ListPlaces(ctx, schema.PlaceFilter{Name: name}, p)
 		},
-		func(p *schema.Place) bearer { return bearer{p.ID, p.Name, p.Aliases} }}
+		func(p *schema.Place) bearer { return bearer{p.ID, p.Name, string(p.Kind), p.Country, p.Aliases} }}
 	var err error
 	if f.Actors, err = actors.ids(ctx, f.Actors); err != nil {
 		return f, err
@@ -41,15 +41,22 @@ type directory[T any] struct {
 
 // bearer is somebody or somewhere that a name may mean.
 type bearer struct {
-	id, name string
-	aliases  []schema.Alias
+	id, name, kind, country string
+	aliases                 []schema.Alias
 }
 
-func (b bearer) String() string { return b.name + " (" + b.id + ")" }
+// String tells it from others of its name.
+func (b bearer) String() string {
+	about := b.kind
+	if b.country != "" {
+		about += ", " + b.country
+	}
+	return fmt.Sprintf("%s (%s, %s)", b.name, about, b.id)
+}
 
-// called tells whether it has a name, as its own or as an alias.
-func (b bearer) called(key string) bool {
-	return schema.NameKey(b.name) == key || slices.ContainsFunc(b.aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key })
+// alsoCalled tells whether it has a name as an alias.
+func (b bearer) alsoCalled(key string) bool {
+	return slices.ContainsFunc(b.aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key })
 }
 
 // ids are those of names and ids.
@@ -100,29 +107,34 @@ func (d directory[T]) id(ctx context.Context, given string) (string, error) {
 	return "", schema.Invalidf(d.what, "%q may mean %s: give the id", given, strings.Join(some, ", "))
 }
 
-// named are those who have exactly a name, as their own or as an alias, or else those whose names have the beginnings of all its words.
+// named are those whose name it is, or else those who have it as an alias, or else those whose names have the beginnings of all its words.
 func (d directory[T]) named(ctx context.Context, name string) ([]bearer, error) {
 	key := schema.NameKey(name)
-	var exact, others []bearer
+	var ranks [3][]bearer
 	for page := (schema.Page{First: pageSize}); ; {
 		p, err := d.list(ctx, name, page)
 		if err != nil {
 			return nil, err
 		}
 		for _, v := range p.Items {
-			if b := d.of(v); b.called(key) {
-				exact = append(exact, b)
-			} else {
-				others = append(others, b)
+			b, rank := d.of(v), 2
+			switch {
+			case schema.NameKey(b.name) == key:
+				rank = 0
+			case b.alsoCalled(key):
+				rank = 1
 			}
+			ranks[rank] = append(ranks[rank], b)
 		}
 		if !p.HasNext || len(p.Cursors) == 0 {
 			break
 		}
 		page.After = p.Cursors[len(p.Cursors)-1]
 	}
-	if len(exact) > 0 {
-		return exact, nil
+	for _, found := range ranks {
+		if len(found) > 0 {
+			return found, nil
+		}
 	}
-	return others, nil
+	return nil, nil
 }
