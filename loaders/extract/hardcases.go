@@ -22,6 +22,14 @@ var (
 func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) schema.EventType {
 	s := c.s
 	switch kind {
+	case schema.ArmedAttack:
+		if d.killsNamed(c) {
+			return schema.TargetedKilling
+		}
+	case schema.Airstrike:
+		if s.lemma(c.at) == "bomb" && s.isVerb(c.at) && !sc.before[schema.Airstrike] && !d.names(s, "aircraft") && d.fills(c, "subj", func(i int) bool { return d.armedGroup(s, i) }) {
+			return schema.Bombing
+		}
 	case schema.Battle:
 		if clashWords[s.lemma(c.at)] && d.streetFight(c, sc) {
 			return schema.Protest
@@ -31,8 +39,11 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 			return schema.Battle
 		}
 	case schema.Protest:
-		if s.lemma(c.at) == "strike" && c.part == frames.Noun && d.warplanes(c, sc) {
+		switch {
+		case s.lemma(c.at) == "strike" && c.part == frames.Noun && d.warplanes(c, sc):
 			return schema.Airstrike
+		case s.lemma(c.at) == "clash" && !d.ofCrowds(c, sc):
+			return schema.Battle
 		}
 	case schema.ChemicalAttack:
 		if d.names(s, "teargas") && !d.names(s, "chemweapon") {
@@ -43,7 +54,7 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 			return schema.Withdrawal
 		}
 	case schema.Deployment:
-		if s.lemma(c.at) == "send" && d.toHelp(c) {
+		if s.lemma(c.at) == "send" && (d.toHelp(c) || d.armsFor(c)) {
 			return schema.MilitarySupport
 		}
 	}
@@ -64,6 +75,81 @@ func (d *document) names(s *sentence, class string) bool {
 func (d *document) fills(c *candidate, slot string, is func(i int) bool) bool {
 	for _, i := range c.args[slot] {
 		if slices.ContainsFunc(c.s.conjuncts(i), is) {
+			return true
+		}
+	}
+	return false
+}
+
+// armedGroup tells whether a token is an armed group or its fighters, who have no air force.
+func (d *document) armedGroup(s *sentence, i int) bool {
+	m := d.mentionAt(s, i)
+	return m != nil && m.entity != nil && m.entity.kind == schema.ArmedGroupActor
+}
+
+// What kills for sure, as a verb or as a noun.
+var (
+	killingVerbs = set("kill assassinate murder execute behead slay")
+	killingNouns = set("killing assassination murder execution slaying")
+)
+
+// killsNamed tells whether an act kills a person by name: "killed the mayor, Ahmed Hassan", "shot Boris Nemtsov dead".
+func (d *document) killsNamed(c *candidate) bool {
+	s, slot := c.s, "obj"
+	switch l := s.lemma(c.at); {
+	case s.isVerb(c.at) && (killingVerbs[l] || l == "shoot" && s.shotDead(c.at) || l == "gun"):
+	case killingNouns[l]:
+		slot = "of"
+	default:
+		return false
+	}
+	is := c.args[slot]
+	if len(is) != 1 || len(s.conjuncts(is[0])) != 1 {
+		return false
+	}
+	m := d.mentionAt(s, is[0])
+	return m != nil && m.form == nameForm && m.entity != nil && m.entity.kind == schema.PersonActor && !m.entity.plural
+}
+
+// shotDead tells whether who is shot by a verb is dead: "shot dead", "shot him dead", "shot to death".
+func (s *sentence) shotDead(v int) bool {
+	for k := v + 1; k < min(v+8, len(s.Tokens)); k++ {
+		switch {
+		case s.lower[k] == "dead", s.lower[k] == "death" && s.lower[k-1] == "to":
+			return true
+		case s.isVerb(k), s.upos(k) == "PUNCT":
+			return false
+		}
+	}
+	return false
+}
+
+// crewed are arms that come with those who use them: who sends them to another country moves his forces there as likely as he gives them away.
+var crewed = set("tank jet helicopter aircraft warplane battery vehicle launcher artillery system")
+
+// armsFor tells whether arms are sent to another state or an armed actor.
+func (d *document) armsFor(c *candidate) bool {
+	s := c.s
+	return d.fills(c, "obj", func(i int) bool { return d.x.frames.In("arms", s.lemma(i)) && !crewed[s.lemma(i)] }) &&
+		d.fills(c, "to", func(i int) bool {
+			m := d.mentionAt(s, i)
+			return m != nil && m.entity != nil && (m.entity.place == schema.CountryPlace || m.entity.kind == schema.StateActor || d.isA(s, i, "armed"))
+		})
+}
+
+// ofCrowds tells whether a text tells of a crowd or of those who police one, so that a clash without parties may be theirs.
+func (d *document) ofCrowds(c *candidate, sc *scene) bool {
+	s := c.s
+	if sc.before[schema.Protest] || d.streetFight(c, sc) {
+		return true
+	}
+	for i := range s.Tokens {
+		if l := s.lemma(i); crowdNouns[l] || policing[l] || d.x.frames.In("marchers", l) || d.x.frames.In("riotnoun", l) {
+			return true
+		}
+	}
+	for _, o := range sc.all {
+		if o != c && o.known == schema.Protest {
 			return true
 		}
 	}

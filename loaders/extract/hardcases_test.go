@@ -32,6 +32,16 @@ func TestHardCases(t *testing.T) {
 		{"An attempt by rebels to seize the town of Bria failed.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
 		{"Troops repelled an attempt by the rebels to capture Bria.", []schema.EventType{schema.Battle}, schema.TerritoryCapture},
 		{"Rebels attempted to seize the port of Hodeidah. After seizing it, they shelled the town.", []schema.EventType{schema.TerritoryCapture}, ""},
+		{"French soldiers shot dead Abdelmalek Droukdel in northern Mali.", []schema.EventType{schema.TargetedKilling}, schema.ArmedAttack},
+		{"Soldiers shot dead four villagers in Gao.", []schema.EventType{schema.ArmedAttack}, schema.TargetedKilling},
+		{"Boko Haram bombed a mosque in Jos, killing 44 people.", []schema.EventType{schema.Bombing}, schema.Airstrike},
+		{"The coalition bombed rebel positions in Taiz.", []schema.EventType{schema.Airstrike}, schema.Bombing},
+		{"Germany sent 500 anti-tank missiles to Ukraine.", []schema.EventType{schema.MilitarySupport}, schema.Deployment},
+		{"Turkey sent tanks to the border with Syria.", []schema.EventType{schema.Deployment}, schema.MilitarySupport},
+		{"The militants were forced to abandon Mubi.", []schema.EventType{schema.Withdrawal}, schema.Displacement},
+		{"Residents were forced to abandon their homes in Mubi.", []schema.EventType{schema.Displacement}, schema.Withdrawal},
+		{"Witnesses reported clashes in Zawiya.", []schema.EventType{schema.Battle}, schema.Protest},
+		{"Insurgents fled the town of Baidoa on Monday.", []schema.EventType{schema.Withdrawal}, schema.Displacement},
 	} {
 		var got []schema.EventType
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

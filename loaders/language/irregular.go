@@ -144,6 +144,7 @@ gas gassed gassing gases
 implore implored imploring
 mine mined mining
 rebuke rebuked rebuking
+repel repelled repelling
 secede seceded seceding
 sever severed severing
 strafe strafed strafing
