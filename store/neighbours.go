@@ -60,7 +60,23 @@ func (s *Store) neighbours(rr *relationReader, actor string) ([]neighbour, error
 	return list, nil
 }
 
-// spread walks over the relations that hold on a day from some actors outwards, a depth at a time, as known by now and without
+// knownBy is a neighbour as known by an instant; false where nothing was. Most are known in full by any moment that is asked for.
+func (n *neighbour) knownBy(by int64) (*neighbour, bool) {
+	as := n.Assertions
+	i := len(as)
+	for i > 0 && assertionKnown(as[i-1]) > by {
+		i--
+	}
+	if i == len(as) || i == 0 {
+		return n, i > 0
+	}
+	r := &schema.Relation{ID: n.ID, Type: n.Type, SubjectID: n.SubjectID, ObjectID: n.ObjectID, Assertions: as[:i:i]}
+	deriveRelation(r)
+	then := newNeighbour(n.key, r)
+	return &then, true
+}
+
+// spread walks over the relations that hold on a day from some actors outwards, a depth at a time, as known by a moment and without
 // corrections. It gives them in order, and whether there were more than the limit.
 func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery) (found []neighbour, truncated bool, err error) {
 	rr, err := s.newRelationReader(t, schema.EndOfTime)
@@ -86,7 +102,10 @@ func (s *Store) spread(ctx context.Context, t *badger.Txn, q schema.NetworkQuery
 				return nil, false, err
 			}
 			for i := range list {
-				n := &list[i]
+				n, ok := list[i].knownBy(q.KnownBy)
+				if !ok {
+					continue
+				}
 				if n.from > to || n.to < from || len(q.Types) > 0 && !slices.Contains(q.Types, n.Type) || len(n.Spans) != 1 && !holds(n.Relation, q.AsOf) {
 					continue
 				}

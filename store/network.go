@@ -27,43 +27,12 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		if err != nil {
 			return err
 		}
-		if over == nil && q.KnownBy == schema.EndOfTime && len(q.Around) > 0 {
+		if over == nil && len(q.Around) > 0 {
 			all, n.Truncated, err = s.spread(ctx, t, q)
 			return err
 		}
-		found := map[string]*schema.Relation{}
-		frontier, seen := q.Around, map[string]bool{}
-		for _, id := range frontier {
-			seen[id] = true
-		}
-		for range q.Depth {
-			var next []string
-			err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, "", func(k string, r *schema.Relation) bool {
-				if found[k] == nil && len(found) >= q.Limit {
-					n.Truncated = true
-					return false
-				}
-				found[k] = r
-				for _, end := range endsOf(r) {
-					if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
-						seen[end] = true
-						next = append(next, end)
-					}
-				}
-				return true
-			})
-			if err != nil {
-				return err
-			}
-			if len(frontier) == 0 || n.Truncated || len(next) == 0 {
-				break
-			}
-			frontier = next
-		}
-		for _, k := range slices.Sorted(maps.Keys(found)) {
-			all = append(all, neighbour{key: k, Relation: found[k]})
-		}
-		return nil
+		all, n.Truncated, err = s.spreadRead(ctx, t, q)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("network: %w", err)
@@ -81,6 +50,43 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 		}
 	}
 	return n, nil
+}
+
+// spreadRead is spread for all relations, too, and as corrections have them: it reads each of them anew.
+func (s *Store) spreadRead(ctx context.Context, t *badger.Txn, q schema.NetworkQuery) (all []neighbour, truncated bool, err error) {
+	found := map[string]*schema.Relation{}
+	frontier, seen := q.Around, map[string]bool{}
+	for _, id := range frontier {
+		seen[id] = true
+	}
+	for range q.Depth {
+		var next []string
+		err := s.scanRelations(ctx, t, schema.RelationFilter{Types: q.Types, Around: frontier, AsOf: q.AsOf}, q.KnownBy, "", func(k string, r *schema.Relation) bool {
+			if found[k] == nil && len(found) >= q.Limit {
+				truncated = true
+				return false
+			}
+			found[k] = r
+			for _, end := range endsOf(r) {
+				if strings.HasPrefix(end, schema.ActorPrefix) && !seen[end] {
+					seen[end] = true
+					next = append(next, end)
+				}
+			}
+			return true
+		})
+		if err != nil {
+			return nil, false, err
+		}
+		if len(frontier) == 0 || truncated || len(next) == 0 {
+			break
+		}
+		frontier = next
+	}
+	for _, k := range slices.Sorted(maps.Keys(found)) {
+		all = append(all, neighbour{key: k, Relation: found[k]})
+	}
+	return all, truncated, nil
 }
 
 // endsOf are the two ends of a relation.
