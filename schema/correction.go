@@ -38,6 +38,21 @@ func CorrectionKinds() []CorrectionKind {
 	return []CorrectionKind{MergeActors, SplitActor, AddAlias, DropAlias, MergeEvents, SplitEvent, CorrectEvent, RetractReport, RetractArticle, UndoCorrection}
 }
 
+// Argument is the API's name of the argument that gives Target; of an undo, which has none, that of Undoes.
+func (k CorrectionKind) Argument() string {
+	switch k {
+	case MergeActors, SplitActor, AddAlias, DropAlias:
+		return "actor"
+	case RetractReport:
+		return "report"
+	case RetractArticle:
+		return "article"
+	case UndoCorrection:
+		return "position"
+	}
+	return "event"
+}
+
 // Correction is what an analyst says is to be seen otherwise than the articles were read. It is an entry of the journal: what was read
 // stays as it is, and the correction lies over it until it is undone.
 type Correction struct {
@@ -49,7 +64,7 @@ type Correction struct {
 	Reason string `json:"reason"`
 	// At is the instant at which it was made, to the second.
 	At Time `json:"at"`
-	// KnownFrom is from when on `knownBy` knows it; zero for At.
+	// KnownFrom is from when on `knownBy` knows it, not after At; zero for At.
 	KnownFrom Time `json:"knownFrom,omitzero"`
 
 	// Target is the id of what it is about: the actor or event that others are merged into, that is split, gains or loses a name, or is
@@ -87,6 +102,12 @@ func (c *Correction) Known() int64 {
 		return e.Unix()
 	}
 	return BeginningOfTime
+}
+
+// madeAt is the last instant (Unix seconds) at which it may have been made.
+func (c *Correction) madeAt() int64 {
+	_, to := c.At.Bounds()
+	return to
 }
 
 // EventCorrection is what is said of an event, field by field; an empty field is left as its reports have it. Participants and places
@@ -151,13 +172,15 @@ func (c *Correction) Check() error {
 		return Invalidf("reason", "and author have at most %d bytes each", maxCorrectionText)
 	case len(c.Others)+len(c.Reports)+len(c.Names) > maxCorrectionIDs:
 		return Invalidf("input", "names more than %d", maxCorrectionIDs)
+	case c.Known() > c.madeAt():
+		return Invalidf("knownFrom", "must not lie after the moment at which it is made: a correction counts from then on")
 	}
 	if from, to := c.At.Bounds(); c.At.IsZero() || from == BeginningOfTime || to == EndOfTime {
 		return Invalidf("at", "must be an instant")
 	}
 	if c.Kind == UndoCorrection {
 		if c.Undoes == 0 {
-			return Invalidf("correction", "must say which correction is undone")
+			return Invalidf("position", "must say which correction is undone")
 		}
 		return nil
 	}
@@ -168,7 +191,7 @@ func (c *Correction) checkParts() error {
 	prefix := map[CorrectionKind]string{MergeActors: ActorPrefix, SplitActor: ActorPrefix, AddAlias: ActorPrefix, DropAlias: ActorPrefix,
 		MergeEvents: EventPrefix, SplitEvent: EventPrefix, CorrectEvent: EventPrefix, RetractReport: ReportPrefix, RetractArticle: ArticlePrefix}[c.Kind]
 	if !strings.HasPrefix(c.Target, prefix) || len(c.Target) == len(prefix) {
-		return Invalidf("id", "%q is not an id of this kind (%s…)", c.Target, prefix)
+		return Invalidf(c.Kind.Argument(), "%q is not an id of this kind (%s…)", c.Target, prefix)
 	}
 	switch c.Kind {
 	case MergeActors, MergeEvents:

@@ -187,7 +187,7 @@ func (w *changeWalk) change(ctx context.Context, at toldAt) (*schema.KnowledgeCh
 		w.picked.vain++
 		return nil, nil
 	}
-	id, err := w.idOf(at.event)
+	id, err := w.s.nameOf(w.t, at.event, w.is, w.was)
 	if err != nil {
 		return nil, err
 	}
@@ -230,20 +230,6 @@ func (w *changeWalk) change(ctx context.Context, at toldAt) (*schema.KnowledgeCh
 	}
 	c.Corrections = w.about[at.event]
 	return c, nil
-}
-
-// idOf is the id of an event by its number.
-func (w *changeWalk) idOf(n uint64) (string, error) {
-	for _, o := range []*overlay{w.is, w.was} {
-		if o == nil {
-			continue
-		}
-		if id := o.nameOf(n); id != "" {
-			return id, nil
-		}
-	}
-	rec, err := w.s.memos.event(w.t, n, new(rooms))
-	return rec.ID, err
 }
 
 // sameKnown tells whether an event that got no report was known to be the same at two moments. What no correction can change but by other reports follows from them. Which event it

@@ -3,8 +3,11 @@ package store
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
+
+	"github.com/dgraph-io/badger/v4"
 
 	"casus/schema"
 )
@@ -121,53 +124,58 @@ func (w *changeWalk) renames(c, setting *schema.Correction) bool {
 
 // correctedActors finds the events that a correction of actors concerns: those with an actor whom it may make another one, as far as they were or are known.
 func (w *changeWalk) correctedActors(c *schema.Correction, add func(n uint64)) error {
-	p := w.is.plan
-	var ids []string
-	for i := range p.actors.list {
-		if st := &p.actors.list[i]; st.by.Position == c.Position {
-			for id := range st.from {
-				ids = append(ids, id)
-			}
-		}
+	known := func(at point, v []byte) bool {
+		_, was := stretchAt(v, at.instant(), w.q.KnownFrom)
+		_, is := stretchAt(v, at.instant(), w.q.KnownTo)
+		return was || is
 	}
-	slices.Sort(ids)
-	for seen := setOf(ids...); len(ids) > 0; ids = ids[1:] {
-		if err := w.eventsWith(ids[0], add); err != nil {
+	for _, actor := range w.is.actors.moved(c.Position) {
+		if err := w.s.eventsMoved(w.t, w.was, w.is, actor, known, add); err != nil {
 			return err
-		}
-		// Whoever has become this one before is concerned, too.
-		for i := range p.actors.list {
-			if st := &p.actors.list[i]; st.to == ids[0] {
-				for id := range st.from {
-					if !seen[id] {
-						seen[id] = true
-						ids = append(ids, id)
-					}
-				}
-			}
 		}
 	}
 	return nil
 }
 
-// eventsWith finds the events with an actor as articles have it, who is another one than before. Where only some articles mean another by it, their events are touched.
-func (w *changeWalk) eventsWith(actor string, add func(n uint64)) error {
-	another := w.was.stored(actor) != w.is.stored(actor)
-	return w.s.eachIn(w.t, byActor, actor, func(at point, v []byte) error {
-		if !w.was.hides(at.number) && !w.is.hides(at.number) {
-			_, was := stretchAt(v, at.instant(), w.q.KnownFrom)
-			_, is := stretchAt(v, at.instant(), w.q.KnownTo)
-			if another && (was || is) {
+// moved are the ids that the steps of a correction move, and those that have become one of them before.
+func (s *steps) moved(position uint64) []string {
+	var ids []string
+	from := func(of func(*step) bool) {
+		for i := range s.list {
+			if !of(&s.list[i]) {
+				continue
+			}
+			for _, id := range slices.Sorted(maps.Keys(s.list[i].from)) {
+				if !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	from(func(st *step) bool { return st.by.Position == position })
+	for i := 0; i < len(ids); i++ {
+		from(func(st *step) bool { return st.to == ids[i] })
+	}
+	return ids
+}
+
+// eventsMoved finds the events with an actor as articles have it who is another one in one overlay than in another; of those that no overlay touches, the
+// ones whose postings are known. Where only some articles mean another by it, their events are touched.
+func (s *Store) eventsMoved(t *badger.Txn, was, is *overlay, actor string, known func(at point, v []byte) bool, add func(n uint64)) error {
+	another := was.stored(actor) != is.stored(actor)
+	return s.eachIn(t, byActor, actor, func(at point, v []byte) error {
+		if !was.hides(at.number) && !is.hides(at.number) {
+			if another && known(at, v) {
 				add(at.number)
 			}
 			return nil
 		}
-		rec, err := storedEvent(w.t, at.number)
+		rec, err := storedEvent(t, at.number)
 		if err != nil {
 			return err
 		}
-		for _, id := range append([]string{rec.ID}, slices.Concat(w.was.shownAs(rec.ID), w.is.shownAs(rec.ID))...) {
-			n, err := w.is.number(w.t, id)
+		for _, id := range append([]string{rec.ID}, slices.Concat(was.shownAs(rec.ID), is.shownAs(rec.ID))...) {
+			n, err := is.number(t, id)
 			if err != nil {
 				return err
 			}
@@ -175,4 +183,18 @@ func (w *changeWalk) eventsWith(actor string, add func(n uint64)) error {
 		}
 		return nil
 	})
+}
+
+// nameOf is the id of an event by the number under which it stands in lists of one overlay or another.
+func (s *Store) nameOf(t *badger.Txn, n uint64, overlays ...*overlay) (string, error) {
+	for _, o := range overlays {
+		if o == nil {
+			continue
+		}
+		if id := o.nameOf(n); id != "" {
+			return id, nil
+		}
+	}
+	rec, err := s.memos.event(t, n, new(rooms))
+	return rec.ID, err
 }

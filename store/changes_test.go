@@ -64,8 +64,8 @@ func TestChangesAreTheEventsWhoseAnswersDiffer(t *testing.T) {
 				continue
 			}
 			c := anyCorrection(r, s, i)
-			if rapid.Bool().Draw(r, "known from") {
-				c.KnownFrom = schema.Instant(time.Unix(instant("known"), 0).UTC())
+			if from := instant("known"); rapid.Bool().Draw(r, "known from") && from < c.Known() {
+				c.KnownFrom = schema.Instant(unix(from))
 			}
 			var invalid *schema.InvalidError
 			var conflict *schema.ConflictError
@@ -189,10 +189,10 @@ func TestChangesTellOfCorrections(t *testing.T) {
 	if got := allChanges(t, s, q); len(got) != 0 {
 		t.Fatalf("%d changes before any correction", len(got))
 	}
-	retract := by(schema.RetractReport, report, 0)
+	retract := by(schema.RetractReport, report, 240)
 	retract.KnownFrom = schema.MustTime("2016-10-06")
 	retract = mustCorrect(t, s, retract)
-	set := by(schema.CorrectEvent, id, 1)
+	set := by(schema.CorrectEvent, id, 241)
 	set.KnownFrom, set.Set = schema.MustTime("2016-10-05"), &schema.EventCorrection{Type: schema.Shelling}
 	set = mustCorrect(t, s, set)
 	got := allChanges(t, s, q)

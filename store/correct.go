@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
@@ -343,81 +342,3 @@ func current(t *badger.Txn, cs []*schema.Correction) ([]*schema.Correction, map[
 	}
 	return out, named, nil
 }
-
-// changedBy are the events that a correction brings up or changes.
-func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Correction, c *schema.Correction) (schema.Outcome, error) {
-	var out schema.Outcome
-	for c.Kind == schema.UndoCorrection {
-		i := slices.IndexFunc(all, func(x *schema.Correction) bool { return x.Position == c.Undoes })
-		c = all[i]
-	}
-	ids := append([]string{c.Target, c.Made}, c.Others...)
-	add := func(list ...string) {
-		for _, id := range list {
-			if strings.HasPrefix(id, schema.EventPrefix) && !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-	}
-	var reports []string
-	switch c.Kind {
-	case schema.RetractReport:
-		reports = []string{c.Target}
-	case schema.RetractArticle:
-		art, err := readArticle(t, c.Target)
-		if err != nil {
-			return out, err
-		}
-		if art != nil {
-			reports = art.ReportIDs
-		}
-	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
-		for _, id := range append([]string{c.Target}, c.Others...) {
-			if id == c.Target && c.Kind != schema.SplitActor && c.Kind != schema.DropAlias {
-				continue
-			}
-			numbers, err := s.eventsIn(t, byActor, id)
-			if err != nil {
-				return out, err
-			}
-			for _, n := range numbers[:min(maxTold, len(numbers))] {
-				rec, err := storedEvent(t, n)
-				if err != nil {
-					return out, err
-				}
-				add(rec.ID)
-			}
-		}
-	}
-	for _, r := range reports {
-		id, err := s.eventOf(t, after, r)
-		if err != nil {
-			return out, err
-		}
-		add(id)
-	}
-	for _, id := range ids {
-		if !strings.HasPrefix(id, schema.EventPrefix) {
-			continue
-		}
-		was, err := before.shown(t, id)
-		if err != nil {
-			return out, err
-		}
-		is, err := after.shown(t, id)
-		if err != nil {
-			return out, err
-		}
-		switch {
-		case len(is.reports) == 0:
-		case len(was.reports) == 0:
-			out.NewEvents = append(out.NewEvents, id)
-		default:
-			out.UpdatedEvents = append(out.UpdatedEvents, id)
-		}
-	}
-	return out, nil
-}
-
-// maxTold is of how many events of an actor it is told that a correction of the actor changes them.
-const maxTold = 200

@@ -20,6 +20,8 @@ import (
 //     also uses another name goes on meaning the actor;
 //   - a name that was added takes the articles that know somebody by that name alone, if nobody else was called so when it was added;
 //   - a name that was dropped gives those back to the name itself.
+//
+// An actor can lose the name that it is called by, if it has another: it is called by its next alias then.
 func (o *overlay) actorIn(t *badger.Txn, article, id string) (string, error) {
 	if o == nil {
 		return id, nil
@@ -182,10 +184,13 @@ func addName(a *schema.Actor, n schema.Alias) {
 	}
 }
 
-// rename does to an actor's names what a correction says.
+// rename does to an actor's names what a correction says. One that loses the name that it is called by is called by its next alias, as long as it has one.
 func (o *overlay) rename(a *schema.Actor, c *schema.Correction) {
 	drop := func(names map[string]bool) {
 		a.Aliases = slices.DeleteFunc(a.Aliases, func(n schema.Alias) bool { return names[schema.NameKey(n.Name)] })
+		if names[schema.NameKey(a.Name)] && len(a.Aliases) > 0 {
+			a.Name, a.Aliases = a.Aliases[0].Name, a.Aliases[1:]
+		}
 	}
 	switch {
 	case c.Kind == schema.AddAlias:

@@ -19,29 +19,31 @@ func (s *Store) fillIn(t *badger.Txn, c *schema.Correction) error {
 	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
 		return s.fillInActor(t, c)
 	case schema.RetractReport:
-		return there(t, reportFamily, c.Target)
+		return there(t, c.Kind.Argument(), reportFamily, c.Target)
 	case schema.RetractArticle:
-		return there(t, numberFamily, c.Target)
+		return there(t, c.Kind.Argument(), numberFamily, c.Target)
 	}
 	return nil
 }
 
-func there(t *badger.Txn, f family, id string) error {
+// there tells that an argument names nothing, if so.
+func there(t *badger.Txn, argument string, f family, id string) error {
 	ok, err := exists(t, idKey(f, id))
 	if err == nil && !ok {
-		return schema.Invalidf("id", "%q names nothing that is stored", id)
+		return schema.Invalidf(argument, "%q names nothing that is stored", id)
 	}
 	return err
 }
 
 func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
+	argument := c.Kind.Argument()
 	for _, id := range append([]string{c.Target}, c.Others...) {
-		if isSplitEvent(id) {
-			continue
+		if !isSplitEvent(id) {
+			if err := there(t, argument, numberFamily, id); err != nil {
+				return err
+			}
 		}
-		if err := there(t, numberFamily, id); err != nil {
-			return err
-		}
+		argument = "merged"
 	}
 	named := c.Target
 	now, _, err := current(t, []*schema.Correction{c})
@@ -49,7 +51,7 @@ func (s *Store) fillInEvent(t *badger.Txn, c *schema.Correction) error {
 		return err
 	}
 	if len(now) == 0 {
-		return schema.Invalidf("others", "are one event with %s", named)
+		return schema.Invalidf("merged", "are one event with %s", named)
 	}
 	c.Target, c.Others = now[0].Target, now[0].Others
 	o := s.corrections.main
@@ -155,9 +157,9 @@ func (s *Store) fillInFields(t *badger.Txn, c *schema.Correction, e *schema.Even
 }
 
 func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
-	ids := append([]string{c.Target}, c.Others...)
+	ids, argument := append([]string{c.Target}, c.Others...), "merged"
 	if c.Kind == schema.SplitActor && c.Made != "" && c.Made != bareActor(c.Names[0]) {
-		ids = append(ids, c.Made)
+		ids, argument = append(ids, c.Made), "to"
 	}
 	var target *schema.Actor
 	for i, id := range ids {
@@ -165,8 +167,10 @@ func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 		switch {
 		case err != nil:
 			return err
+		case a == nil && i == 0:
+			return schema.Invalidf(c.Kind.Argument(), "%q names no actor", id)
 		case a == nil:
-			return schema.Invalidf("id", "%q names no actor", id)
+			return schema.Invalidf(argument, "%q names no actor", id)
 		case a.MergedInto != "":
 			by := s.corrections.main.why(id)
 			if by == nil {
@@ -178,11 +182,16 @@ func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 			target = a
 		}
 	}
-	called := func(name string) bool {
-		return slices.ContainsFunc(target.Aliases, func(n schema.Alias) bool { return schema.NameKey(n.Name) == schema.NameKey(name) })
-	}
 	switch c.Kind {
 	case schema.SplitActor:
+		for _, name := range c.Names {
+			if !callsItself(target, name) {
+				return schema.Conflictf(0, "%q is no name of %s", name, c.Target)
+			}
+		}
+		if !hasOther(target, nameSet(c.Names...)) {
+			return schema.Conflictf(0, "these are all the names that %s has; merge it into the other, or add a name that stays", c.Target)
+		}
 		if c.Made == "" {
 			c.Made = bareActor(c.Names[0])
 		}
@@ -192,7 +201,7 @@ func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 	case schema.AddAlias:
 		name := c.Alias.Name
 		c.Alias = &schema.Alias{Name: strings.TrimSpace(name), Since: c.Alias.Since, Until: c.Alias.Until}
-		if called(name) || schema.NameKey(target.Name) == schema.NameKey(name) {
+		if callsItself(target, name) {
 			return schema.Conflictf(0, "%s is called %q already", c.Target, name)
 		}
 		found, _, err := actorNames.find(s, t, strings.Fields(schema.NameKey(name)), func(a *schema.Actor) bool { return callsItself(a, name) })
@@ -202,11 +211,21 @@ func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 		c.Takes = len(found) == 0
 	case schema.DropAlias:
 		c.Alias = &schema.Alias{Name: c.Alias.Name}
-		if !called(c.Alias.Name) || bareActor(c.Alias.Name) == c.Target {
-			return schema.Conflictf(0, "%q is no alias of %s", c.Alias.Name, c.Target)
+		switch {
+		case !callsItself(target, c.Alias.Name):
+			return schema.Conflictf(0, "%q is no name of %s", c.Alias.Name, c.Target)
+		case bareActor(c.Alias.Name) == c.Target:
+			return schema.Conflictf(0, "%q is all that %s is known by; merge it into whom the name means", c.Alias.Name, c.Target)
+		case !hasOther(target, nameSet(c.Alias.Name)):
+			return schema.Conflictf(0, "%q is the only name of %s; add another first", c.Alias.Name, c.Target)
 		}
 	}
 	return nil
+}
+
+// hasOther tells whether an actor has a name besides some.
+func hasOther(a *schema.Actor, names map[string]bool) bool {
+	return !names[schema.NameKey(a.Name)] || slices.ContainsFunc(a.Aliases, func(n schema.Alias) bool { return !names[schema.NameKey(n.Name)] })
 }
 
 // callsItself tells whether a name is one of an actor's.
@@ -385,6 +404,11 @@ func (s *Store) correctStatistics(t *badger.Txn, st *schema.Statistics) error {
 		return nil
 	}
 	st.Events += o.moreEvents()
+	retracted, err := o.retractedReports(t)
+	if err != nil {
+		return err
+	}
+	st.Reports -= retracted
 	actors, err := s.moreActors(t)
 	if err != nil {
 		return err
@@ -392,6 +416,28 @@ func (s *Store) correctStatistics(t *badger.Txn, st *schema.Statistics) error {
 	relations, err := o.moreRelations(t)
 	st.Actors, st.Relations = st.Actors+actors, st.Relations+relations
 	return err
+}
+
+// retractedReports is how many stored reports do not count.
+func (o *overlay) retractedReports(t *badger.Txn) (int, error) {
+	gone := map[string]bool{}
+	for id := range o.retracted {
+		if !strings.HasPrefix(id, schema.ArticlePrefix) {
+			gone[id] = true
+			continue
+		}
+		art, err := readArticle(t, id)
+		if err != nil {
+			return 0, err
+		}
+		if art == nil {
+			continue
+		}
+		for _, r := range art.ReportIDs {
+			gone[r] = true
+		}
+	}
+	return len(gone), nil
 }
 
 // article is an article as it is shown.

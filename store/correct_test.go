@@ -189,6 +189,13 @@ func everything(t tester, s *Store, known int64) string {
 		if st.Events != len(events) || st.Actors != len(actors) || st.Relations != len(relations) {
 			t.Errorf("statistics count %d events, %d actors, %d relations; there are %d, %d, %d", st.Events, st.Actors, st.Relations, len(events), len(actors), len(relations))
 		}
+		reports := 0
+		for _, e := range events {
+			reports += len(e.Reports)
+		}
+		if st.Reports != reports {
+			t.Errorf("statistics count %d reports; events have %d", st.Reports, reports)
+		}
 	}
 	return b.String()
 }
@@ -324,18 +331,33 @@ func anyCorrection(r *rapid.T, s *Store, hours int) schema.Correction {
 		}
 		return rapid.SampledFrom(ids).Draw(r, what)
 	}
-	names := []string{"Old Front", "New Front", "Brigade", "Front", "Nobody Yet"}
+	// nameOf draws a name, mostly one that the actor has: of others few make sense.
+	nameOf := func(id string) string {
+		names := []string{"Old Front", "New Front", "Brigade", "Front", "Nobody Yet"}
+		if i := slices.IndexFunc(as.Items, func(a *schema.Actor) bool { return a.ID == id }); i >= 0 && rapid.IntRange(0, 3).Draw(r, "its own") > 0 {
+			names = []string{as.Items[i].Name}
+			for _, a := range as.Items[i].Aliases {
+				names = append(names, a.Name)
+			}
+		}
+		return rapid.SampledFrom(names).Draw(r, "name")
+	}
 	c := by(rapid.SampledFrom(schema.CorrectionKinds()).Draw(r, "kind"), "", hours)
 	switch c.Kind {
 	case schema.MergeActors:
 		c.Target, c.Others = some(actors, "actor"), []string{some(actors, "other")}
 	case schema.SplitActor:
-		c.Target, c.Names = some(actors, "actor"), []string{rapid.SampledFrom(names).Draw(r, "name")}
+		c.Target = some(actors, "actor")
+		c.Names = []string{nameOf(c.Target)}
 		if rapid.Bool().Draw(r, "given") {
 			c.Made = some(actors, "to")
 		}
 	case schema.AddAlias, schema.DropAlias:
-		c.Target, c.Alias = some(actors, "actor"), &schema.Alias{Name: rapid.SampledFrom(names).Draw(r, "name")}
+		c.Target = some(actors, "actor")
+		c.Alias = &schema.Alias{Name: nameOf(c.Target)}
+		if c.Kind == schema.AddAlias {
+			c.Alias.Name = rapid.SampledFrom([]string{"Old Front", "New Front", "Brigade", "Front", "Nobody Yet"}).Draw(r, "added")
+		}
 	case schema.MergeEvents:
 		c.Target, c.Others = some(events, "event"), []string{some(events, "other")}
 	case schema.SplitEvent, schema.RetractReport:
@@ -784,6 +806,15 @@ func TestCorrectionsThatCannotBe(t *testing.T) {
 	set.Set = &schema.EventCorrection{Type: schema.Shelling}
 	nameless := by(schema.MergeActors, army, 0)
 	nameless.Author = " "
+	early := set
+	early.KnownFrom = schema.MustTime("2050")
+	names := func(kind schema.CorrectionKind, target string, names ...string) schema.Correction {
+		c := by(kind, target, 0)
+		if c.Names = names; kind == schema.DropAlias {
+			c.Names, c.Alias = nil, &schema.Alias{Name: names[0]}
+		}
+		return c
+	}
 	for name, c := range map[string]struct {
 		c    schema.Correction
 		want string
@@ -796,7 +827,18 @@ func TestCorrectionsThatCannotBe(t *testing.T) {
 		"no such correction":   {undoing(99), "there is no correction 99"},
 		"says what it is":      {set, "what is shown already"},
 		"no author":            {nameless, "author must say who"},
-		"an actor for a place": {merge(schema.MergeEvents, army, front), "not an id of this kind"},
+		"an actor for a place": {merge(schema.MergeEvents, army, front), "event \"" + army + "\" is not an id of this kind"},
+		"no such survivor":     {merge(schema.MergeEvents, "evt_nothing", events[0]), `event "evt_nothing" names nothing`},
+		"no such other event":  {merge(schema.MergeEvents, events[0], "evt_nothing"), `merged "evt_nothing" names nothing`},
+		"no such actor":        {merge(schema.MergeActors, "act_nobody", guard), `actor "act_nobody" names no actor`},
+		"no such other actor":  {merge(schema.MergeActors, guard, "act_nobody"), `merged "act_nobody" names no actor`},
+		"no such report":       {by(schema.RetractReport, "rep_none", 0), `report "rep_none" names nothing`},
+		"no such article":      {by(schema.RetractArticle, "art_none", 0), `article "art_none" names nothing`},
+		"an undo of nothing":   {undoing(0), "position must say"},
+		"known in the future":  {early, "knownFrom must not lie after"},
+		"a name of nobody":     {names(schema.SplitActor, guard, "Nope"), `"Nope" is no name of ` + guard},
+		"a split of all names": {names(schema.SplitActor, guard, "Guard", "Army", "Front"), "all the names that"},
+		"drops a stranger":     {names(schema.DropAlias, guard, "Nope"), `"Nope" is no name of ` + guard},
 		"split of all":         {schema.Correction{Kind: schema.SplitEvent, Author: "a", Reason: "r", At: first.At, Target: events[2], Reports: []string{eventNow(t, s, events[2]).Reports[0].ID}}, "nothing would stay"},
 	} {
 		if _, _, err := s.Correct(context.Background(), c.c); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -902,4 +944,47 @@ func TestCorrectionsAreThereWhenTheFolderIsOpenedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "after a reindex", everything(t, s, schema.EndOfTime), want)
+}
+
+// TestActorThatLosesItsNameIsCalledByTheNext drops the name that an actor is called by: whoever looks for it finds the actor by its other names alone.
+func TestActorThatLosesItsNameIsCalledByTheNext(t *testing.T) {
+	s := open(t)
+	events := load(t, s, func() *draft {
+		d := newDraft("AFP", "2016-09-10")
+		d.event(schema.Airstrike, "2016-09-01", "Planes hit.", "AGENT:Front", "TARGET:Guard")
+		d.x.Actors[0].Aliases = []schema.Alias{{Name: "FRONT"}, {Name: "Levant Front"}, {Name: "Old Front"}}
+		return d
+	}())
+	front, guard := actorNamed("Front"), actorNamed("Guard")
+	ctx := context.Background()
+	drop := by(schema.DropAlias, guard, 0)
+	drop.Alias = &schema.Alias{Name: "Guard"}
+	if _, _, err := s.Correct(ctx, drop); err == nil || !strings.Contains(err.Error(), "only name") {
+		t.Errorf("dropping the only name: %v", err)
+	}
+	drop.Target, drop.Alias = front, &schema.Alias{Name: "front"}
+	drop, out, err := s.Correct(ctx, drop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.NewEvents)+len(out.UpdatedEvents) > 0 {
+		t.Errorf("events changed, though all of them mean the actor by its key: %+v", out)
+	}
+	as, err := s.Actors(ctx, []string{front})
+	if err != nil || as[0].Name != "Levant Front" || !slices.Equal(as[0].Aliases, []schema.Alias{{Name: "Old Front"}}) {
+		t.Errorf("the actor is %+v (%v)", as[0], err)
+	}
+	if ids, err := s.ActorsNamed(ctx, []string{"Front"}); err != nil || len(ids) > 0 {
+		t.Errorf("the dropped name means %v (%v)", ids, err)
+	}
+	if ids, err := s.ActorsNamed(ctx, []string{"levant front"}); err != nil || !slices.Equal(ids, []string{front}) {
+		t.Errorf("the next name means %v (%v)", ids, err)
+	}
+	if es := eventsOf(t, s, front); len(es) != 1 || es[0].ID != events[0] {
+		t.Errorf("the actor is in %d events", len(es))
+	}
+	undo(t, s, drop.Position)
+	if as, err = s.Actors(ctx, []string{front}); err != nil || as[0].Name != "Front" || len(as[0].Aliases) != 3 {
+		t.Errorf("after the undo the actor is %+v (%v)", as[0], err)
+	}
 }

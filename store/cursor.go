@@ -134,3 +134,31 @@ func (c *cursor) seekTouched(p point) {
 		c.at, c.value = c.touched[i].at, c.touched[i].value
 	}
 }
+
+// eventsIn are the numbers of the events of a posting list as stored, of each width class in order; one may come twice.
+func (s *Store) eventsIn(t *badger.Txn, d dimension, value string) ([]uint64, error) {
+	var out []uint64
+	err := s.eachIn(t, d, value, func(at point, _ []byte) error { out = append(out, at.number); return nil })
+	return out, err
+}
+
+// eachIn calls fn with the postings of a list as stored, of each width class in order.
+func (s *Store) eachIn(t *badger.Txn, d dimension, value string, fn func(at point, v []byte) error) error {
+	ls, err := s.newLists(t, posting, false)
+	if err != nil {
+		return err
+	}
+	defer ls.close()
+	for class := byte(0); class < widthClasses; class++ {
+		c := ls.cursor(append(list(posting, d, value), class), 0)
+		for p := lowest; ; p = after(c.at, false) {
+			if c.seek(p); !c.ok {
+				break
+			}
+			if err := fn(c.at, c.value); err != nil {
+				return err
+			}
+		}
+	}
+	return ls.err()
+}

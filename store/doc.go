@@ -157,9 +157,10 @@
 //     on it; what was set on the survivor goes before.
 //   - A retracted report does not count, and neither do the reports and assertions of a retracted article; an event without a report that counts
 //     is not shown. The article stays listed, and says by what it was retracted.
-//   - Merged actors are the survivor everywhere, whose aliases say which of them brought each. Names of actors go by the rules at actorIn.
+//   - Merged actors are the survivor everywhere, whose aliases say which of them brought each. Names of actors go by the rules at actorIn: only names that an actor has can be split from it
+//     or dropped, and not all of them. One that loses the name that it is called by is called by its next alias.
 //
-// A correction is known from the moment on at which it was made, or from the one that it gives: so what was known then is seen as it was then,
+// A correction is known from the moment on at which it was made, or from an earlier one that it gives: so what was known then is seen as it was then,
 // and one that mends how a report was read can be said to hold as long as the report is known. One that is undone counts as never made. Records of actors,
 // which are not seen as known at a moment, have all that counts now; who takes part in an event, or is an end of a relation, goes by
 // the moment.
