@@ -22,6 +22,7 @@ func (x *shapes) describeEvents(s *ast.Schema) {
 
 	account := object[*view.Account](s, "Account")
 	plan.String(account, "value", func(a *view.Account) string { return a.Value })
+	account.Set("nodes", plan.Links(x.node, nodesOf, (*view.Account).NodeIDs))
 	plan.Value(account, "reports", plan.ListOf(plan.Shape[*env, *schema.Report](x.report)), func(a *view.Account) []*schema.Report { return a.Reports })
 	x.difference = object[*view.Difference](s, "Difference")
 	plan.String(x.difference, "field", func(d *view.Difference) string { return d.Field })

@@ -53,6 +53,15 @@ func attributedTo(e *schema.Event) []string {
 	return ids
 }
 
+type accountResolver struct{}
+
+func (r *resolver) Account() generated.AccountResolver { return accountResolver{} }
+
+// Nodes implements generated.AccountResolver.
+func (accountResolver) Nodes(ctx context.Context, a *view.Account) ([]schema.Node, error) {
+	return presentNodes(nodes(ctx, a.NodeIDs()))
+}
+
 func (eventResolver[T, P]) Differences(_ context.Context, e *T) ([]*view.Difference, error) {
 	return pointers(view.Differences(P(e).Record())), nil
 }

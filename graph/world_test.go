@@ -48,7 +48,8 @@ func world() *fake {
 		ID: "evt_breach", Type: schema.CeasefireViolationType, Status: schema.Occurred, Time: at("2016-09-14"), Summary: "Borland shells Midtown",
 		Participants: []schema.Participant{{Role: schema.Agent, ActorID: "act_b"}, {Role: schema.Target, ActorID: "act_a"}},
 		PlaceIDs:     []string{"plc_mid"}, Confidence: 0.8, AboutEventID: "evt_truce", Killed: &schema.Count{Low: number(12), High: number(30)},
-		Differences: []schema.Difference{{Field: "killed", Accounts: []schema.Account{{Value: "12", ReportIDs: []string{"rep_2"}}, {Value: "30", ReportIDs: []string{"rep_3"}}}}},
+		Differences: []schema.Difference{{Field: "killed", Accounts: []schema.Account{{Value: "12", ReportIDs: []string{"rep_2"}}, {Value: "30", ReportIDs: []string{"rep_3"}}}},
+			{Field: "agents", Accounts: []schema.Account{{Value: "act_a act_m", ReportIDs: []string{"rep_2"}}, {Value: "act_gone act_b", ReportIDs: []string{"rep_3"}}}}},
 		Reports: []schema.Report{
 			{ID: "rep_2", ArticleID: "art_1", Extractor: "casus 1", Type: schema.CeasefireViolationType, Status: schema.Occurred, Time: at("2016-09-14"), PublishedAt: at("2016-09-14"), Source: "Wire",
 				Trigger: &schema.Selector{Start: 53, End: 60, Exact: "shelled"}, Evidence: evidence("art_1", 45, 94, text), Confidence: 0.8},

@@ -21,6 +21,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Account() AccountResolver
 	Activity() ActivityResolver
 	Actor() ActorResolver
 	Agreement() AgreementResolver
@@ -1128,7 +1129,7 @@ extend type Mutation {
     "Whom and which name."
     input: AddAliasInput!
   ): CorrectionPayload!
-  "Takes a name from an actor. Articles that know somebody by that name alone do not mean this actor."
+  "Takes a name from an actor that has another. Articles that know somebody by that name alone do not mean this actor. If it is the name that the actor is called by, its next alias takes its place."
   dropAlias(
     "Whom and which name."
     input: DropAliasInput!
@@ -1191,7 +1192,7 @@ input MergeActorsInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1199,7 +1200,7 @@ input MergeActorsInput {
 input SplitActorInput {
   "The actor's id."
   actor: ID!
-  "The names that mean another."
+  "The names that mean another, some of those that the actor has. If the name that it is called by is among them, its next alias takes its place."
   names: [String!]!
   "The id of the other actor; the one that is known by the first of the names, where not given."
   to: ID
@@ -1207,7 +1208,7 @@ input SplitActorInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1225,7 +1226,7 @@ input AddAliasInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1239,7 +1240,7 @@ input DropAliasInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1253,7 +1254,7 @@ input MergeEventsInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1267,7 +1268,7 @@ input SplitEventInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1293,7 +1294,7 @@ input CorrectEventInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1313,7 +1314,7 @@ input RetractReportInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1325,7 +1326,7 @@ input RetractArticleInput {
   author: String!
   "Why."
   reason: String!
-  "From when on ` + "`" + `knownBy` + "`" + ` is to know it; from the moment on at which it is made, where not given."
+  "From when on ` + "`" + `knownBy` + "`" + ` is to know it, not a moment in the future; from the moment on at which it is made, where not given."
   knownFrom: EDTF
 }
 
@@ -1918,8 +1919,10 @@ type Difference {
 
 "What some reports say of a field."
 type Account {
-  "The value, as text."
+  "The value, as text; that of agents are their ids, with blanks between them."
   value: String!
+  "The actors that the value has the ids of, in its order; none for a value that is no ids."
+  nodes: [Node!]!
   "The reports that give it."
   reports: [Report!]!
 }
@@ -2664,6 +2667,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 	switch field.Name {
 	case "value":
 		return ec.fieldContext_Account_value(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Account_nodes(ctx, field)
 	case "reports":
 		return ec.fieldContext_Account_reports(ctx, field)
 	}

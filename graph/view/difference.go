@@ -1,6 +1,10 @@
 package view
 
-import "casus/schema"
+import (
+	"strings"
+
+	"casus/schema"
+)
 
 // Difference is a field in which the reports of an event do not agree.
 type Difference struct {
@@ -12,6 +16,14 @@ type Difference struct {
 type Account struct {
 	Value   string
 	Reports []*schema.Report
+}
+
+// NodeIDs are the ids that the value consists of; none for a value of another kind.
+func (a *Account) NodeIDs() []string {
+	if !strings.HasPrefix(a.Value, schema.ActorPrefix) {
+		return nil
+	}
+	return strings.Fields(a.Value)
 }
 
 // Differences gives an event's differences with the reports themselves in place of their ids.

@@ -34,7 +34,7 @@ export type AddAliasInput = {
   actor: string;
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** The name. */
   name: string;
@@ -108,7 +108,7 @@ export type CorrectEventInput = {
   dropPlaces?: Array<string> | null | undefined;
   /** The event's id. */
   event: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** Why. */
   reason: string;
@@ -147,7 +147,7 @@ export type DropAliasInput = {
   actor: string;
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** The name. */
   name: string;
@@ -315,7 +315,7 @@ export type MergeActorsInput = {
   actor: string;
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** The ids of those that are merged into it. */
   merged: Array<string>;
@@ -329,7 +329,7 @@ export type MergeEventsInput = {
   author: string;
   /** The id of the survivor. */
   event: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** The ids of those that are merged into it. */
   merged: Array<string>;
@@ -419,7 +419,7 @@ export type RetractArticleInput = {
   article: string;
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** Why. */
   reason: string;
@@ -429,7 +429,7 @@ export type RetractArticleInput = {
 export type RetractReportInput = {
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** Why. */
   reason: string;
@@ -454,9 +454,9 @@ export type SplitActorInput = {
   actor: string;
   /** Who says so. */
   author: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
-  /** The names that mean another. */
+  /** The names that mean another, some of those that the actor has. If the name that it is called by is among them, its next alias takes its place. */
   names: Array<string>;
   /** Why. */
   reason: string;
@@ -470,7 +470,7 @@ export type SplitEventInput = {
   author: string;
   /** The event's id. */
   event: string;
-  /** From when on `knownBy` is to know it; from the moment on at which it is made, where not given. */
+  /** From when on `knownBy` is to know it, not a moment in the future; from the moment on at which it is made, where not given. */
   knownFrom?: string | null | undefined;
   /** Why. */
   reason: string;
