@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"casus/loaders/lexicon"
@@ -206,7 +207,6 @@ func (d *document) joinSurnames() {
 
 // choose picks among what the lexicon has for a name: by the day, by how it is used, by the countries of the document, by prominence.
 func (d *document) choose(m *mention) *lexicon.Entry {
-	s := m.sent
 	locative := d.locative(m)
 	best, score := m.entries[0], -1e9
 	for i, e := range m.entries {
@@ -218,7 +218,11 @@ func (d *document) choose(m *mention) *lexicon.Entry {
 			v -= 20
 		}
 		if e.Country != "" {
-			v += 4 * d.countries[e.Country]
+			about := 4 * d.countries[e.Country]
+			if d.overshadowed(m, e) {
+				about /= 4
+			}
+			v += about
 		}
 		if e.Place && e.Kind == string(schema.CountryPlace) {
 			v += 2
@@ -231,9 +235,22 @@ func (d *document) choose(m *mention) *lexicon.Entry {
 			best, score = e, v
 		}
 	}
-	_ = s
 	return best
 }
+
+// overshadowed tells whether a small town is so much smaller than a namesake that a text does not mean it only because somebody of its country acts:
+// where Americans meet Russians in Geneva they do not meet in Illinois. Towns that wars made known are meant as they are.
+func (d *document) overshadowed(m *mention, e *lexicon.Entry) bool {
+	if e.Kind != lexicon.City || e.Population == 0 || e.Population >= largeTown || d.settings[e.Country] {
+		return false
+	}
+	return slices.ContainsFunc(m.entries, func(o *lexicon.Entry) bool {
+		return o.Kind == lexicon.City && o.Country != e.Country && o.Population >= shadow*e.Population
+	})
+}
+
+// shadow is how many times as large the namesake is.
+const shadow = 5
 
 // locative tells whether a mention stands where places stand.
 func (d *document) locative(m *mention) bool {

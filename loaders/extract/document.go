@@ -23,8 +23,9 @@ type document struct {
 	offsets  offsets
 	sents    []*sentence
 	entities []*entity
-	// countries weighs the countries that the document is about.
+	// countries weighs the countries that the document is about; settings are those where it says that something is, goes or happens.
 	countries map[string]float64
+	settings  map[string]bool
 	// initials has the bodies that an acronym can stand for; made with the first acronym.
 	initials map[string]*entity
 	// byEntry has the first indexed entities by their lexicon entry.
@@ -58,6 +59,8 @@ type sentence struct {
 	numbers []count.Number
 	// acts are the types of act that frames give the tokens, as numbered by actClasses, once they are known; 0 is none.
 	acts []uint8
+	// capitals is set where no letter of the sentence is small, so that capitals tell no names.
+	capitals bool
 	// quoted marks the tokens inside quotation marks; speaker is the mention who says them.
 	quoted []bool
 }
@@ -93,13 +96,15 @@ const (
 
 // entity is an actor or a place of the document with its mentions.
 type entity struct {
-	id       int
-	name     string
-	kind     schema.ActorKind
-	place    schema.PlaceKind
-	entry    *lexicon.Entry
-	country  string
-	generic  bool
+	id      int
+	name    string
+	kind    schema.ActorKind
+	place   schema.PlaceKind
+	entry   *lexicon.Entry
+	country string
+	generic bool
+	// thing is set for what is no people although it acts or suffers as people do, as models take it: "a tanker".
+	thing    bool
 	plural   bool
 	mentions []*mention
 	// members are the entities that a joint mention stands for: "both sides", "the two powers".
@@ -178,7 +183,7 @@ func bodyStart(a schema.Article) int {
 }
 
 func newDocument(x *Extractor, a schema.Article) *document {
-	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}, byEntry: map[string]*entity{}}
+	d := &document{x: x, article: a, published: dayOf(a.PublishedAt), offsets: newOffsets(a.Text), countries: map[string]float64{}, settings: map[string]bool{}, byEntry: map[string]*entity{}}
 	if t, ok := a.PublishedAt.Earliest(); ok {
 		d.day = t
 	}
@@ -190,6 +195,7 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		}
 		s := &sentence{Sentence: mendHyphens(ls), index: len(d.sents)}
 		s.shareAuxiliary()
+		s.capitals = isUpperWord(a.Text[s.Tokens[0].Start:s.Tokens[len(s.Tokens)-1].End]) && len(s.Tokens) > 2
 		n := len(s.Tokens)
 		s.lower = make([]string, n)
 		s.children = make([][]int, n)

@@ -215,7 +215,7 @@ func governments(state *lexicon.Entry) []schema.Alias {
 
 func (d *document) emitActor(e *entity) schema.ExtractedActor {
 	a := schema.ExtractedActor{ID: e.actor, Name: e.name, Kind: e.kind, Country: e.country, Generic: e.generic, Mentions: d.mentionsOf(e)}
-	if a.Kind == "" {
+	if a.Kind == "" || e.thing {
 		a.Kind = schema.OtherActor
 	}
 	if e.entry != nil {

@@ -100,8 +100,7 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 	if n > 1 && m.Aliases[0].Ambiguous && !m.Entries[0].Place && s.continues(i+n) {
 		return false
 	}
-	if m.Aliases[0].Surname && n == 1 && s.isVerb(i) {
-		// "OFFICIALS SAID": a verb in capitals is nobody's name.
+	if s.capitals && !s.capitalName(i, n, m) {
 		return false
 	}
 	if m.Aliases[0].Surname && n == 1 && s.upos(i) != "PROPN" && s.opens(i) {
@@ -126,6 +125,16 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		return false
 	}
 	return true
+}
+
+// capitalName tells whether a listed name is one where all letters are capitals: "SAID" is nobody's if it is a verb, and towns have no article,
+// so that who fled "INTO THE BUSH" is not in Būsh.
+func (s *sentence) capitalName(i, n int, m lexicon.Match) bool {
+	if n == 1 && s.upos(i) != "PROPN" && s.upos(i) != "ADJ" {
+		return false
+	}
+	article := n == 1 && i > 0 && s.lower[i-1] == "the" || n == 2 && s.lower[i] == "the"
+	return !article || strings.Contains(m.Aliases[0].Name, " ") || !slices.ContainsFunc(m.Entries, func(e *lexicon.Entry) bool { return e.Kind == lexicon.City })
 }
 
 // continues tells whether a name that seems to end before a token goes on there: "Popular Front" in "Popular Front for the Liberation of Azania".

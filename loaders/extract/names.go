@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"casus/loaders/language"
@@ -185,6 +186,11 @@ func (s *sentence) recognised(m *mention) language.EntityKind {
 		}
 	}
 	return kind
+}
+
+// recognisedAt tells whether a token lies in a name that the recogniser found.
+func (s *sentence) recognisedAt(i int) bool {
+	return slices.ContainsFunc(s.Entities, func(e language.Entity) bool { return e.First <= i && i <= e.Last })
 }
 
 // wordKind judges a name of several words by the noun in it: "Army of Conquest", "Bagram Air Base". The last such word before

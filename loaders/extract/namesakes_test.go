@@ -13,7 +13,7 @@ func TestNamesakes(t *testing.T) {
 	for _, c := range []struct {
 		date, text string
 		events     []wanted
-		// absent are names of actors, or countries of places, that the text does not tell of.
+		// absent are names of actors and places, abroad countries of places, that the text does not tell of.
 		absent, abroad []string
 	}{
 		{date: "2019-03-10", text: "Emmanuel Macron flew to Tunis on Friday. The Tunisian president rejected the plan.",
@@ -40,6 +40,18 @@ func TestNamesakes(t *testing.T) {
 		{date: "2017-05-10", text: "Rebels attacked Bria on 2 May, killing six people.", absent: []string{"Theresa May"}},
 		{date: "2017-05-10", text: "REBELS ATTACKED BRIA ON FRIDAY, OFFICIALS SAID.",
 			events: []wanted{{kind: schema.Battle, agent: "REBELS", place: "Bria", by: []string{"OFFICIALS"}}}, absent: []string{"Qaboos bin Said"}},
+		{date: "2016-03-10", text: "Sergei Lavrov met John Kerry in Geneva on Friday. US officials said the US and Russia agreed a truce.", absent: []string{"Illinois"}},
+		{date: "2016-03-10", text: "Two men were shot dead in Geneva, outside Chicago, on Friday.", abroad: []string{"CH"}},
+		{date: "2016-03-10", text: "The Front for the Renewal of Zamunda attacked soldiers in Bria on Friday.",
+			events: []wanted{{kind: schema.Battle, agent: "Front for the Renewal of Zamunda"}}},
+		{date: "2016-03-10", text: "The Ghosts of Tarsus attacked a checkpoint near Homs on Friday.",
+			events: []wanted{{kind: schema.ArmedAttack, agent: "Ghosts of Tarsus", place: "Homs"}}},
+		{date: "2016-03-10", text: "Gunmen of the Beni Hussein attacked the Rizeigat near Kabkabiya on Friday.", absent: []string{"Zeid Ra'ad al-Hussein"}, abroad: []string{"CD"}},
+		{date: "2017-05-10", text: "WARPLANES BOMBED BRIA AND REBELS FLED INTO THE BUSH.", events: []wanted{{kind: schema.Airstrike, place: "Bria"}}, abroad: []string{"EG"}},
+		{date: "2017-05-10", text: "THE PRESIDENT URGED CALM. FRANCE DEMANDS A TRUCE. UN WARNS OF FAMINE.",
+			events: []wanted{{kind: schema.Demand, agent: "France"}}, absent: []string{"URGED CALM", "TRUCE", "FAMINE"}},
+		{date: "2017-05-10", text: "OMAR FAROUK, COMMANDER OF THE BRIGADE OF THE MARTYRS, WAS KILLED BY TROOPS NEAR HOMS.",
+			events: []wanted{{kind: schema.TargetedKilling, target: "OMAR FAROUK", place: "Homs"}}, absent: []string{"COMMANDER"}},
 	} {
 		got := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime(c.date)})
 		t.Run(c.text, func(t *testing.T) {
@@ -50,10 +62,34 @@ func TestNamesakes(t *testing.T) {
 				}
 			}
 			for _, p := range got.Places {
-				if slices.Contains(c.abroad, p.Country) {
+				if slices.Contains(c.abroad, p.Country) || slices.Contains(c.absent, p.Name) {
 					t.Errorf("tells of %s in %s", p.Name, p.Country)
 				}
 			}
 		})
+	}
+}
+
+// TestThingsAreNoPeople reads what is attacked or attacks without being people.
+func TestThingsAreNoPeople(t *testing.T) {
+	x := extractor(t)
+	for text, kinds := range map[string]map[string]schema.ActorKind{
+		"Gunmen attacked a tanker on Friday.":         {"tanker": schema.OtherActor, "Gunmen": schema.ArmedGroupActor},
+		"Rebels shot down an army helicopter.":        {"army helicopter": schema.OtherActor},
+		"Government helicopters bombed the town.":     {"Government helicopters": schema.OtherActor},
+		"Gunmen killed three villagers near the town": {"villagers": schema.PopulationActor},
+	} {
+		found := 0
+		for _, a := range x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")}).Actors {
+			if kind, ok := kinds[a.Name]; ok {
+				found++
+				if a.Kind != kind {
+					t.Errorf("%s: %s is %s, want %s", text, a.Name, a.Kind, kind)
+				}
+			}
+		}
+		if found < len(kinds) {
+			t.Errorf("%s: %d of %v are found", text, found, kinds)
+		}
 	}
 }

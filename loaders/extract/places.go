@@ -13,7 +13,7 @@ import (
 // country counts for it, those of the title and the first sentences more. Towns with several namesakes are then read by it.
 func (d *document) survey() {
 	total := 0.0
-	vote := func(words []string, weight func(i int) float64) {
+	vote := func(words []string, weight float64, stage func(i int) float64) {
 		for i := 0; i < len(words); {
 			m, n := d.x.lexicon.Longest(words[i:])
 			if n == 0 || len(m.Entries) == 0 {
@@ -22,7 +22,8 @@ func (d *document) survey() {
 			}
 			m = m.InUse(d.day)
 			countries, state := surveyed(m)
-			w := weight(i)
+			at := stage(i)
+			w := weight * at
 			if !state {
 				// A town or a group says more of where the story plays than a state that takes part in it.
 				w *= 1.5
@@ -33,6 +34,7 @@ func (d *document) survey() {
 			if len(countries) == 1 && !m.Aliases[0].Metonym {
 				for c := range countries {
 					d.countries[c] += w
+					d.settings[c] = d.settings[c] || at >= theatre
 					total += w
 				}
 			}
@@ -40,7 +42,7 @@ func (d *document) survey() {
 		}
 	}
 	// The headline is not read as a sentence, but says what the story is about: "Syrian civil war".
-	vote(strings.FieldsFunc(d.article.Title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' }), func(int) float64 { return 2 })
+	vote(strings.FieldsFunc(d.article.Title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' }), 2, func(int) float64 { return 1 })
 	for i, s := range d.sents {
 		words := make([]string, len(s.Tokens))
 		for k := range s.Tokens {
@@ -50,7 +52,7 @@ func (d *document) survey() {
 		if i < 3 {
 			w = 1.5
 		}
-		vote(words, func(i int) float64 { return w * s.stage(i) })
+		vote(words, w, s.stage)
 	}
 	if total > 0 {
 		for c := range d.countries {

@@ -273,6 +273,7 @@ func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 	if thing && !human {
 		e.kind = schema.OtherActor
 	}
+	e.thing = placeNouns[l] != "" || d.x.frames.In("vehicle", l) || d.x.frames.In("thing", l)
 	d.entities = append(d.entities, e)
 	e.add(m)
 	return m

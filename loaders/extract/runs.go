@@ -50,6 +50,11 @@ func (s *sentence) nameToken(i int) bool {
 	switch t.UPOS {
 	case "PROPN":
 		return true
+	}
+	if s.capitals {
+		return s.recognisedAt(i)
+	}
+	switch t.UPOS {
 	case "NOUN", "ADJ", "X":
 		return !s.opens(i)
 	case "VERB", "ADV", "INTJ":
@@ -194,7 +199,7 @@ func (d *document) takesOf(s *sentence, k, next int) bool {
 	}
 	switch s.lower[k] {
 	case "of":
-		return startsUpper(s.Tokens[k-1].Text) && (institutional(left) != "" || takesOfNames[left])
+		return startsUpper(s.Tokens[k-1].Text) && (institutional(left) != "" || takesOfNames[left] || s.purposeBefore(k))
 	case "for":
 		return startsUpper(s.Tokens[k-1].Text) && (institutional(left) != "" || takesOfNames[left]) && s.at[next] == nil
 	case "in":
@@ -205,7 +210,20 @@ func (d *document) takesOf(s *sentence, k, next int) bool {
 	return false
 }
 
-var takesOfNames = set("friends sons soldiers house chamber academy school doctors reporters human rights voice god bank board bureau ministers states republic kingdom")
+// purposeBefore tells whether the words before k say what a body is for: "Front for the Renewal" before "of Zamunda".
+func (s *sentence) purposeBefore(k int) bool {
+	for p := k - 1; p > 0 && p >= k-4; p-- {
+		if s.lower[p] == "for" {
+			return institutional(s.lower[p-1]) != "" && startsUpper(s.Tokens[p-1].Text)
+		}
+		if !startsUpper(s.Tokens[p].Text) && s.lower[p] != "the" && s.lower[p] != "and" {
+			return false
+		}
+	}
+	return false
+}
+
+var takesOfNames = set("friends sons soldiers lions eagles falcons hawks knights guardians ghosts wolves swords partisans grandsons avengers house chamber academy school doctors reporters human rights voice god bank board bureau ministers states republic kingdom")
 
 func (d *document) institutionBefore(s *sentence, i, j int) bool {
 	for k := i; k <= j; k++ {
@@ -440,7 +458,7 @@ func (d *document) putName(s *sentence, i, j int) {
 		if d.isNounWord(s, i) || titles[strings.TrimSuffix(s.lower[i], ".")] || institutional(s.lower[i]) != "" || strippedWords[s.lower[i]] {
 			return
 		}
-		if s.upos(i) == "NOUN" && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) {
+		if s.upos(i) == "NOUN" && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) || s.capitals && !s.recognisedAt(i) {
 			return
 		}
 	}

@@ -103,7 +103,7 @@ func TestTowns(t *testing.T) {
 		{"Bint Jbeil", "LB", 33.1, 35.4}, {"Marjayoun", "LB", 33.4, 35.6}, {"Tajoura", "LY", 32.9, 13.4}, {"Kelbajar", "AZ", 40.1, 46},
 		{"Minova", "CD", -1.7, 29}, {"Laiza", "MM", 24.8, 97.6}, {"Mir Ali", "PK", 33, 70.3}, {"Zabarmari", "NG", 11.9, 13.2}, {"Rann", "NG", 12.3, 14.5},
 		{"Aguelhok", "ML", 19.5, 0.9}, {"Boulikessi", "ML", 14.6, -1.2}, {"Diabaly", "ML", 14.7, -6}, {"Likoni", "KE", -4.1, 39.7}, {"Mpeketoni", "KE", -2.4, 40.7},
-		{"Palma", "ES", 39.6, 2.7}, {"Quito", "EC", -0.2, -78.5},
+		{"Palma", "ES", 39.6, 2.7}, {"Quito", "EC", -0.2, -78.5}, {"Geneva", "CH", 46.2, 6.15}, {"Munich", "DE", 48.1, 11.6},
 	} {
 		found := l.Lookup(c.name, time.Time{})
 		if len(found) == 0 {

@@ -106,12 +106,15 @@ func (c candidate) own() bool { return strings.Contains(c.entry.Name, c.alias.Na
 // otherName is what a town loses by a name that is not its own where one of another country has it as its own: as much as 64 times the inhabitants.
 const otherName = 120
 
+// settled are countries where settlers named towns after those of the old world, as these are called in English: Geneva in Illinois is not it.
+var settled = map[string]bool{"US": true, "CA": true, "AU": true, "NZ": true}
+
 // order sorts candidates, best first; ties by id, so that the order never depends on anything else.
 func order(list []candidate) {
 	value := func(c candidate) int32 {
 		v := score(c.entry, c.alias)
 		if c.entry.Kind == City && !c.own() && slices.ContainsFunc(list, func(o candidate) bool {
-			return o.entry.Kind == City && o.entry.Country != c.entry.Country && !o.alias.Ambiguous && o.own()
+			return o.entry.Kind == City && o.entry.Country != c.entry.Country && !settled[o.entry.Country] && !o.alias.Ambiguous && o.own()
 		}) {
 			v -= otherName
 		}
