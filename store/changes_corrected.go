@@ -170,12 +170,16 @@ func (s *Store) eventsMoved(t *badger.Txn, was, is *overlay, actor string, known
 			}
 			return nil
 		}
-		rec, err := storedEvent(t, at.number)
+		add(at.number)
+		id, err := s.nameOf(t, at.number, is, was)
 		if err != nil {
 			return err
 		}
-		for _, id := range append([]string{rec.ID}, slices.Concat(was.shownAs(rec.ID), is.shownAs(rec.ID))...) {
-			n, err := is.number(t, id)
+		for _, shown := range slices.Concat(was.shownAs(id), is.shownAs(id)) {
+			if shown == id {
+				continue
+			}
+			n, err := is.number(t, shown)
 			if err != nil {
 				return err
 			}

@@ -23,15 +23,13 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 	n := &schema.Network{AsOf: q.AsOf}
 	var all []neighbour
 	err := s.view(func(t *badger.Txn) error {
-		over, err := s.corrected(t, q.KnownBy)
-		if err != nil {
-			return err
+		// What is kept is as known by now: corrections that a moment before does not know must not get into it.
+		spread := s.spreadRead
+		if s.corrections.main == nil && len(q.Around) > 0 {
+			spread = s.spread
 		}
-		if over == nil && len(q.Around) > 0 {
-			all, n.Truncated, err = s.spread(ctx, t, q)
-			return err
-		}
-		all, n.Truncated, err = s.spreadRead(ctx, t, q)
+		var err error
+		all, n.Truncated, err = spread(ctx, t, q)
 		return err
 	})
 	if err != nil {
