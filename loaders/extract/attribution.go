@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"slices"
+
+	"casus/schema"
+)
+
 // speech are the verbs whose subject says what stands in their complement or beside them.
 var speech = set("say report tell claim state add note announce declare confirm admit acknowledge insist argue estimate reveal disclose explain write tweet allege testify recount maintain conclude caution warn stress describe suggest comment recall accuse")
 
@@ -66,6 +72,31 @@ func (d *document) sources(t *trigger) (out []*entity, verb int) {
 		top = h
 	}
 	return out, verb
+}
+
+// withoutTeller leaves out who only tells an act of which the sentence names another agent or party: the army in "clashes broke out
+// between two clans, the army said". saying is the verb of the telling, -1 for none.
+func (d *document) withoutTeller(t *trigger, parts []part, saying int) []part {
+	if saying < 0 || !speech[t.s.lemma(saying)] || t.frame.Type.Class() == schema.ClassDiplomacy || t.s.passive(saying) {
+		return parts
+	}
+	subject := t.s.subject(saying)
+	if subject < 0 {
+		return parts
+	}
+	teller := d.mentionAt(t.s, subject)
+	if teller == nil || teller.entity == nil || slices.ContainsFunc(t.s.mentions, func(m *mention) bool { return m != teller && m.entity == teller.entity }) {
+		// Who names himself again, "its forces", tells what he does.
+		return parts
+	}
+	does := func(p part) bool { return p.role == schema.Agent || p.role == schema.Party }
+	other := func(p part) bool {
+		return does(p) && p.entity != teller.entity && p.mention.sent == t.s && !t.s.within(p.mention.head, teller.head)
+	}
+	if !slices.ContainsFunc(parts, other) {
+		return parts
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return does(p) && p.mention == teller })
 }
 
 // claimed is the verb by which somebody claims responsibility for what stands at i below h; -1 for none.

@@ -20,6 +20,7 @@ func TestAttribution(t *testing.T) {
 		{"Troops cut off the main road to Aleppo and captured Khanasir, according to the Syrian Observatory for Human Rights.", schema.TerritoryCapture, "Syrian Observatory for Human Rights"},
 		{"A report by Amnesty International says that soldiers shelled the village.", schema.Shelling, "Amnesty International"},
 		{"Boko Haram claimed responsibility for the bombing in Jos.", schema.Bombing, "Boko Haram"},
+		{"Clashes broke out in Goma between rebels and militiamen, the Ugandan army said.", schema.Battle, "Uganda People's Defence Force"},
 		{"Nine people are reported dead in an attack on a church in Jos.", schema.ArmedAttack, ""},
 	} {
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
@@ -35,6 +36,23 @@ func TestAttribution(t *testing.T) {
 		}
 		if s := strings.Join(got, ", "); s != c.want {
 			t.Errorf("%s: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// Who only tells of a fight of others has no part in it; who names himself again has.
+func TestTellerHasNoPart(t *testing.T) {
+	x := extractor(t)
+	part := func(text string) bool {
+		r := read(x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")}))
+		return r.event(wanted{kind: schema.Battle, agent: "Uganda"}) != nil || r.event(wanted{kind: schema.Battle, parties: []string{"Uganda"}}) != nil
+	}
+	for text, want := range map[string]bool{
+		"Clashes broke out in Goma between rebels and militiamen, the Ugandan army said.": false,
+		"The Ugandan army said that it clashed with rebels near Goma.":                    true,
+	} {
+		if part(text) != want {
+			t.Errorf("%s: has a part: %v", text, !want)
 		}
 	}
 }

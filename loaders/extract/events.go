@@ -47,6 +47,9 @@ func (d *document) findEvents() {
 			if e.source == schema.TimeDefault && d.goesOn(e, story) {
 				e.time, e.source = story, schema.TimeRelative
 			}
+			if e.source == schema.TimeDefault && last != nil && last.source != schema.TimeDefault && last.first().s.index < sc.s.index && again(last, e) {
+				e.time, e.source = last.time, schema.TimeRelative
+			}
 			if e.source != schema.TimeDefault && e.status == schema.Occurred {
 				before = e.time
 			}
@@ -105,6 +108,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 		}
 	}
 	sources, saying := d.sources(t)
+	e.parts = d.withoutTeller(t, e.parts, saying)
 	for _, src := range sources {
 		if !e.has(src) || saying >= 0 && status == schema.Occurred && e.kind.Class() != schema.ClassDiplomacy && claiming[t.s.lemma(saying)] {
 			e.sources = append(e.sources, src)

@@ -208,6 +208,10 @@ func (d *document) filledBy(t *trigger, slot string, classes []string) bool {
 // isA tells whether what a token heads is of a class of frames.
 func (d *document) isA(s *sentence, i int, class string) bool {
 	if !frames.IsKind(class) {
+		if of := s.ofChild(i); of >= 0 && quantities[s.lemma(i)] {
+			// "A couple of rockets" are rockets.
+			i = of
+		}
 		return d.x.frames.In(class, s.lemma(i)) || d.x.frames.In(class, s.compoundLemma(i))
 	}
 	m := d.mentionAt(s, i)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"casus/loaders/language"
 	"casus/loaders/lexicon"
 	"casus/schema"
 )
@@ -97,6 +98,10 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && n == 1 && !strings.ContainsFunc(s.Tokens[i].Text, unicode.IsUpper) {
 		return m.Aliases[0].Adjective && s.upos(i) != "ADP"
 	}
+	if n > 1 && !m.Entries[0].Place && m.Entries[0].Country != "" && d.countries[m.Entries[0].Country] == 0 && s.uncapitalised(i, i+n-1) {
+		// "Form a unity government" in South Sudan is not Libya's.
+		return false
+	}
 	if n > 1 && m.Aliases[0].Ambiguous && !m.Entries[0].Place && s.continues(i+n) {
 		return false
 	}
@@ -135,6 +140,11 @@ func (s *sentence) capitalName(i, n int, m lexicon.Match) bool {
 	}
 	article := n == 1 && i > 0 && s.lower[i-1] == "the" || n == 2 && s.lower[i] == "the"
 	return !article || strings.Contains(m.Aliases[0].Name, " ") || !slices.ContainsFunc(m.Entries, func(e *lexicon.Entry) bool { return e.Kind == lexicon.City })
+}
+
+// uncapitalised tells whether no word of a stretch has a capital.
+func (s *sentence) uncapitalised(first, last int) bool {
+	return !slices.ContainsFunc(s.Tokens[first:last+1], func(t language.Token) bool { return strings.ContainsFunc(t.Text, unicode.IsUpper) })
 }
 
 // continues tells whether a name that seems to end before a token goes on there: "Popular Front" in "Popular Front for the Liberation of Azania".

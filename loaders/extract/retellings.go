@@ -27,7 +27,7 @@ func (d *document) joinRetellings() {
 				continue
 			}
 			closer := closerTold(o, e) && compatible(o, e) && !disjoint(o, e)
-			if !d.joined(o, e, closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)) {
+			if !sameAssault(o, e) && !d.joined(o, e, closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)) {
 				continue
 			}
 			if e.status != o.status {
@@ -86,6 +86,30 @@ func (d *document) retold(o, e *event) bool {
 		return true
 	}
 	return o.toll.killed != nil && e.toll.killed != nil && sameCount(o.toll.killed, e.toll.killed) && (len(e.places) == 0 || len(o.places) == 0 || nested(o, e))
+}
+
+// again tells whether an act without a time of its own is the one of force that was told last, of the same type or told in general: "the assault" behind "attacked
+// a post on Sunday".
+func again(last, e *event) bool {
+	return e.status == schema.Occurred && e.kind.Class() == schema.ClassViolence && definiteNoun(e) && toldActs[e.first().s.lemma(e.first().at)] &&
+		(last.kind == e.kind || anyAttack(last, e)) && e.first().s.index-last.first().s.index <= 2 &&
+		(len(last.places) == 0 || len(e.places) == 0 || nested(last, e))
+}
+
+// sameAssault tells whether an act is the one that the sentence before has told, by others' descriptions: "Taliban fighters attacked a post. Insurgents killed
+// eight policemen in the assault".
+func sameAssault(o, e *event) bool {
+	return e.first().s.index == o.first().s.index+1 && again(o, e) && allGeneric(e) && !definedBehind(e.first()) && !contradict(o.toll.killed, e.toll.killed)
+}
+
+// allGeneric tells whether nobody who has a part in an act is named: "insurgents", "policemen".
+func allGeneric(e *event) bool {
+	return !slices.ContainsFunc(e.parts, func(p part) bool { return !p.entity.generic })
+}
+
+// definedBehind tells whether words behind a noun for an act say which one is meant: "the attack on a barracks".
+func definedBehind(t *trigger) bool {
+	return slices.ContainsFunc(t.s.kids(t.at, "nmod", "acl"), func(k int) bool { return k > t.at })
 }
 
 // longBefore tells whether an act is dated well before another of which only the report's day is known: "two died in protests on

@@ -24,7 +24,7 @@ func (d *document) shareTolls(s *sentence, here []*event, last *event) {
 	}
 	apart := acts[0] == last
 	for i := range s.Tokens {
-		if apart && s.isVerb(i) && !s.passive(i) && s.lemma(i) != "die" {
+		if apart && s.isVerb(i) && !s.passive(i) && s.lemma(i) != "die" && !s.doneByAct(i) {
 			// Who kills in a sentence of its own does something else.
 			continue
 		}
@@ -40,6 +40,19 @@ func (d *document) shareTolls(s *sentence, here []*event, last *event) {
 		}
 	}
 }
+
+// doneByAct tells whether the subject of a verb is an act that was told before: "the explosion also wounded 30".
+func (s *sentence) doneByAct(v int) bool {
+	subject := s.child(v, "nsubj")
+	if subject < 0 || !toldActs[s.lemma(subject)] {
+		return false
+	}
+	det := s.child(subject, "det")
+	return det >= 0 && (s.lower[det] == "the" || s.lower[det] == "this" || s.lower[det] == "that")
+}
+
+// toldActs are nouns for an act of force that the sentence before has told.
+var toldActs = set("explosion blast attack assault bombing strike airstrike raid shelling shooting ambush incident")
 
 // deadly tells whether an act can have a toll of its own.
 func deadly(e *event) bool {

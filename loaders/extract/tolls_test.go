@@ -17,6 +17,9 @@ func TestTolls(t *testing.T) {
 		{"Gunmen attacked a church in Jos. At least nine worshippers were killed.", "ARMED_ATTACK 9- killed"},
 		{"An air strike on a market in Taiz leaves at least 17 people dead.", "AIRSTRIKE 17- killed"},
 		{"Rebels shelled the market. The army killed three of them.", "SHELLING"},
+		{"A car bomb exploded in Kabul, killing 12. The explosion also wounded 30.", "BOMBING 12-12 killed 30-30 injured"},
+		{"A couple of rockets hit Erbil, killing one.", "SHELLING 1-1 killed"},
+		{"Taliban fighters attacked a police post in Kunduz. Insurgents killed eight policemen in the assault.", "ARMED_ATTACK 8-8 killed"},
 	} {
 		var got string
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {

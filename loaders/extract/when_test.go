@@ -38,6 +38,8 @@ func TestWhen(t *testing.T) {
 		{"Police foiled a bomb attack in Nairobi on Monday.", schema.Bombing, "2016-09-05"},
 		{"Rebels shelled the barracks in Taiz at dawn on Monday; that evening gunmen stormed the port.", schema.TerritoryCapture, "2016-09-05"},
 		{"Police detained a minister in Accra on Monday and released him two days later.", schema.Release, "2016-09-07"},
+		{"Taliban fighters attacked a police post in Kunduz on Sunday. Insurgents killed eight policemen in the assault.", schema.ArmedAttack, "2016-09-04"},
+		{"Gunmen attacked a church in Jos on Sunday. The governor arrived on Thursday. Fighters killed ten soldiers in the attack on a barracks in Goma.", schema.ArmedAttack, "2016-09-04 2016-09-10"},
 	} {
 		found := ""
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
