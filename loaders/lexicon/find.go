@@ -82,7 +82,7 @@ func (l *Lexicon) candidates(text []byte, words []string) []candidate {
 				written = parts(words...)
 			}
 			if a, ok := aliasFor(e, text, written); ok {
-				found = append(found, candidate{e, a})
+				found = append(found, candidate{entry: e, alias: a})
 			}
 		}
 		if len(found) > 0 {
@@ -158,7 +158,7 @@ func (m Match) On(day time.Time) Match {
 	}
 	list := make([]candidate, len(m.Entries))
 	for i, e := range m.Entries {
-		list[i] = candidate{e, m.Aliases[i]}
+		list[i] = candidate{entry: e, alias: m.Aliases[i]}
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int { return untimely(a, day) - untimely(b, day) })
 	out := Match{Words: m.Words, Entries: make([]*Entry, len(list)), Aliases: make([]Alias, len(list))}

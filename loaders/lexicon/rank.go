@@ -93,10 +93,11 @@ func score(e *Entry, a Alias) int32 {
 	return s
 }
 
-// candidate is an entry with the name by which it was found.
+// candidate is an entry with the name by which it was found, and what it is worth among others, once they are ordered.
 type candidate struct {
 	entry *Entry
 	alias Alias
+	value int32
 }
 
 // own tells whether a town is found by its own name, with or without an article or what else belongs to it. Many other names of towns are those of
@@ -111,16 +112,21 @@ var settled = map[string]bool{"US": true, "CA": true, "AU": true, "NZ": true}
 
 // order sorts candidates, best first; ties by id, so that the order never depends on anything else.
 func order(list []candidate) {
-	value := func(c candidate) int32 {
-		v := score(c.entry, c.alias)
-		if c.entry.Kind == City && !c.own() && slices.ContainsFunc(list, func(o candidate) bool {
+	if len(list) < 2 {
+		return
+	}
+	abroad := func(c candidate) bool {
+		return slices.ContainsFunc(list, func(o candidate) bool {
 			return o.entry.Kind == City && o.entry.Country != c.entry.Country && !settled[o.entry.Country] && !o.alias.Ambiguous && o.own()
-		}) {
-			v -= otherName
+		})
+	}
+	for i, c := range list {
+		list[i].value = score(c.entry, c.alias)
+		if c.entry.Kind == City && !c.own() && abroad(c) {
+			list[i].value -= otherName
 		}
-		return v
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(value(b), value(a)), cmp.Compare(a.entry.ID, b.entry.ID))
+		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
 }
