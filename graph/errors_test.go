@@ -39,6 +39,11 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		{`{ actor(id: "act_a") { activity(during: "soon") { events } } }`, "during", `date "soon"`},
 		{`{ network(asOf: "soon") { asOf } }`, "asOf", `date "soon"`},
 		{`{ timeline(filter: { during: "2016-13" }) { totalCount } }`, "filter.during", "no month 13"},
+		{`{ network(asOf: "2016", aroundNames: ["Arland", "Nobody"]) { asOf } }`, "aroundNames", `has "Nobody"`},
+		{`{ histogram(interval: DAY, filter: { actorNames: ["Nobody"] }) { undated } }`, "filter.actorNames", `has "Nobody"`},
+		{`{ disagreements(filter: { placeNames: ["Nowhere"] }) { totalCount } }`, "filter.placeNames", `has "Nowhere"`},
+		{`{ changes(knownFrom: "2016", knownTo: "2017", filter: { placeNames: ["Nowhere"] }) { nodes { publishedAt } } }`, "filter.placeNames", `has "Nowhere"`},
+		{`{ actor(id: "act_a") { timeline(filter: { placeNames: ["Nowhere"] }) { totalCount } } }`, "filter.placeNames", `has "Nowhere"`},
 		{`{ timeline(knownBy: "") { totalCount } }`, "knownBy", "cannot be empty"},
 		{`{ nodes(ids: [` + strings.Repeat(`"x",`, 101) + `]) { id } }`, "ids", "at most 100"},
 	} {

@@ -167,12 +167,26 @@ func (f *fake) named(filter schema.ActorFilter) (out []*schema.Actor) {
 	return out
 }
 
-func (f *fake) ActorsNamed(_ context.Context, names []string) (out []string, _ error) {
+func (f *fake) ActorsNamed(_ context.Context, names []string) ([][]string, error) {
 	f.count("ActorsNamed")
+	out := make([][]string, len(names))
 	for _, a := range f.actors {
-		for _, name := range names {
+		for i, name := range names {
 			if schema.NameKey(a.Name) == schema.NameKey(name) {
-				out = append(out, a.ID)
+				out[i] = append(out[i], a.ID)
+			}
+		}
+	}
+	return out, nil
+}
+
+func (f *fake) PlacesNamed(_ context.Context, names []string) ([][]string, error) {
+	f.count("PlacesNamed")
+	out := make([][]string, len(names))
+	for _, p := range f.places {
+		for i, name := range names {
+			if schema.NameKey(p.Name) == schema.NameKey(name) {
+				out[i] = append(out[i], p.ID)
 			}
 		}
 	}

@@ -3,22 +3,30 @@ package graph
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"casus/schema"
 )
 
-// asked is a Reader whose queries may name actors and give a time by its ends, as clients like to; the Reader behind it knows
+// asked is a Reader whose queries may name actors and places and give a time by its ends, as clients like to; the Reader behind it knows
 // ids and stretches of time only.
 type asked struct{ Reader }
 
 // filter puts ids in the place of names, and `during` in that of its ends.
 func (r asked) filter(ctx context.Context, f schema.EventFilter) (schema.EventFilter, error) {
 	if len(f.ActorNames) > 0 {
-		ids, err := r.named(ctx, f.Actors, f.ActorNames)
+		ids, err := idsNamed(ctx, "filter.actorNames", f.Actors, f.ActorNames, r.ActorsNamed)
 		if err != nil {
 			return f, err
 		}
 		f.Actors, f.ActorNames = ids, nil
+	}
+	if len(f.PlaceNames) > 0 {
+		ids, err := idsNamed(ctx, "filter.placeNames", f.Places, f.PlaceNames, r.PlacesNamed)
+		if err != nil {
+			return f, err
+		}
+		f.Places, f.PlaceNames = ids, nil
 	}
 	joined, err := f.Joined()
 	if bad, ok := errors.AsType[*schema.InvalidError](err); ok {
@@ -27,15 +35,22 @@ func (r asked) filter(ctx context.Context, f schema.EventFilter) (schema.EventFi
 	return joined, err
 }
 
-// named adds to ids those of the actors who have one of the names. A name that nobody has stands for an id that nobody has, so
-// that it selects nothing instead of everything.
-func (r asked) named(ctx context.Context, ids, names []string) ([]string, error) {
-	found, err := r.ActorsNamed(ctx, names)
+// idsNamed adds to ids those that find has for the names, each once. A name that nobody has is an error: a slip of the pen would look like an answer.
+func idsNamed(ctx context.Context, field string, ids, names []string, find func(context.Context, []string) ([][]string, error)) ([]string, error) {
+	found, err := find(ctx, names)
 	if err != nil {
 		return nil, err
 	}
-	if ids = append(ids[:len(ids):len(ids)], found...); len(ids) == 0 {
-		return names, nil
+	ids = slices.Clip(ids)
+	for i, those := range found {
+		if len(those) == 0 {
+			return nil, schema.Invalidf(field, "has %q, a name that nothing here has; search finds names by their words", names[i])
+		}
+		for _, id := range those {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
 	}
 	return ids, nil
 }
@@ -62,7 +77,7 @@ func (r asked) CountEvents(ctx context.Context, f schema.EventFilter, knownBy in
 // Network implements RelationReader.
 func (r asked) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Network, error) {
 	if len(q.AroundNames) > 0 {
-		ids, err := r.named(ctx, q.Around, q.AroundNames)
+		ids, err := idsNamed(ctx, "aroundNames", q.Around, q.AroundNames, r.ActorsNamed)
 		if err != nil {
 			return nil, err
 		}

@@ -35,11 +35,13 @@ type EventReader interface {
 // EntityReader reads actors and places.
 type EntityReader interface {
 	Actors(ctx context.Context, ids []string) ([]*schema.Actor, error)
-	// ActorsNamed are the ids of the actors who have one of the names, or have it as an alias, compared by schema.NameKey.
-	ActorsNamed(ctx context.Context, names []string) ([]string, error)
+	// ActorsNamed are, for each name, the ids of the actors who have it as name or alias, compared by schema.NameKey; none for a name that nobody has.
+	ActorsNamed(ctx context.Context, names []string) ([][]string, error)
 	ListActors(ctx context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error)
 	CountActors(ctx context.Context, f schema.ActorFilter) (int, error)
 	Places(ctx context.Context, ids []string) ([]*schema.Place, error)
+	// PlacesNamed are the same of places.
+	PlacesNamed(ctx context.Context, names []string) ([][]string, error)
 	ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error)
 	CountPlaces(ctx context.Context, f schema.PlaceFilter) (int, error)
 }

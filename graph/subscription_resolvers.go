@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"strings"
 
 	"casus/graph/generated"
 	"casus/graph/view"
@@ -14,11 +13,11 @@ var errSlow = &codedError{code: CodeSlow, message: "changes came faster than the
 
 func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.EventFilter) (<-chan *view.EventChange, error) {
 	f := orZero(filter)
-	if len(f.Roles) > 0 && len(f.Actors) == 0 {
+	if len(f.Roles) > 0 && len(f.Actors)+len(f.ActorNames) == 0 {
 		return nil, schema.Invalidf("filter.roles", "needs actors")
 	}
-	if strings.TrimSpace(f.Words) != "" {
-		// Ask once, so that words that cannot be searched are refused now and not with the first event.
+	if !f.Empty() {
+		// Ask once, so that what cannot be asked is refused now and not with the first event.
 		if _, err := s.reader.Timeline(ctx, schema.TimelineQuery{Filter: f, Order: schema.NewestFirst, KnownBy: schema.EndOfTime, Page: schema.Page{First: 1}}); err != nil {
 			return nil, err
 		}

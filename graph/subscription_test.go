@@ -118,6 +118,7 @@ func TestSubscriptionFilter(t *testing.T) {
 		{"status", map[string]any{"statuses": []string{"PLANNED"}}, ""},
 		{"actor", map[string]any{"actors": []string{"act_m"}}, "evt_truce"},
 		{"actor in a role", map[string]any{"actors": []string{"act_a"}, "roles": []string{"AGENT"}}, "evt_taken"},
+		{"actor by name in a role", map[string]any{"actorNames": []string{"Arland"}, "roles": []string{"AGENT"}}, "evt_taken"},
 		{"place", map[string]any{"places": []string{"plc_mid"}}, "evt_breach evt_taken"},
 		{"what the place lies in", map[string]any{"places": []string{"plc_xm"}}, "evt_truce evt_breach evt_taken"},
 		{"country", map[string]any{"countries": []string{"XM"}}, "evt_truce evt_breach evt_taken"},
@@ -164,6 +165,7 @@ func TestSubscriptionRefused(t *testing.T) {
 	}{
 		{followed, map[string]any{"roles": []string{"AGENT"}}, CodeBadInput},
 		{followed, map[string]any{"during": "soon"}, CodeBadInput},
+		{followed, map[string]any{"actorNames": []string{"Nobody"}}, CodeBadInput},
 		{`subscription { nothing }`, nil, "GRAPHQL_VALIDATION_FAILED"},
 	} {
 		s := subscribe(t, srv, tt.query, map[string]any{"f": tt.f})

@@ -22,7 +22,13 @@ const (
 	RelationPrefix = "rel_"
 )
 
-var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+// idDigits are Crockford's, of which an id has idLength after its prefix.
+const (
+	idDigits = "0123456789abcdefghjkmnpqrstvwxyz"
+	idLength = 20
+)
+
+var idEncoding = base32.NewEncoding(idDigits).WithPadding(base32.NoPadding)
 
 // ContentID derives an id from the content that makes a record what it is: the first 100 bits of SHA-256 over the
 // parts, each preceded by its length so that no two lists of parts collide, in Crockford's base 32, after the prefix.
@@ -42,7 +48,13 @@ func ContentID(prefix string, parts ...string) string {
 	sum := sha256.Sum256(b)
 	// 20 characters are 100 bits; the encoding takes whole groups of 40.
 	id := idEncoding.AppendEncode(append(memory[:0], prefix...), sum[:15])
-	return string(id[:len(prefix)+20])
+	return string(id[:len(prefix)+idLength])
+}
+
+// IsID tells whether a text has the form of an id with the prefix, whether it names something or not.
+func IsID(prefix, text string) bool {
+	digits, ok := strings.CutPrefix(text, prefix)
+	return ok && len(digits) == idLength && strings.Trim(digits, idDigits) == ""
 }
 
 // ArticleID is the id of an article: of its words (white space folded, NFC), its title, its source and the day of its

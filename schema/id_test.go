@@ -149,3 +149,33 @@ func TestArticleKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestIsID(t *testing.T) {
+	for text, want := range map[string]bool{
+		ContentID(PlacePrefix, "x"):       true,
+		ContentID(ActorPrefix, "x"):       false,
+		ContentID(PlacePrefix, "x")[:23]:  false,
+		ContentID(PlacePrefix, "x") + "0": false,
+		"plc_0000000000000000000u":        false,
+		"plc_0000000000000000000A":        false,
+		"plc_":                            false,
+		"Aleppo":                          false,
+		"":                                false,
+	} {
+		if got := IsID(PlacePrefix, text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestCountryCode(t *testing.T) {
+	for text, want := range map[string]string{
+		"SY": "SY", "sy": "SY", " SYR ": "SY", "Syria": "SY", "côte d’ivoire": "CI", "Cote d'Ivoire": "CI", "Bosnia and Herzegovina": "BA", "Myanmar": "MM", "Myanmar (Burma)": "MM",
+		"the United Kingdom": "GB", "UK": "GB", "XK": "XK", "Kosovo": "XK",
+		"XX": "", "ZZ": "", "EU": "", "UN": "", "001": "", "C00": "", "": "", "Syrai": "", "World": "",
+	} {
+		if got, ok := CountryCode(text); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q, %v, want %q", text, got, ok, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package schema
 
 import (
+	"strings"
+	"sync"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
@@ -58,3 +61,43 @@ func CountryName(code string) string {
 	}
 	return code
 }
+
+// CountryCode is the ISO 3166-1 alpha-2 code of the country that a text names: by this code, by its alpha-3 code or by its English
+// name in Unicode's CLDR, in capitals or not. False where it names none.
+func CountryCode(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if region, err := language.ParseRegion(text); err == nil {
+		return countryOf(region)
+	}
+	code, ok := countriesByName()[NameKey(text)]
+	return code, ok
+}
+
+// countryOf is the code by which a region goes today (GB for UK); false for what ISO 3166 has no country for.
+func countryOf(region language.Region) (string, bool) {
+	region = region.Canonicalize()
+	return region.String(), region.IsCountry() && region.ISO3() != "ZZZ"
+}
+
+// countriesByName are the codes of countries by their folded names, with "and" for "&" and without what stands in brackets too.
+var countriesByName = sync.OnceValue(func() map[string]string {
+	codes := map[string]string{}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			region, err := language.ParseRegion(string([]rune{a, b}))
+			if err != nil {
+				continue
+			}
+			code, ok := countryOf(region)
+			name := display.English.Regions().Name(region)
+			if !ok || name == "" {
+				continue
+			}
+			short, _, _ := strings.Cut(name, " (")
+			for _, n := range []string{name, strings.ReplaceAll(name, "&", "and"), short} {
+				codes[NameKey(n)] = code
+			}
+		}
+	}
+	return codes
+})

@@ -22,7 +22,9 @@ type EventFilter struct {
 	Statuses []Status     `json:"statuses,omitempty"`
 	// Places by id; a place finds the places that lie in it.
 	Places []string `json:"places,omitempty"`
-	// Countries by ISO 3166-1 alpha-2 code; each finds all that happened in it.
+	// PlaceNames are further alternatives to Places, by name or alias. The API finds the ids; a store takes ids only.
+	PlaceNames []string `json:"placeNames,omitempty"`
+	// Countries as CountryCode reads them, or by a code that places have as their country; each finds all that happened in it.
 	Countries []string `json:"countries,omitempty"`
 	// Sources by the outlet's name, as the articles give it.
 	Sources []string `json:"sources,omitempty"`
@@ -40,7 +42,7 @@ type EventFilter struct {
 
 // Empty tells whether the filter selects everything.
 func (f EventFilter) Empty() bool {
-	return len(f.Actors) == 0 && len(f.ActorNames) == 0 && len(f.Roles) == 0 && len(f.Types) == 0 && len(f.Classes) == 0 && len(f.Statuses) == 0 && len(f.Places) == 0 &&
+	return len(f.Actors) == 0 && len(f.ActorNames) == 0 && len(f.Roles) == 0 && len(f.Types) == 0 && len(f.Classes) == 0 && len(f.Statuses) == 0 && len(f.Places) == 0 && len(f.PlaceNames) == 0 &&
 		len(f.Countries) == 0 && len(f.Sources) == 0 && f.Words == "" && f.During.IsZero() &&
 		f.Since.IsZero() && f.Until.IsZero() && f.MinConfidence == 0
 }

@@ -121,6 +121,14 @@ func TestAppendTogether(t *testing.T) {
 func TestReadBesideAppend(t *testing.T) {
 	s := open(t)
 	s.foldSize = 300
+	// An outlet that no article is of cannot be asked for.
+	for _, outlet := range sources {
+		x := small1.article(1000)
+		x.Article.Source = outlet
+		if _, err := s.Append(t.Context(), x); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var appended atomic.Int64
 	var all errgroup.Group
 	done := make(chan struct{})

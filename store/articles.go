@@ -14,6 +14,9 @@ import (
 // articleLists are the lists that a filter asks for.
 func (s *Store) articleLists(f schema.ArticleFilter) ([][]alternative, error) {
 	var dims [][]alternative
+	if err := s.outlets("filter.sources", f.Sources); err != nil {
+		return nil, err
+	}
 	if len(f.Sources) > 0 {
 		dims = append(dims, sourceLists(f.Sources))
 	}

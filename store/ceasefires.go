@@ -86,6 +86,9 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 	_, day := asOf.Bounds()
 	var sel selection
 	if place != "" {
+		if err := areIDs("place", []string{place}, schema.PlacePrefix); err != nil {
+			return nil, err
+		}
 		sel = along(alternatives(byPlace, place))
 	}
 	sel = sel.of(truces, schema.Occurred)

@@ -174,6 +174,9 @@ func holdsOn(c *schema.Control, day schema.Time) bool {
 
 // Control tells who held a place on a day, or for the zero Time its whole history, in the order of time; the rules are in doc.go.
 func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error) {
+	if err := areIDs("place", []string{place}, schema.PlacePrefix); err != nil {
+		return nil, err
+	}
 	var out []schema.Control
 	err := s.view(func(t *badger.Txn) error {
 		a, err := s.agreements(t, knownBy)

@@ -230,8 +230,7 @@ func hasOther(a *schema.Actor, names map[string]bool) bool {
 
 // callsItself tells whether a name is one of an actor's.
 func callsItself(a *schema.Actor, name string) bool {
-	k := schema.NameKey(name)
-	return schema.NameKey(a.Name) == k || slices.ContainsFunc(a.Aliases, func(n schema.Alias) bool { return schema.NameKey(n.Name) == k })
+	return actorNames.calls(a, schema.NameKey(name))
 }
 
 // Corrections returns a page of the corrections, the latest first; cursors are opaque.

@@ -974,10 +974,10 @@ func TestActorThatLosesItsNameIsCalledByTheNext(t *testing.T) {
 	if err != nil || as[0].Name != "Levant Front" || !slices.Equal(as[0].Aliases, []schema.Alias{{Name: "Old Front"}}) {
 		t.Errorf("the actor is %+v (%v)", as[0], err)
 	}
-	if ids, err := s.ActorsNamed(ctx, []string{"Front"}); err != nil || len(ids) > 0 {
+	if ids, err := s.ActorsNamed(ctx, []string{"Front"}); err != nil || len(ids[0]) > 0 {
 		t.Errorf("the dropped name means %v (%v)", ids, err)
 	}
-	if ids, err := s.ActorsNamed(ctx, []string{"levant front"}); err != nil || !slices.Equal(ids, []string{front}) {
+	if ids, err := s.ActorsNamed(ctx, []string{"levant front"}); err != nil || !slices.Equal(ids[0], []string{front}) {
 		t.Errorf("the next name means %v (%v)", ids, err)
 	}
 	if es := eventsOf(t, s, front); len(es) != 1 || es[0].ID != events[0] {

@@ -146,6 +146,9 @@ func (s *Store) Histogram(ctx context.Context, q schema.HistogramQuery) (*schema
 	case q.Limit < 0 || q.Limit > maxFacetValues:
 		return nil, schema.Invalidf("limit", "must be 1 to %d", maxFacetValues)
 	}
+	if err := s.validValues(q); err != nil {
+		return nil, err
+	}
 	sel, err := s.selection(q.Filter)
 	if err != nil {
 		return nil, err
@@ -209,7 +212,10 @@ func (s *Store) countKinds(ctx context.Context, t *badger.Txn, sel selection, q 
 // countValues counts each value along its own list.
 func (s *Store) countValues(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
 	undated := 0
-	for _, v := range q.Values {
+	for i, v := range q.Values {
+		if slices.Contains(q.Values[:i], v) {
+			continue
+		}
 		var lists []alternative
 		switch q.By {
 		case schema.FacetActor:

@@ -68,11 +68,14 @@ func pageOf[T any](all []T, keys []string, p schema.Page) (schema.PageOf[T], err
 
 // names says where a kind of record is kept and listed.
 type names[T any] struct {
-	kind   byte
-	family family
-	name   func(*T) string
-	// kept are the records that were read.
-	kept func(*memos) *memo[string, *T]
+	kind    byte
+	family  family
+	name    func(*T) string
+	id      func(*T) string
+	aliases func(*T) []schema.Alias
+	// kept are the records that were read, under the ids of those that have a folded name.
+	kept  func(*memos) *memo[string, *T]
+	under func(*memos) *memo[string, []string]
 	// total is how many there are of the kind.
 	total func(schema.Statistics) int
 	// corrected are the records that corrections touch, as they have them, with their keys, in order, and the ids of all that they touch; nil
@@ -81,8 +84,10 @@ type names[T any] struct {
 }
 
 var (
-	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(m *memos) *memo[string, *schema.Actor] { return m.actors }, func(st schema.Statistics) int { return st.Actors }, (*Store).namedActors}
-	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(m *memos) *memo[string, *schema.Place] { return m.places }, func(st schema.Statistics) int { return st.Places }, nil}
+	actorNames = names[schema.Actor]{'A', actorFamily, func(a *schema.Actor) string { return a.Name }, func(a *schema.Actor) string { return a.ID }, func(a *schema.Actor) []schema.Alias { return a.Aliases },
+		func(m *memos) *memo[string, *schema.Actor] { return m.actors }, func(m *memos) *memo[string, []string] { return m.names }, func(st schema.Statistics) int { return st.Actors }, (*Store).namedActors}
+	placeNames = names[schema.Place]{'P', placeFamily, func(p *schema.Place) string { return p.Name }, func(p *schema.Place) string { return p.ID }, func(p *schema.Place) []schema.Alias { return p.Aliases },
+		func(m *memos) *memo[string, *schema.Place] { return m.places }, func(m *memos) *memo[string, []string] { return m.placeNames }, func(st schema.Statistics) int { return st.Places }, nil}
 )
 
 // find reads the records whose names have all the words (each as the beginning of one), with their keys, in order.
@@ -201,9 +206,12 @@ func (n names[T]) scan(ctx context.Context, s *Store, t *badger.Txn, after strin
 	return nil
 }
 
-// page returns a page of the records of a name ("" for all) that are to be kept.
+// page returns a page of the records of a name ("" for all) that are to be kept; keep is nil where all are.
 func (n names[T]) page(ctx context.Context, s *Store, name string, keep func(*T) bool, p schema.Page) (schema.PageOf[*T], error) {
 	var out schema.PageOf[*T]
+	if keep == nil {
+		keep = func(*T) bool { return true }
+	}
 	if err := checkPage(p); err != nil {
 		return out, err
 	}
@@ -296,9 +304,38 @@ func (n names[T]) count(ctx context.Context, s *Store, name string, keep func(*T
 
 func oneOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
+// actorsKept tells which actors a filter keeps, nil for all.
+func (s *Store) actorsKept(ctx context.Context, f schema.ActorFilter) (func(*schema.Actor) bool, error) {
+	if len(f.Kinds)+len(f.Countries) == 0 {
+		return nil, nil
+	}
+	// Others than places have: coders of actors have codes of their own.
+	countries, err := s.countries("filter.countries", f.Countries, func(t *badger.Txn, code string) (found bool, err error) {
+		err = actorNames.scan(ctx, s, t, "", false, func(_ string, a *schema.Actor) bool {
+			found = a.Country == code
+			return !found
+		})
+		return found, err
+	})
+	return func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(countries, a.Country) }, err
+}
+
+// placesKept tells which places a filter keeps, nil for all.
+func (s *Store) placesKept(f schema.PlaceFilter) (func(*schema.Place) bool, error) {
+	if len(f.Kinds)+len(f.Countries) == 0 {
+		return nil, nil
+	}
+	countries, err := s.countries("filter.countries", f.Countries, nil)
+	return func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(countries, p.Country) }, err
+}
+
 // ListActors returns a page of actors in the order of their names.
 func (s *Store) ListActors(ctx context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error) {
-	out, err := actorNames.page(ctx, s, f.Name, func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) }, p)
+	keep, err := s.actorsKept(ctx, f)
+	if err != nil {
+		return schema.PageOf[*schema.Actor]{}, fmt.Errorf("list actors: %w", err)
+	}
+	out, err := actorNames.page(ctx, s, f.Name, keep, p)
 	if err != nil {
 		return schema.PageOf[*schema.Actor]{}, fmt.Errorf("list actors: %w", err)
 	}
@@ -307,9 +344,9 @@ func (s *Store) ListActors(ctx context.Context, f schema.ActorFilter, p schema.P
 
 // CountActors counts the actors that a filter selects.
 func (s *Store) CountActors(ctx context.Context, f schema.ActorFilter) (int, error) {
-	var keep func(*schema.Actor) bool
-	if len(f.Kinds)+len(f.Countries) > 0 {
-		keep = func(a *schema.Actor) bool { return oneOf(f.Kinds, a.Kind) && oneOf(f.Countries, a.Country) }
+	keep, err := s.actorsKept(ctx, f)
+	if err != nil {
+		return 0, fmt.Errorf("count actors: %w", err)
 	}
 	n, err := actorNames.count(ctx, s, f.Name, keep)
 	if err != nil {
@@ -320,7 +357,11 @@ func (s *Store) CountActors(ctx context.Context, f schema.ActorFilter) (int, err
 
 // ListPlaces returns a page of places in the order of their names.
 func (s *Store) ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error) {
-	out, err := placeNames.page(ctx, s, f.Name, func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) }, p)
+	keep, err := s.placesKept(f)
+	if err != nil {
+		return schema.PageOf[*schema.Place]{}, fmt.Errorf("list places: %w", err)
+	}
+	out, err := placeNames.page(ctx, s, f.Name, keep, p)
 	if err != nil {
 		return schema.PageOf[*schema.Place]{}, fmt.Errorf("list places: %w", err)
 	}
@@ -329,9 +370,9 @@ func (s *Store) ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.P
 
 // CountPlaces counts the places that a filter selects.
 func (s *Store) CountPlaces(ctx context.Context, f schema.PlaceFilter) (int, error) {
-	var keep func(*schema.Place) bool
-	if len(f.Kinds)+len(f.Countries) > 0 {
-		keep = func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(f.Countries, p.Country) }
+	keep, err := s.placesKept(f)
+	if err != nil {
+		return 0, fmt.Errorf("count places: %w", err)
 	}
 	n, err := placeNames.count(ctx, s, f.Name, keep)
 	if err != nil {

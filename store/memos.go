@@ -14,8 +14,8 @@ import (
 type memos struct {
 	actors *memo[string, *schema.Actor]
 	places *memo[string, *schema.Place]
-	// names have the ids of the actors who have a folded name; a change of any actor may change them.
-	names *memo[string, []string]
+	// names have the ids of the actors who have a folded name, placeNames those of places; a change of any of the kind may change them.
+	names, placeNames *memo[string, []string]
 	// events are by number, as they are written.
 	events *memo[uint64, string]
 	// relations are those known by now, by their keys; ends has those of each actor.
@@ -37,7 +37,7 @@ const (
 )
 
 func newMemos(o Options) *memos {
-	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), names: newMemo[string, []string](keptNames),
+	return &memos{actors: newMemo[string, *schema.Actor](keptActors), places: newMemo[string, *schema.Place](keptPlaces), names: newMemo[string, []string](keptNames), placeNames: newMemo[string, []string](keptNames),
 		events: memoIn(newNumberedCache(o.events())), relations: newMemo[string, *schema.Relation](keptRelations), ends: newMemo[string, []neighbour](keptEnds), shelves: newShelves(o.lists())}
 }
 
@@ -74,6 +74,9 @@ func (m *memos) before() {
 		m.names.clear(unreached)
 	}
 	m.places.before(c.places)
+	if len(c.places) > 0 {
+		m.placeNames.clear(unreached)
+	}
 	m.events.before(c.events)
 	m.relations.before(c.relations)
 	m.ends.before(c.ends)
@@ -91,6 +94,9 @@ func (m *memos) after(db *badger.DB) {
 		m.names.clear(at)
 	}
 	m.places.after(at, c.places)
+	if len(c.places) > 0 {
+		m.placeNames.clear(at)
+	}
 	m.events.after(at, c.events)
 	m.relations.after(at, c.relations)
 	m.ends.after(at, c.ends)
@@ -103,6 +109,7 @@ func (m *memos) clear(db *badger.DB) {
 	m.actors.clear(at)
 	m.names.clear(at)
 	m.places.clear(at)
+	m.placeNames.clear(at)
 	m.events.clear(at)
 	m.relations.clear(at)
 	m.ends.clear(at)

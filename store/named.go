@@ -19,37 +19,44 @@ const maxRare = 50
 // longestName is how many bytes a name may have for it to be kept: anybody may ask for any.
 const longestName = 200
 
-// ActorsNamed are the ids of the actors who have one of these names, or have it as an alias, each once; names are compared by
-// schema.NameKey. A name that nobody has adds nothing.
-func (s *Store) ActorsNamed(_ context.Context, names []string) ([]string, error) {
-	var out []string
-	err := s.view(func(t *badger.Txn) error {
-		for _, name := range names {
-			found, err := s.named(t, schema.NameKey(name))
-			if err != nil {
-				return fmt.Errorf("look up the actor %q: %w", name, err)
+// ActorsNamed are, for each name, the ids of the actors who have it as name or alias; names are compared by schema.NameKey. A name that nobody
+// has is nobody's.
+func (s *Store) ActorsNamed(_ context.Context, names []string) ([][]string, error) {
+	return namedEach(s, &actorNames, names)
+}
+
+// PlacesNamed are, for each name, the ids of the places that have it as name or alias; names are compared by schema.NameKey.
+func (s *Store) PlacesNamed(_ context.Context, names []string) ([][]string, error) {
+	return namedEach(s, &placeNames, names)
+}
+
+func namedEach[T any](s *Store, n *names[T], asked []string) ([][]string, error) {
+	out := make([][]string, len(asked))
+	err := s.view(func(t *badger.Txn) (err error) {
+		for i, name := range asked {
+			if out[i], err = n.named(s, t, schema.NameKey(name)); err != nil {
+				return fmt.Errorf("look up %q: %w", name, err)
 			}
-			out = union(out, found)
 		}
 		return nil
 	})
 	return out, err
 }
 
-// named are the ids of the actors who have a folded name.
-func (s *Store) named(t *badger.Txn, key string) ([]string, error) {
-	ids, err := s.storedUnder(t, key)
+// named are the ids of those that have a folded name.
+func (n *names[T]) named(s *Store, t *badger.Txn, key string) ([]string, error) {
+	ids, err := n.storedUnder(s, t, key)
 	if err != nil {
 		return nil, err
 	}
-	_, corrected, touched, err := s.namedActors(t)
+	_, corrected, touched, err := n.touched(s, t)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, a := range corrected {
-		if callsItself(a, key) {
-			out = append(out, a.ID)
+	for _, v := range corrected {
+		if n.calls(v, key) {
+			out = append(out, n.id(v))
 		}
 	}
 	for _, id := range ids {
@@ -60,11 +67,16 @@ func (s *Store) named(t *badger.Txn, key string) ([]string, error) {
 	return out, nil
 }
 
-// storedUnder are the ids of the actors who have a folded name as articles made them: of those who share its rarest word, as far as that
-// is soon found, the ones who have all of it. Nobody may change the list.
-func (s *Store) storedUnder(t *badger.Txn, key string) ([]string, error) {
+// calls tells whether a folded name is one of a record's.
+func (n *names[T]) calls(v *T, key string) bool {
+	return schema.NameKey(n.name(v)) == key || slices.ContainsFunc(n.aliases(v), func(a schema.Alias) bool { return schema.NameKey(a.Name) == key })
+}
+
+// storedUnder are the ids of those that have a folded name as articles made them: of those that share its rarest word, as far as that
+// is soon found, the ones that have all of it. Nobody may change the list.
+func (n *names[T]) storedUnder(s *Store, t *badger.Txn, key string) ([]string, error) {
 	at := t.ReadTs()
-	if ids, ok := s.memos.names.get(at, key); ok {
+	if ids, ok := n.under(s.memos).get(at, key); ok {
 		return ids, nil
 	}
 	words := strings.Fields(key)
@@ -72,7 +84,7 @@ func (s *Store) storedUnder(t *badger.Txn, key string) ([]string, error) {
 	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	var ids []string
 	for i, w := range words {
-		prefix := append(append([]byte{byte(wordFamily), actorNames.kind}, w...), 0)
+		prefix := append(append([]byte{byte(wordFamily), n.kind}, w...), 0)
 		limit := maxRare
 		if i == len(words)-1 {
 			limit = math.MaxInt
@@ -87,16 +99,16 @@ func (s *Store) storedUnder(t *badger.Txn, key string) ([]string, error) {
 	}
 	var out []string
 	for _, id := range ids {
-		a, err := remembered(s.memos.actors, actorFamily, t, id)
+		v, err := remembered(n.kept(s.memos), n.family, t, id)
 		if err != nil {
 			return nil, err
 		}
-		if a != nil && callsItself(a, key) {
+		if v != nil && n.calls(v, key) {
 			out = append(out, id)
 		}
 	}
 	if len(key) <= longestName {
-		s.memos.names.put(at, key, out)
+		n.under(s.memos).put(at, key, out)
 	}
 	return out, nil
 }

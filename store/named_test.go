@@ -27,8 +27,8 @@ func TestActorsNamedAfterMore(t *testing.T) {
 			// The second answer may be one that was kept.
 			for range 2 {
 				ids, err := s.ActorsNamed(context.Background(), []string{name})
-				if err != nil || len(ids) != want[i] {
-					t.Errorf("%q: %d actors, %v, want %d", name, len(ids), err, want[i])
+				if err != nil || len(ids[0]) != want[i] {
+					t.Errorf("%q: %d actors, %v, want %d", name, len(ids[0]), err, want[i])
 				}
 			}
 		}
@@ -64,29 +64,32 @@ func TestActorsNamed(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		ask  []string
-		want []string
+		want [][]string
 	}{
-		{[]string{"al nusra front"}, []string{"Al-Nusra Front"}},
-		{[]string{"Front"}, []string{"Front"}},
-		{[]string{"Jabhat Fatah Al-Sham"}, []string{"Al-Nusra Front"}},
-		{[]string{"Nusra"}, []string{"Al-Nusra Front", "Nusra"}},
-		{[]string{"Islamic"}, nil},
-		{[]string{"Fron", "", "The"}, nil},
-		{[]string{"Islamic Front", "the islamic front"}, []string{"Islamic Front"}},
+		{[]string{"al nusra front"}, [][]string{{"Al-Nusra Front"}}},
+		{[]string{"Front"}, [][]string{{"Front"}}},
+		{[]string{"Jabhat Fatah Al-Sham"}, [][]string{{"Al-Nusra Front"}}},
+		{[]string{"Nusra"}, [][]string{{"Al-Nusra Front", "Nusra"}}},
+		{[]string{"Islamic"}, [][]string{nil}},
+		{[]string{"Fron", "", "The"}, [][]string{nil, nil, nil}},
+		{[]string{"Islamic Front", "Nobody", "the islamic front"}, [][]string{{"Islamic Front"}, nil, {"Islamic Front"}}},
 	} {
-		ids, err := s.ActorsNamed(context.Background(), tt.ask)
+		found, err := s.ActorsNamed(context.Background(), tt.ask)
 		if err != nil {
 			t.Fatal(err)
 		}
-		actors, err := s.Actors(context.Background(), ids)
-		if err != nil {
-			t.Fatal(err)
+		got := make([][]string, len(found))
+		for i, ids := range found {
+			actors, err := s.Actors(context.Background(), ids)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, a := range actors {
+				got[i] = append(got[i], a.Name)
+			}
+			slices.Sort(got[i])
 		}
-		var got []string
-		for _, a := range actors {
-			got = append(got, a.Name)
-		}
-		if slices.Sort(got); !slices.Equal(got, tt.want) {
+		if !slices.EqualFunc(got, tt.want, slices.Equal) {
 			t.Errorf("%q: %q, want %q", tt.ask, got, tt.want)
 		}
 	}

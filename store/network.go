@@ -20,6 +20,9 @@ func (s *Store) Network(ctx context.Context, q schema.NetworkQuery) (*schema.Net
 	if q.Limit < 1 {
 		return nil, schema.Invalidf("limit", "must be at least 1")
 	}
+	if err := areIDs("around", q.Around, schema.ActorPrefix, schema.PlacePrefix); err != nil {
+		return nil, err
+	}
 	n := &schema.Network{AsOf: q.AsOf}
 	var all []neighbour
 	err := s.view(func(t *badger.Txn) error {
@@ -105,6 +108,12 @@ func (s *Store) Path(ctx context.Context, q schema.PathQuery) (*schema.Path, err
 		return nil, schema.Invalidf("maxDepth", "must be 1 to %d", MaxPath)
 	case q.From == q.To:
 		return nil, schema.Invalidf("to", "must differ from from")
+	}
+	if err := areIDs("from", []string{q.From}, schema.ActorPrefix, schema.PlacePrefix); err != nil {
+		return nil, err
+	}
+	if err := areIDs("to", []string{q.To}, schema.ActorPrefix, schema.PlacePrefix); err != nil {
+		return nil, err
 	}
 	type step struct {
 		from string

@@ -384,6 +384,9 @@ func (s *Store) ListRelations(ctx context.Context, f schema.RelationFilter, know
 	var all []*schema.Relation
 	var keys []string
 	after := ""
+	if err := validRelations(f); err != nil {
+		return schema.PageOf[*schema.Relation]{}, err
+	}
 	if p.After != "" {
 		var err error
 		if after, err = parseKeyCursor("after", p.After); err != nil {
@@ -406,6 +409,9 @@ func (s *Store) ListRelations(ctx context.Context, f schema.RelationFilter, know
 
 // CountRelations counts the relations that a filter selects.
 func (s *Store) CountRelations(ctx context.Context, f schema.RelationFilter, knownBy int64) (int, error) {
+	if err := validRelations(f); err != nil {
+		return 0, err
+	}
 	n := 0
 	err := s.view(func(t *badger.Txn) error {
 		return s.scanRelations(ctx, t, f, knownBy, "", func(string, *schema.Relation) bool { n++; return true })

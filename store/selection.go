@@ -87,8 +87,12 @@ func (s *Store) selection(f schema.EventFilter) (selection, error) {
 			sel.dims = append(sel.dims, lists)
 		}
 	}
-	if len(f.Roles) > 0 && len(f.Actors) == 0 {
-		return sel, schema.Invalidf("filter.roles", "needs actors")
+	codes, err := s.countries("filter.countries", f.Countries, nil)
+	if err != nil {
+		return sel, err
+	}
+	if err := s.outlets("filter.sources", f.Sources); err != nil {
+		return sel, err
 	}
 	actors := alternatives(byActor, f.Actors...)
 	for i := range actors {
@@ -96,8 +100,8 @@ func (s *Store) selection(f schema.EventFilter) (selection, error) {
 	}
 	add(actors)
 	add(alternatives(byPlace, f.Places...))
-	countries := make([]string, len(f.Countries))
-	for i, c := range f.Countries {
+	countries := make([]string, len(codes))
+	for i, c := range codes {
 		countries[i] = schema.CountryPlaceID(c)
 	}
 	add(alternatives(byPlace, countries...))
@@ -113,6 +117,9 @@ func (s *Store) selection(f schema.EventFilter) (selection, error) {
 	}
 	if n > maxLists {
 		return sel, schema.Invalidf("filter", "has more than %d values", maxLists)
+	}
+	if err := validFilter(f); err != nil {
+		return sel, err
 	}
 	sel.want.confidence = tenThousandths(f.MinConfidence)
 	types := f.Types

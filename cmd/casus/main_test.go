@@ -129,6 +129,20 @@ func (s *server) ask(t *testing.T, query string) json.RawMessage {
 // askWith is ask with variables.
 func (s *server) askWith(t *testing.T, query string, variables map[string]any) json.RawMessage {
 	t.Helper()
+	var answer struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	s.post(t, query, variables, &answer)
+	if len(answer.Errors) > 0 {
+		t.Fatalf("%s: %v", query, answer.Errors)
+	}
+	return answer.Data
+}
+
+// post sends a query and decodes the whole answer, errors too.
+func (s *server) post(t *testing.T, query string, variables map[string]any, answer any) {
+	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
@@ -142,17 +156,9 @@ func (s *server) askWith(t *testing.T, query string, variables map[string]any) j
 	if err != nil {
 		t.Fatal(err)
 	}
-	var answer struct {
-		Data   json.RawMessage
-		Errors []struct{ Message string }
-	}
-	if err := json.Unmarshal(b, &answer); err != nil {
+	if err := json.Unmarshal(b, answer); err != nil {
 		t.Fatalf("%s: %v: %s", res.Status, err, b)
 	}
-	if len(answer.Errors) > 0 {
-		t.Fatalf("%s: %s: %v", res.Status, query, answer.Errors)
-	}
-	return answer.Data
 }
 
 // into is ask with the answer decoded.

@@ -53,6 +53,77 @@ func TestDemo(t *testing.T) {
 	}
 }
 
+// TestWhatNobodyCanMean asks a server what can only be a slip of the pen: it says so, and which argument it is.
+func TestWhatNobodyCanMean(t *testing.T) {
+	s := start(t, "demo")
+	for query, field := range map[string]string{
+		`timeline(filter: { countries: ["XX"] }) { totalCount }`:                                                 "filter.countries",
+		`timeline(filter: { places: ["Aleppo"] }) { totalCount }`:                                                "filter.places",
+		`timeline(filter: { placeNames: ["Nowhereville"] }) { totalCount }`:                                      "filter.placeNames",
+		`timeline(filter: { actorNames: ["Rusia"] }) { totalCount }`:                                             "filter.actorNames",
+		`timeline(filter: { sources: ["Sorce 1"] }) { totalCount }`:                                              "filter.sources",
+		`timeline(filter: { minConfidence: 2 }) { totalCount }`:                                                  "filter.minConfidence",
+		`timeline(filter: { minConfidence: -1 }) { nodes { id } }`:                                               "filter.minConfidence",
+		`histogram(interval: YEAR, by: TYPE, values: ["BOMBS"]) { undated }`:                                     "values",
+		`histogram(interval: YEAR, by: ACTOR, values: ["Russia"]) { undated }`:                                   "values",
+		`network(asOf: "2016-09-15", aroundNames: ["Rusia"]) { asOf }`:                                           "aroundNames",
+		`network(asOf: "2016-09-15", around: ["Russia"]) { asOf }`:                                               "around",
+		`path(from: "Russia", to: "Syria", asOf: "2016-09-15") { asOf }`:                                         "from",
+		`actors(filter: { countries: ["Syrai"] }) { totalCount }`:                                                "filter.countries",
+		`places(filter: { countries: ["Syrai"] }) { totalCount }`:                                                "filter.countries",
+		`articles(filter: { sources: ["Sorce 1"] }) { totalCount }`:                                              "filter.sources",
+		`relations(filter: { around: ["Russia"] }) { totalCount }`:                                               "filter.around",
+		`ceasefires(asOf: "2016-09-15", place: "Aleppo") { state }`:                                              "place",
+		`control(asOf: "2016-09-15", place: "Aleppo") { since }`:                                                 "place",
+		`disagreements(filter: { countries: ["Syrai"] }) { totalCount }`:                                         "filter.countries",
+		`changes(knownFrom: "2015", knownTo: "2017", filter: {places: ["Aleppo"]}) { pageInfo { hasNextPage } }`: "filter.places",
+	} {
+		var answer struct {
+			Errors []struct {
+				Message    string
+				Path       []any
+				Extensions struct{ Code, Field string }
+			}
+		}
+		s.post(t, "{ "+query+" }", nil, &answer)
+		if e := answer.Errors; len(e) == 0 || e[0].Extensions.Code != "BAD_USER_INPUT" || e[0].Extensions.Field != field || len(e[0].Path) == 0 {
+			t.Errorf("%s: %+v, want an error about %s", query, e, field)
+		}
+	}
+	count := func(filter string) (out struct{ Timeline struct{ TotalCount int } }) {
+		s.into(t, `{ timeline(filter: `+filter+`) { totalCount } }`, &out)
+		return out
+	}
+	want := count(`{ countries: ["SY"] }`)
+	if want.Timeline.TotalCount == 0 {
+		t.Error("no events in Syria")
+	}
+	for _, country := range []string{"sy", "SYR", "Syria"} {
+		if got := count(`{ countries: ["` + country + `"] }`); got != want {
+			t.Errorf("%s: %+v, want %+v", country, got, want)
+		}
+	}
+	if got := count(`{ countries: ["FJ"] }`); got.Timeline.TotalCount != 0 {
+		t.Errorf("in Fiji: %+v", got)
+	}
+	if got := count(`{ placeNames: ["ALEPPO"] }`); got.Timeline.TotalCount == 0 {
+		t.Error("no events in Aleppo")
+	}
+	for query, field := range map[string]string{"country=XX": "country", "source=Sorce": "source", "place=Nowhereville": "place"} {
+		res, err := http.Get(s.url + "/export?format=csv&" + query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(res.Body)
+		if err = errors.Join(err, res.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if res.StatusCode != http.StatusBadRequest || !strings.Contains(string(body), `"`+field+` `) {
+			t.Errorf("/export?%s: %s %s", query, res.Status, body)
+		}
+	}
+}
+
 // TestLoadByAPI loads an article through the mutation, first as a dry run, and finds it after a restart.
 func TestLoadByAPI(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")

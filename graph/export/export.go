@@ -123,10 +123,16 @@ func Write(ctx context.Context, w io.Writer, from Source, o Options) error {
 	return nil
 }
 
-// asParameter names the parameter instead of the field of the filter where a source refuses words that it cannot look up.
+// parametersOf are the parameters that become fields of the filter which a source may refuse.
+var parametersOf = map[string]string{
+	"filter.actors": "actor", "filter.roles": "role", "filter.places": "place", "filter.countries": "country", "filter.sources": "source",
+	"filter.words": "words", "filter.minConfidence": "minConfidence",
+}
+
+// asParameter names the parameter instead of the field of the filter where a source refuses what it cannot look up.
 func asParameter(err error) error {
-	if bad, ok := errors.AsType[*schema.InvalidError](err); ok && bad.Field == "filter.words" {
-		return schema.Invalidf("words", "%s", bad.Reason)
+	if bad, ok := errors.AsType[*schema.InvalidError](err); ok && parametersOf[bad.Field] != "" {
+		return &schema.InvalidError{Field: parametersOf[bad.Field], Reason: bad.Reason}
 	}
 	return err
 }

@@ -245,7 +245,6 @@ func TestParseQueryRefuses(t *testing.T) {
 		"format=csv&actors=act_1":                  "actors",
 		"format=csv&status=OCCURRED&role=NO":       "role",
 		"format=csv&role=AGENT":                    "role",
-		"format=csv&country=Syria":                 "country",
 		"format=csv&during=2016-05&during=2016-06": "during",
 		"format=csv&format=ical":                   "format",
 		"format=graphml&asOf=2016&asOf=2017":       "asOf",
@@ -267,6 +266,33 @@ func TestParseQueryRefuses(t *testing.T) {
 		_, err = export.ParseQuery(q)
 		if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field {
 			t.Errorf("%q: %v, want an error about %s", query, err, field)
+		}
+	}
+}
+
+// TestCountriesAndOutlets asks for countries by code and name and for outlets. What means none is refused before a byte is written.
+func TestCountriesAndOutlets(t *testing.T) {
+	s := filled(t, lines)
+	for query, want := range map[string]int{"country=SY": 2, "country=sy": 2, "country=Syria": 2, "country=FR": 0, "country=FR&country=SYR": 2, "source=courier": 2} {
+		if n := strings.Count(written(t, s, "format=events&"+query), "\n"); n != want {
+			t.Errorf("%s: %d events, want %d", query, n, want)
+		}
+	}
+	for query, field := range map[string]string{"country=XX": "country", "country=SY&country=Syrai": "country", "source=Courrier": "source", "words=the": "words"} {
+		for _, format := range []string{"jsonl", "events", "csv", "geojson", "timelinejs", "ical"} {
+			q, err := url.ParseQuery("format=" + format + "&" + query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o, err := export.ParseQuery(q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			err = export.Write(context.Background(), &b, s, o)
+			if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
+				t.Errorf("%s as %s: %v and %d bytes, want an error about %s", query, format, err, b.Len(), field)
+			}
 		}
 	}
 }

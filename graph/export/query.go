@@ -3,7 +3,6 @@ package export
 import (
 	"maps"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,16 +108,9 @@ func fit(q url.Values, f Format) error {
 	return nil
 }
 
-var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
-
 // filter reads the timeline's filter.
 func filter(q url.Values) (f schema.EventFilter, err error) {
 	f.Actors, f.Places, f.Countries, f.Sources, f.Words = q["actor"], q["place"], q["country"], q["source"], q.Get("words")
-	for _, c := range f.Countries {
-		if !countryCode.MatchString(c) {
-			return f, schema.Invalidf("country", "must be a code of ISO 3166 as SY, not %q", c)
-		}
-	}
 	if f.Roles, err = codes(q, "role", schema.Role.Valid); err != nil {
 		return f, err
 	}

@@ -6884,7 +6884,7 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"actors", "actorNames", "roles", "types", "classes", "statuses", "places", "countries", "sources", "words", "during", "since", "until", "minConfidence"}
+	fieldsInOrder := [...]string{"actors", "actorNames", "roles", "types", "classes", "statuses", "places", "placeNames", "countries", "sources", "words", "during", "since", "until", "minConfidence"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -6940,6 +6940,13 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Places = data
+		case "placeNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeNames"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceNames = data
 		case "countries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countries"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)

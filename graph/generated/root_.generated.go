@@ -290,7 +290,7 @@ input ActorFilter {
   name: String
   "Kinds."
   kinds: [ActorKind!]
-  "ISO 3166-1 alpha-2 codes."
+  "Countries, as in EventFilter."
   countries: [String!]
 }
 
@@ -636,7 +636,7 @@ extend type Query {
     interval: Granularity!
     "What to tell apart; nothing where not given."
     by: Facet
-    "The values to count (ids, names of outlets, types or classes); all of them where not given."
+    "The values to count (ids, names of outlets, types or classes); all of them where not given. One that the facet cannot have is an error."
     values: [String!]
     "Of actors, places and outlets, those with the most events: at most so many, 1 to 100."
     limit: Int! = 10
@@ -758,7 +758,7 @@ type TextSpan {
 input ArticleFilter {
   "Words that title or text must have, all of them."
   words: String
-  "The outlets."
+  "The outlets, by name; one that no article is of is an error."
   sources: [String!]
   "A time in which it was published."
   published: EDTF
@@ -1927,11 +1927,17 @@ type Account {
   reports: [Report!]!
 }
 
-"Which events to list. Values inside a field are alternatives; the fields given must all hold."
+"""
+Which events to list. Values inside a field are alternatives; the fields given must all hold. A value that cannot be meant (no id where ids
+are wanted, a name that nobody here has) is an error (BAD_USER_INPUT) that names it; an id that names nothing finds nothing.
+"""
 input EventFilter {
   "Actors by id."
   actors: [ID!]
-  "Further actors, by name or alias in full; capitals, accents and hyphens do not count."
+  """
+  Further actors, by name or alias in full; capitals, accents and hyphens do not count. A name that nobody has is an error: ` + "`" + `search` + "`" + `
+  and ` + "`" + `actors` + "`" + ` find names by their words.
+  """
   actorNames: [String!]
   "The roles in which these actors count; any where not given."
   roles: [Role!]
@@ -1943,9 +1949,17 @@ input EventFilter {
   statuses: [Status!]
   "Places by id; a place finds the places that lie in it, a country its towns."
   places: [ID!]
-  "Countries by ISO 3166-1 alpha-2 code, with all that lies in them."
+  """
+  Further places, by name or alias in full, all that are called so; capitals, accents and hyphens do not count. A name that no place has is
+  an error: ` + "`" + `search` + "`" + ` and ` + "`" + `places` + "`" + ` find names by their words.
+  """
+  placeNames: [String!]
+  """
+  Countries by ISO 3166-1 alpha-2 code (SY), alpha-3 code or English name, or by a code that places here have; with all that lies in
+  them. Anything else is an error; a country in which nothing happened is none.
+  """
   countries: [String!]
-  "Outlets."
+  "Outlets, by name; one that no article is of is an error."
   sources: [String!]
   "Words of summary or evidence; all must be there."
   words: String
@@ -1955,7 +1969,7 @@ input EventFilter {
   since: EDTF
   "A time at whose end it ends."
   until: EDTF
-  "The least confidence, 0 to 1."
+  "The least confidence, 0 to 1; anything else is an error."
   minConfidence: Float
 }
 
@@ -2093,7 +2107,7 @@ input PlaceFilter {
   name: String
   "Kinds."
   kinds: [PlaceKind!]
-  "ISO 3166-1 alpha-2 codes."
+  "Countries, as in EventFilter."
   countries: [String!]
 }
 
@@ -2289,7 +2303,7 @@ extend type Query {
     types: [RelationType!]
     "Actors to start from; the whole network where not given."
     around: [ID!]
-    "Further actors to start from, by name or alias in full; capitals, accents and hyphens do not count."
+    "Further actors to start from, by name or alias in full; capitals, accents and hyphens do not count. A name that nobody has is an error."
     aroundNames: [String!]
     "How many relations away from ` + "`" + `around` + "`" + ` to go, 1 to 5."
     depth: Int! = 1
@@ -2303,7 +2317,8 @@ extend type Query {
 	{Name: "../../schema/root.graphqls", Input: `"""
 What can be asked. Two clocks: ` + "`" + `asOf` + "`" + ` is a day of the world, ` + "`" + `knownBy` + "`" + ` a moment of reporting. A nested field takes the
 ` + "`" + `knownBy` + "`" + ` of the field that it stands in. Pages have 1 to 100 items: 20 where neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given, an error
-(BAD_USER_INPUT) outside of that.
+(BAD_USER_INPUT) outside of that. So is text that is no id where ids are wanted, but for ` + "`" + `node` + "`" + ` and the fields that look up one thing: these
+give null.
 """
 type Query {
   "Anything by its global id; null where there is none."

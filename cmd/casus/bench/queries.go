@@ -185,9 +185,9 @@ func inputs(ctx context.Context, s *store.Store, c Corpus, draws []Draw, step fu
 				return "", err
 			}
 			// One of the last ranks may be in nothing.
-			ids[n] = ActorName(n)
-			if len(found) > 0 {
-				ids[n] = found[0]
+			ids[n] = schema.ContentID(schema.ActorPrefix, ActorName(n))
+			if len(found[0]) > 0 {
+				ids[n] = found[0][0]
 			}
 		}
 		return ids[n], nil

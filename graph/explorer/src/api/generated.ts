@@ -174,27 +174,41 @@ export type EventClass =
   /** Attacks and fights. */
   | 'VIOLENCE';
 
-/** Which events to list. Values inside a field are alternatives; the fields given must all hold. */
+/**
+ * Which events to list. Values inside a field are alternatives; the fields given must all hold. A value that cannot be meant (no id where ids
+ * are wanted, a name that nobody here has) is an error (BAD_USER_INPUT) that names it; an id that names nothing finds nothing.
+ */
 export type EventFilter = {
-  /** Further actors, by name or alias in full; capitals, accents and hyphens do not count. */
+  /**
+   * Further actors, by name or alias in full; capitals, accents and hyphens do not count. A name that nobody has is an error: `search`
+   * and `actors` find names by their words.
+   */
   actorNames?: Array<string> | null | undefined;
   /** Actors by id. */
   actors?: Array<string> | null | undefined;
   /** Event classes. */
   classes?: Array<EventClass> | null | undefined;
-  /** Countries by ISO 3166-1 alpha-2 code, with all that lies in them. */
+  /**
+   * Countries by ISO 3166-1 alpha-2 code (SY), alpha-3 code or English name, or by a code that places here have; with all that lies in
+   * them. Anything else is an error; a country in which nothing happened is none.
+   */
   countries?: Array<string> | null | undefined;
   /** A time that the event's time must touch. */
   during?: string | null | undefined;
-  /** The least confidence, 0 to 1. */
+  /** The least confidence, 0 to 1; anything else is an error. */
   minConfidence?: number | null | undefined;
+  /**
+   * Further places, by name or alias in full, all that are called so; capitals, accents and hyphens do not count. A name that no place has is
+   * an error: `search` and `places` find names by their words.
+   */
+  placeNames?: Array<string> | null | undefined;
   /** Places by id; a place finds the places that lie in it, a country its towns. */
   places?: Array<string> | null | undefined;
   /** The roles in which these actors count; any where not given. */
   roles?: Array<Role> | null | undefined;
   /** The same by its ends, which excludes `during`: a time at whose beginning it starts. */
   since?: string | null | undefined;
-  /** Outlets. */
+  /** Outlets, by name; one that no article is of is an error. */
   sources?: Array<string> | null | undefined;
   /** Statuses. */
   statuses?: Array<Status> | null | undefined;
