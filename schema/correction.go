@@ -190,6 +190,9 @@ func (c *Correction) Check() error {
 func (c *Correction) checkParts() error {
 	prefix := map[CorrectionKind]string{MergeActors: ActorPrefix, SplitActor: ActorPrefix, AddAlias: ActorPrefix, DropAlias: ActorPrefix,
 		MergeEvents: EventPrefix, SplitEvent: EventPrefix, CorrectEvent: EventPrefix, RetractReport: ReportPrefix, RetractArticle: ArticlePrefix}[c.Kind]
+	if c.Target == "" {
+		return Invalidf("id", "must be given (%s…)", prefix)
+	}
 	if !strings.HasPrefix(c.Target, prefix) || len(c.Target) == len(prefix) {
 		return Invalidf(c.Kind.Argument(), "%q is not an id of this kind (%s…)", c.Target, prefix)
 	}
@@ -221,8 +224,11 @@ func (c *Correction) checkParts() error {
 			return Invalidf("to", "%q is not an actor's id", c.Made)
 		}
 	case AddAlias, DropAlias:
-		if c.Alias == nil || NameKey(c.Alias.Name) == "" {
-			return Invalidf("name", "must have letters or digits")
+		if c.Alias == nil {
+			return Invalidf("name", "must be given")
+		}
+		if NameKey(c.Alias.Name) == "" {
+			return Invalidf("name", "must have letters or digits, not %q", c.Alias.Name)
 		}
 	case SplitEvent:
 		for i, r := range c.Reports {

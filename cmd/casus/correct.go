@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -62,12 +63,27 @@ type correctCommand struct {
 
 func (c *correctCommand) Help() string {
 	return `Makes corrections in the data folder: lines of JSON as casus corrections prints them. Each has kind, author, reason, and what the kind
-needs; "at" is now where it is not given. Where lines have positions, an undo among them means the line that it undoes. Through a running server,
-use the mutations of its API.
+needs; "at" is now where it is not given, and "knownFrom" (from when on knownBy knows it) the same. Where lines have positions, an undo among them
+means the line that it undoes. Through a running server, use the mutations of its API.
+
+  kind             what it needs
+  MERGE_ACTORS     target, the id of the actor that stays; others, the ids of those that are the same
+  SPLIT_ACTOR      target, an actor; names, those that mean another; made, the id of that one, if it is there
+  ADD_ALIAS        target, an actor; alias, as {"name":"…","since":"2016","until":"2018"}; a name alone will do
+  DROP_ALIAS       target, an actor; alias, as {"name":"…"}
+  MERGE_EVENTS     target, the id of the event that stays; others, the ids of those that are the same
+  SPLIT_EVENT      target, an event; reports, the ids of those that tell of another one
+  CORRECT_EVENT    target, an event; set, some of {"type":"SHELLING","status":"DENIED","date":"2016-02-27",
+                   "addParticipants":[{"role":"AGENT","actor":"act_…"}],"dropParticipants":["act_…"],
+                   "addPlaces":["plc_…"],"dropPlaces":["plc_…"]}
+  RETRACT_REPORT   target, the id of a report
+  RETRACT_ARTICLE  target, the id of an article
+  UNDO             undoes, the position of a correction
 
 Examples:
   echo '{"kind":"RETRACT_ARTICLE","target":"art_…","author":"ana","reason":"withdrawn by the outlet"}' | casus correct
   echo '{"kind":"MERGE_ACTORS","target":"act_…","others":["act_…"],"author":"ana","reason":"one group, two spellings"}' | casus correct
+  echo '{"kind":"ADD_ALIAS","target":"act_…","alias":{"name":"BRB"},"author":"ana","reason":"its own abbreviation"}' | casus correct
   echo '{"kind":"UNDO","undoes":812,"author":"ben","reason":"two groups after all"}' | casus correct`
 }
 
@@ -124,9 +140,14 @@ func (m maker) file(ctx context.Context, a *app, name string) error {
 	return nil
 }
 
+// lineFields are the fields of a line that the API has as arguments of other names.
+var lineFields = map[string]string{"id": "target", "merged": "others", "to": "made", "name": "alias.name", "correction": "undoes", "input": "set"}
+
 func (m maker) line(ctx context.Context, line []byte) error {
 	var c schema.Correction
-	if err := json.Unmarshal(line, &c); err != nil {
+	in := json.NewDecoder(bytes.NewReader(line))
+	in.DisallowUnknownFields()
+	if err := in.Decode(&c); err != nil {
 		return err
 	}
 	if c.At.IsZero() {
@@ -137,6 +158,9 @@ func (m maker) line(ctx context.Context, line []byte) error {
 	}
 	was := c.Position
 	made, _, err := m.store.Correct(ctx, c)
+	if bad, ok := errors.AsType[*schema.InvalidError](err); ok && lineFields[bad.Field] != "" {
+		return fmt.Errorf("%s: %w", c.Kind, &schema.InvalidError{Field: lineFields[bad.Field], Reason: bad.Reason})
+	}
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"casus/schema"
 )
 
 // TestReadmeCorrection makes the README's correction in the demo, compares the answer that the README gives, and undoes it.
@@ -116,5 +118,39 @@ func TestCorrectionsTravel(t *testing.T) {
 	}
 	if said := casus(`{"kind":"RETRACT_ARTICLE","target":"art_none","author":"a","reason":"b"}`, 1, "correct", "--data", one); !strings.Contains(said, "line 1") || !strings.Contains(said, "names nothing") {
 		t.Errorf("a correction that cannot be is told as %q", said)
+	}
+}
+
+// TestCorrectSaysWhatIsMissing has lines that lack what their kind needs: the error names the line's field, and the help has every kind.
+func TestCorrectSaysWhatIsMissing(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	casus(t, 0, syntheticFeed(3), "load", "--data", data, "--format", "jsonl", "-")
+	help, _ := casus(t, 0, "", "correct", "--help")
+	for _, kind := range schema.CorrectionKinds() {
+		if !strings.Contains(help, "  "+string(kind)+" ") {
+			t.Errorf("the help has no %s", kind)
+		}
+		field := "target must be given"
+		if kind == schema.UndoCorrection {
+			field = "undoes must say"
+		}
+		if _, errs := casus(t, exitFailed, `{"kind":"`+string(kind)+`","author":"ana","reason":"why"}`, "correct", "--data", data); !strings.Contains(errs, "line 1: "+string(kind)+": "+field) {
+			t.Errorf("%s alone: %s", kind, errs)
+		}
+	}
+	for line, want := range map[string]string{
+		`"kind":"ADD_ALIAS","target":"act_1","names":["BRB"]`:            "ADD_ALIAS: alias.name must be given",
+		`"kind":"DROP_ALIAS","target":"act_1","alias":{"name":"…"}`:      `DROP_ALIAS: alias.name must have letters or digits, not "…"`,
+		`"kind":"MERGE_ACTORS","target":"act_1"`:                         "MERGE_ACTORS: others must name",
+		`"kind":"MERGE_EVENTS","target":"act_1"`:                         "MERGE_EVENTS: target ",
+		`"kind":"SPLIT_ACTOR","target":"act_1"`:                          "names must name",
+		`"kind":"SPLIT_ACTOR","target":"act_1","names":["a"],"made":"b"`: "SPLIT_ACTOR: made ",
+		`"kind":"SPLIT_EVENT","target":"evt_1"`:                          "reports must name",
+		`"kind":"CORRECT_EVENT","target":"evt_1"`:                        "CORRECT_EVENT: set must say",
+		`"kind":"ADD_ALIAS","target":"act_1","aliases":["BRB"]`:          `unknown field "aliases"`,
+	} {
+		if _, errs := casus(t, exitFailed, `{`+line+`,"author":"ana","reason":"why"}`, "correct", "--data", data); !strings.Contains(errs, want) {
+			t.Errorf("%s: %s, want %s", line, errs, want)
+		}
 	}
 }
