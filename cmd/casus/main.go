@@ -19,6 +19,8 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
+
+	"casus/store"
 )
 
 func main() {
@@ -49,6 +51,11 @@ const (
 
 // errPartly ends a command that has told of all that went wrong already.
 var errPartly = errors.New("not everything went well")
+
+// damagedHint says what to do where a file of the data folder is damaged.
+const damagedHint = `Nothing is answered from a damaged folder. Keep it as it is, make a new one of your backups ("casus restore --data NEW BACKUPS"), and load
+what came after the last of them. See "Keeping it" in the README.
+`
 
 // commandLine is what kong parses.
 type commandLine struct {
@@ -112,6 +119,9 @@ func run(ctx context.Context, args []string, s streams) (status int) {
 	case ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, errPartly)):
 		return exitInterrupted
 	case errors.Is(err, errPartly):
+		return exitFailed
+	case errors.Is(err, store.ErrDamaged):
+		fmt.Fprintf(s.err, "casus: %v\n%s", err, damagedHint)
 		return exitFailed
 	case err != nil:
 		fmt.Fprintf(s.err, "casus: %v\n", err)
