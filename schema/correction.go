@@ -191,7 +191,7 @@ func (c *Correction) checkParts() error {
 	prefix := map[CorrectionKind]string{MergeActors: ActorPrefix, SplitActor: ActorPrefix, AddAlias: ActorPrefix, DropAlias: ActorPrefix,
 		MergeEvents: EventPrefix, SplitEvent: EventPrefix, CorrectEvent: EventPrefix, RetractReport: ReportPrefix, RetractArticle: ArticlePrefix}[c.Kind]
 	if c.Target == "" {
-		return Invalidf("id", "must be given (%s…)", prefix)
+		return Invalidf(c.Kind.Argument(), "must be given (%s…)", prefix)
 	}
 	if !strings.HasPrefix(c.Target, prefix) || len(c.Target) == len(prefix) {
 		return Invalidf(c.Kind.Argument(), "%q is not an id of this kind (%s…)", c.Target, prefix)

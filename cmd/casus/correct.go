@@ -141,7 +141,8 @@ func (m maker) file(ctx context.Context, a *app, name string) error {
 }
 
 // lineFields are the fields of a line that the API has as arguments of other names.
-var lineFields = map[string]string{"id": "target", "merged": "others", "to": "made", "name": "alias.name", "correction": "undoes", "input": "set"}
+var lineFields = map[string]string{"actor": "target", "event": "target", "report": "target", "article": "target",
+	"merged": "others", "to": "made", "name": "alias.name", "position": "undoes", "input": "set"}
 
 func (m maker) line(ctx context.Context, line []byte) error {
 	var c schema.Correction
