@@ -202,7 +202,7 @@ func untimely(c candidate, on time.Time) int {
 	for _, link := range c.entry.Links {
 		if link.Type == Leads || link.Type == Represents {
 			offices++
-			if covers(link.Since, link.Until, on) {
+			if covers(link.Since, link.Until, on) || covers(link.Since, link.Until, on.AddDate(0, -justLeft, 0)) {
 				return 0
 			}
 			lately = lately || covers(link.Since, link.Until, on.AddDate(-remembered, 0, 0)) || covers(link.Since, link.Until, on.AddDate(-1, 0, 0))
@@ -213,6 +213,9 @@ func untimely(c candidate, on time.Time) int {
 	}
 	return 1
 }
+
+// justLeft is for how many months who left an office is meant by his surname like one who holds one: the news of his fall are about him.
+const justLeft = 2
 
 // remembered is for about how many years a surname still means who held an office.
 const remembered = 4

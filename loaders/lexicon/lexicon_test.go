@@ -117,6 +117,15 @@ func TestTowns(t *testing.T) {
 }
 
 // TestMatchInUse asks for a name of two coalitions, one of which was gone long before the other.
+// TestMatchJustLeft takes a surname for who left his office some days before, not for a namesake who still has one.
+func TestMatchJustLeft(t *testing.T) {
+	l := defaultForTest(t)
+	m, _ := l.Longest([]string{"Assad"})
+	if on := m.On(time.Date(2024, 12, 9, 0, 0, 0, 0, time.UTC)); on.Entries[0].Name != "Bashar al-Assad" {
+		t.Errorf("the day after his fall %s comes first", on.Entries[0].Name)
+	}
+}
+
 func TestMatchInUse(t *testing.T) {
 	l := defaultForTest(t)
 	m, _ := l.Longest([]string{"US", "-", "led", "coalition"})
