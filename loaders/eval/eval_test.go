@@ -101,8 +101,8 @@ func TestReadRefuses(t *testing.T) {
 		"\n":                                     "no report in it",
 		"[]":                                     "line 1: json: cannot unmarshal array",
 		`{"id":"1","text":"x","date":"2016-13"}`: "line 1: report 1: date: ",
-		`{"id":"1","text":"x","events":[{"type":"BATTLE"},{"type":"NOSUCH","status":"OCCURED"}]}`: "line 1: report 1: event 2: type \"NOSUCH\" is not in the codebook\n" +
-			"report 1: event 2: status \"OCCURED\" is not in the codebook",
+		`{"id":"1","text":"x","events":[{"type":"BATTLE"},{"type":"NOSUCH","status":"HAPPENED"}]}`: "line 1: report 1: event 2: type \"NOSUCH\" is not in the codebook\n" +
+			"report 1: event 2: status \"HAPPENED\" is not in the codebook",
 		`{"id":"1","text":"Troops left.","events":[{"type":"WITHDRAWAL","trigger":"went"}]}`:                                      "line 1: report 1: event 1: trigger \"went\" is not in the text",
 		`{"id":"1","text":"Troops left.","events":[{"type":"WITHDRAWAL","trigger":"left","agent":["troops"],"place":["Sirte"]}]}`: "line 1: report 1: event 1: agent \"troops\" is not in the text",
 		`{"id":"1","text":"Troops left.","relations":[{"type":"LEADS","subject":"Troops","object":"nobody"}]}`:                    "line 1: report 1: relation 1: object \"nobody\" is not in the text",
