@@ -75,19 +75,21 @@ func BenchmarkReindex(b *testing.B) {
 	b.ReportMetric(float64(b.N)*articles/b.Elapsed().Seconds(), "articles/s")
 }
 
-// pageArticles make 100,000 events; -short makes a tenth of them.
-const pageArticles = 20_000
-
-func BenchmarkQueries(b *testing.B) {
+// pageStore is an empty store, and how many articles make 100,000 events; -short makes a tenth of them.
+func pageStore(b *testing.B) (*Store, int) {
 	s, err := Open(Options{Dir: b.TempDir()})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
-	n := pageArticles
+	b.Cleanup(func() { _ = s.Close() })
 	if testing.Short() {
-		n /= 10
+		return s, 2_000
 	}
+	return s, 20_000
+}
+
+func BenchmarkQueries(b *testing.B) {
+	s, n := pageStore(b)
 	skewed.fill(b, s, 0, n)
 	actor := func(i int) []string { return []string{actorNamed(fmt.Sprintf("Group %d", i%50))} }
 	page := func(b *testing.B, q schema.TimelineQuery) schema.PageOf[*schema.Event] {
@@ -151,15 +153,7 @@ func BenchmarkQueries(b *testing.B) {
 
 // What changed of the events of a filter in five years: the filter has few of those that were reported.
 func BenchmarkChanges(b *testing.B) {
-	s, err := Open(Options{Dir: b.TempDir()})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
-	n := pageArticles
-	if testing.Short() {
-		n /= 10
-	}
+	s, n := pageStore(b)
 	xs := make([]*schema.Extraction, n)
 	for i := range xs {
 		xs[i] = skewed.article(i)

@@ -280,20 +280,26 @@ func TestCountriesAndOutlets(t *testing.T) {
 	}
 	for query, field := range map[string]string{"country=XX": "country", "country=SY&country=Syrai": "country", "source=Courrier": "source", "words=the": "words"} {
 		for _, format := range []string{"jsonl", "events", "csv", "geojson", "timelinejs", "ical"} {
-			q, err := url.ParseQuery("format=" + format + "&" + query)
-			if err != nil {
-				t.Fatal(err)
-			}
-			o, err := export.ParseQuery(q)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var b bytes.Buffer
-			err = export.Write(context.Background(), &b, s, o)
-			if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
-				t.Errorf("%s as %s: %v and %d bytes, want an error about %s", query, format, err, b.Len(), field)
-			}
+			refuses(t, s, "format="+format+"&"+query, field)
 		}
+	}
+}
+
+// refuses wants an export that can be read to be refused before its first byte, by an error about a parameter.
+func refuses(t *testing.T, s *store.Store, query, field string) {
+	t.Helper()
+	q, err := url.ParseQuery(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := export.ParseQuery(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	err = export.Write(context.Background(), &b, s, o)
+	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
+		t.Errorf("%s: %v and %d bytes, want an error about %s and nothing", query, err, b.Len(), field)
 	}
 }
 
@@ -331,19 +337,7 @@ func TestNames(t *testing.T) {
 			if f == string(export.GraphML) {
 				more = "&asOf=2016-05-10"
 			}
-			q, err := url.ParseQuery("format=" + f + "&" + query + more)
-			if err != nil {
-				t.Fatal(err)
-			}
-			o, err := export.ParseQuery(q)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var b bytes.Buffer
-			err = export.Write(context.Background(), &b, s, o)
-			if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
-				t.Errorf("%s %s: %v and %d bytes, want an error about %s and nothing", f, query, err, b.Len(), field)
-			}
+			refuses(t, s, "format="+f+"&"+query+more, field)
 		}
 	}
 }
