@@ -17,7 +17,7 @@ func (d *document) background(c *candidate, sc *scene) bool {
 	if d.published.IsZero() {
 		return false
 	}
-	return c.s.undone(&c.trigger) || d.x.learned.told != nil && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
+	return c.s.undone(&c.trigger) || d.x.learned.told != nil && !(c.s.isVerb(c.at) && c.s.backshifted(c.at)) && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
 }
 
 // undoing are verbs for the end of what a participle says of their object: "frees a kidnapped reporter".

@@ -38,7 +38,7 @@ func (d *document) settleTruces() {
 			e.dropped = slices.ContainsFunc(d.events, func(o *event) bool { return o != e && o.kind == schema.CeasefireViolationType && o.first().s == t.s })
 			continue
 		}
-		if e.kind == schema.CeasefireAgreementType && !named && !t.s.namesFighting() {
+		if e.kind == schema.CeasefireAgreementType && (!named && !t.s.namesFighting() || d.stopsWork(t)) {
 			e.dropped = true
 		}
 		if v := t.at; t.s.isVerb(v) && isRel(t.s.rel(v), "xcomp") && t.s.head(v) >= 0 && failing[t.s.lemma(t.s.head(v))] {
@@ -111,10 +111,45 @@ func (s *sentence) prolonging() bool {
 
 var failing = set("fail unable refuse decline")
 
+// What a verb for a stop stops, besides fighting: work, by those who do it, or a strike of workers.
+var (
+	stopVerbs   = set("suspend halt stop pause cease freeze interrupt discontinue")
+	workNouns   = set("operation activity service work production flight construction mission campaign function duty business programme program")
+	forceNouns  = set("military combat offensive armed ground air naval army rebel hostile fighting bombing")
+	labourWords = set("general nationwide national hunger labour labor token teachers transport railway rail bus truckers doctors nurses workers pilots")
+)
+
+// stopsWork tells whether what is stopped is no fighting: "the embassy suspended operations", "unions suspended their general strike".
+func (d *document) stopsWork(t *trigger) bool {
+	s := t.s
+	if !s.isVerb(t.at) || !stopVerbs[s.lemma(t.at)] || slices.ContainsFunc(t.also, func(k int) bool { return d.truceNoun(s, k) }) {
+		return false
+	}
+	for _, n := range slices.Concat(s.kids(t.at, "obj"), s.kids(t.at, "nsubj:pass")) {
+		switch l := s.lemma(n); {
+		case l == "strike" && s.modified(n, labourWords):
+			return true
+		case workNouns[l] && !s.fights(n):
+			return !slices.ContainsFunc(s.kids(t.at, "nsubj", "obl:agent"), func(k int) bool { return d.isA(s, k, "armed") || d.isA(s, k, "state") })
+		}
+	}
+	return false
+}
+
+// fights tells whether a noun is for fighting that can stop.
+func (s *sentence) fights(n int) bool {
+	return stoppable[s.lemma(n)] || workNouns[s.lemma(n)] && s.modified(n, forceNouns)
+}
+
+// modified tells whether one of some words stands before a noun.
+func (s *sentence) modified(n int, words map[string]bool) bool {
+	return slices.ContainsFunc(s.kids(n, "amod", "compound", "nmod:poss"), func(k int) bool { return words[s.lower[k]] || words[s.lemma(k)] })
+}
+
 // namesFighting tells whether a sentence has a word for what a pause of fighting stops.
 func (s *sentence) namesFighting() bool {
 	for i := range s.Tokens {
-		if stoppable[s.lemma(i)] {
+		if s.fights(i) && !s.stopsElse(i) {
 			return true
 		}
 	}

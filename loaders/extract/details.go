@@ -28,6 +28,12 @@ func (d *document) details(e *event, main bool) {
 	if g.form == "" && e.kind == schema.CeasefireAgreementType {
 		g.form = schema.CessationOfHostilities
 	}
+	if g.effective.IsZero() && g.ends.IsZero() && e.kind == schema.CeasefireAgreementType && !d.published.IsZero() {
+		var said schema.Time
+		if g.effective, g.ends, said = d.truceSpan(e); !said.IsZero() && said == e.time {
+			e.time, e.source = d.published, schema.TimeDefault
+		}
+	}
 	if g.effective.IsZero() && e.kind == schema.CeasefireAgreementType && !d.published.IsZero() {
 		if g.effective = d.truceStart(e); !g.effective.IsZero() && e.source != schema.TimeDefault && (e.time == g.effective || begin(e.time) < begin(d.published)) {
 			// The date in the sentence is that of the start, not that of the agreement.
@@ -172,6 +178,9 @@ func (s *sentence) onTargets(i int) bool {
 // expiry is the day on which an agreement ends that takes effect on a known day, or on that on which it was made, and lasts as long as its
 // sentences say.
 func (d *document) expiry(e *event) schema.Time {
+	if e.kind == schema.CeasefireAgreementType && d.overBy(e.first()) {
+		return e.time.End()
+	}
 	from := e.agreement.effective
 	if from.IsZero() && e.status == schema.Occurred {
 		from = e.time
@@ -188,6 +197,22 @@ func (d *document) expiry(e *event) schema.Time {
 	return schema.Time{}
 }
 
+// overBy tells whether a truce is named only as what came before something: "strikes resumed after a five-day ceasefire".
+func (d *document) overBy(t *trigger) bool {
+	s, n := t.s, t.at
+	if !d.truceNoun(s, n) {
+		return false
+	}
+	switch s.caseOf(n) {
+	case "after", "following":
+		return s.lasting() > 0 || s.modified(n, passing)
+	}
+	return false
+}
+
+// passing are words for a truce that does not last.
+var passing = set("brief short short-lived temporary momentary")
+
 var units = map[string]time.Duration{"hour": time.Hour, "day": 24 * time.Hour, "week": 7 * 24 * time.Hour, "month": 30 * 24 * time.Hour}
 
 var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
@@ -196,7 +221,7 @@ var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four"
 func (s *sentence) lasting() time.Duration {
 	for i := range s.Tokens {
 		unit, ok := units[strings.TrimSuffix(s.lower[i], "s")]
-		if !ok || i == 0 {
+		if !ok || i == 0 || i+2 < len(s.Tokens) && s.lower[i+1] == "-" && s.lower[i+2] == "old" {
 			continue
 		}
 		k := i - 1
@@ -236,7 +261,7 @@ func (s *sentence) truceWithin(i, n int) bool {
 
 func (s *sentence) truceBefore(i int) bool {
 	for k := 0; k < i; k++ {
-		if dealNouns[s.lemma(k)] {
+		if dealNouns[s.lemma(k)] || s.isVerb(k) && stopVerbs[s.lemma(k)] {
 			return true
 		}
 	}

@@ -48,3 +48,20 @@ func TestStops(t *testing.T) {
 		}
 	}
 }
+
+// TestTaken reads who holds a place that the same sentence tells the fall of: nobody but him who took it, from that day on.
+func TestTaken(t *testing.T) {
+	x := extractor(t)
+	for text, until := range map[string]string{
+		"The army captured Karkh, the militia's last stronghold in the north, on Friday.": "2023-10-20",
+		"Troops retook the rebel-held town of Bria on Friday.":                            "2023-10-20",
+		"The army shelled Bria, a stronghold of the rebels, on Friday.":                   "",
+		"The army said it would capture the rebel stronghold of Bria.":                    "",
+	} {
+		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2023-10-26")})
+		i := slices.IndexFunc(got.Relations, func(r schema.ExtractedRelation) bool { return r.Type == schema.Controls })
+		if i < 0 || got.Relations[i].Until.String() != until {
+			t.Errorf("%s: %+v, want CONTROLS until %q", text, got.Relations, until)
+		}
+	}
+}

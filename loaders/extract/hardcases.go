@@ -22,6 +22,10 @@ var (
 func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) schema.EventType {
 	s := c.s
 	switch kind {
+	case schema.CeasefireViolationType:
+		if d.truceToEnd(c) {
+			return ""
+		}
 	case schema.ArmedAttack:
 		if d.killsNamed(c) {
 			return schema.TargetedKilling

@@ -28,6 +28,7 @@ func (d *document) findRelations() {
 	d.tieUp()
 	d.endBacking()
 	d.fallen()
+	d.taken()
 	d.relevant()
 	d.joinRelations()
 }

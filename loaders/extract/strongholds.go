@@ -1,6 +1,10 @@
 package extract
 
-import "casus/schema"
+import (
+	"slices"
+
+	"casus/schema"
+)
 
 // strongholds reads who holds a place that is called somebody's stronghold: "Kismayo, the last stronghold of the militia", "the rebels'
 // stronghold of Dara", "the rebel stronghold Dara".
@@ -121,6 +125,23 @@ func (d *document) lost(e *event) {
 				continue
 			}
 			d.link(relation{kind: schema.Controls, subject: p.entity, object: m.entity, s: p.mention.sent, confidence: 0.55})
+		}
+	}
+}
+
+// taken ends the hold of a place of which the same sentence tells that another took it: "captured El Fasher, the army's last stronghold", "the rebel-held town fell".
+func (d *document) taken() {
+	for _, e := range d.events {
+		if e.kind != schema.TerritoryCapture || e.status != schema.Occurred {
+			continue
+		}
+		takers := e.with(schema.Agent)
+		for i := range d.relations {
+			r := d.relations[i]
+			if r.kind != schema.Controls || !r.until.IsZero() || r.s != e.first().s || slices.Contains(takers, r.subject) || !slices.ContainsFunc(e.places, func(m *mention) bool { return m.entity == r.object }) {
+				continue
+			}
+			r.until = e.time.End()
 		}
 	}
 }

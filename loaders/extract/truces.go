@@ -13,15 +13,19 @@ var (
 	// "violations of the truce".
 	truceTalk = set("call demand appeal request pressure need talk negotiation discussion debate line monitor committee violation breach breakdown collapse failure end violator conference summit meeting resumption")
 	// truceAhead are nouns for a truce that is not there yet: "a ceasefire proposal", "efforts for a truce".
-	truceAhead = set("proposal offer plan draft initiative bid effort push attempt hope prospect chance possibility idea condition resolution compromise roadmap")
+	truceAhead = set("proposal offer plan draft initiative bid effort push attempt hope prospect chance possibility idea condition resolution compromise roadmap formula blueprint")
 	// truceAsked are verbs that want a truce from others.
 	truceAsked = set("demand urge appeal press plead beg insist want need request order")
 	// trucePut are verbs that put a truce forward or speak against one that is put forward.
-	trucePut = set("propose offer suggest seek discuss consider negotiate reject refuse oppose dismiss support work aim hope strive")
+	trucePut = set("propose offer suggest seek discuss consider negotiate reject refuse oppose dismiss support work aim hope strive study weigh examine await")
 	// truceMade are verbs that make a truce: in the infinitive ("in order to secure a ceasefire") it is not made yet.
 	truceMade = set("secure mediate broker reach establish implement achieve obtain sign renew arrange agree facilitate accept conclude")
 	// truceNeeded is what is said of a truce that is only wished for: "a ceasefire is imperative".
 	truceNeeded = set("imperative necessary need urgent vital essential possible impossible unlikely likely crucial priority")
+	// truceNear is what is said of a truce that is not there yet: "a ceasefire is within reach", "close to a ceasefire", "ready to help reach one".
+	truceNear = set("reach close closer closest near nearer ready willing prepared open able far")
+	// truceParts are verbs whose object is in the plan, or the deal, that is their subject.
+	truceParts = set("include envisage envision foresee entail comprise contain stipulate outline")
 	// truceBroken are verbs whose object is a truce that was there before.
 	truceBroken = set("violate breach flout endanger threaten shatter undermine jeopardise jeopardize monitor")
 )
@@ -39,8 +43,11 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 			return weaker(status, schema.Planned), false
 		}
 	} else if !d.truceNoun(s, n) {
-		if s.isVerb(n) && trucePut[s.lemma(n)] && status == schema.Occurred {
-			return schema.Planned, false
+		switch {
+		case !s.isVerb(n):
+			return status, false
+		case trucePut[s.lemma(n)] && status == schema.Occurred, truceMade[s.lemma(n)] && s.hopedFor(n):
+			return weaker(status, schema.Planned), false
 		}
 		return status, false
 	}
@@ -49,11 +56,13 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 		switch {
 		case h < 0:
 			return status, false
+		case s.caseOf(n) == "without":
+			return status, true
 		case s.isNominal(h) && isRel(s.rel(n), "compound", "nmod", "amod"):
 			switch l := s.lemma(h); {
 			case truceTalk[l]:
 				return status, true
-			case truceAhead[l]:
+			case truceAhead[l] && !(s.rel(h) == "obj" && s.lemma(s.head(h)) == "sign"):
 				return weaker(status, schema.Planned), false
 			case !dealNouns[l] && s.caseOf(n) == "":
 				return status, false
@@ -66,6 +75,8 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 			return s.truceUnder(n, h, status)
 		case isRel(s.rel(n), "nsubj") && truceNeeded[s.lemma(h)]:
 			return status, true
+		case isRel(s.rel(n), "nsubj") && truceNear[s.lemma(h)] && s.child(h, "cop") >= 0, isRel(s.rel(n), "obl", "nmod") && s.upos(h) == "ADJ" && truceNear[s.lower[h]]:
+			return weaker(status, schema.Planned), false
 		case s.rel(n) == "conj":
 			n = h
 		default:
@@ -78,7 +89,21 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 // truceUnder judges a truce by the verb that it is an object of.
 func (s *sentence) truceUnder(n, v int, status schema.Status) (_ schema.Status, drop bool) {
 	l, p := s.lemma(v), s.caseOf(n)
+	if p == "for" || p == "of" {
+		// "set out five conditions for a ceasefire": what stands before the preposition may be what it belongs to.
+		k := slices.IndexFunc(s.children[n], func(c int) bool { return s.rel(c) == "case" })
+		if before := s.children[n][k] - 1; before >= 0 && s.isNominal(before) && before != v {
+			switch b := s.lemma(before); {
+			case truceTalk[b]:
+				return status, true
+			case truceAhead[b] && l != "sign":
+				return weaker(status, schema.Planned), false
+			}
+		}
+	}
 	switch {
+	case s.rel(v) == "csubj" && s.head(v) >= 0 && truceNeeded[s.lemma(s.head(v))]:
+		return status, true
 	case p == "during" || p == "amid" || p == "to" && l == "stick":
 		return status, p != "amid"
 	case l == "call" && (p == "for" || p == "on"), truceAsked[l] && (p == "" || p == "for" || p == "on"):
@@ -89,10 +114,36 @@ func (s *sentence) truceUnder(n, v int, status schema.Status) (_ schema.Status, 
 		return weaker(status, schema.Planned), false
 	case trucePut[l] && (p == "" || p == "for" || p == "toward" || p == "towards" || p == "at" || p == "against"):
 		return weaker(status, schema.Planned), false
-	case truceMade[l] && (p == "" || p == "to" || p == "on") && s.rel(n) != "nsubj:pass" && s.purpose(v):
+	case truceMade[l] && (p == "" || p == "to" || p == "on") && s.rel(n) != "nsubj:pass" && s.purpose(v), s.hopedFor(v):
+		return weaker(status, schema.Planned), false
+	case truceParts[l] && p == "" && slices.ContainsFunc(s.kids(v, "nsubj"), func(k int) bool { return s.planned(k) }):
 		return weaker(status, schema.Planned), false
 	}
 	return status, false
+}
+
+// planned tells whether a noun is for a truce that is not there yet, or for what such a plan says: "the terms of the proposal".
+func (s *sentence) planned(n int) bool {
+	return truceAhead[s.lemma(n)] || slices.ContainsFunc(s.kids(n, "nmod"), func(k int) bool { return truceAhead[s.lemma(k)] && s.caseOf(k) == "of" })
+}
+
+// hopedFor tells whether a verb stands under a word for what one is ready to do, or strives for, or says how near that is: "is ready to help reach a truce", "efforts to
+// mediate one", "the closest that they have come to one".
+func (s *sentence) hopedFor(v int) bool {
+	if v > 1 && s.lower[v-1] == "to" && s.isNominal(v-2) && truceAhead[s.lemma(v-2)] {
+		return true
+	}
+	for range 3 {
+		h := s.head(v)
+		if h < 0 || !isRel(s.rel(v), "xcomp", "ccomp", "conj", "acl", "advcl") {
+			return false
+		}
+		if truceNear[s.lower[h]] && s.rel(v) != "ccomp" && (s.upos(h) == "ADJ" || s.tok(h).XPOS == "VBN") {
+			return true
+		}
+		v = h
+	}
+	return false
 }
 
 // purpose tells whether a verb is an infinitive of what is still wanted: "in order to secure", "efforts to mediate".
@@ -110,7 +161,7 @@ func (d *document) truceNoun(s *sentence, i int) bool {
 }
 
 // stopping are nouns for a truce that may be a stop of anything: "the cessation of hostilities", "the cessation of aid".
-var stopping = set("cessation pause moratorium lull")
+var stopping = set("cessation pause moratorium lull halt")
 
 // stopsElse tells whether a stop is one of something else than fighting.
 func (s *sentence) stopsElse(i int) bool {
@@ -120,7 +171,7 @@ func (s *sentence) stopsElse(i int) bool {
 	for _, k := range s.kids(i, "nmod") {
 		switch s.caseOf(k) {
 		case "of", "in", "on", "to":
-			if s.upos(k) == "NOUN" && s.at[k] == nil && !stoppable[s.lemma(k)] && !slices.ContainsFunc(s.times, func(e timex.Expression) bool { return e.First <= k && k <= e.Last }) {
+			if s.upos(k) == "NOUN" && s.at[k] == nil && !s.fights(k) && !slices.ContainsFunc(s.times, func(e timex.Expression) bool { return e.First <= k && k <= e.Last }) {
 				return true
 			}
 		}
@@ -166,6 +217,16 @@ func (s *sentence) truceEnds(n int) bool {
 	return v >= 0 && s.isVerb(v) && truceOver[s.lemma(v)] && isRel(s.rel(n), "nsubj") && s.marker(v) != "to" && s.child(v, "obj") < 0
 }
 
+// truceToEnd tells whether an infinitive says what a truce is for: "a ceasefire to end the fighting".
+func (d *document) truceToEnd(c *candidate) bool {
+	s, v := c.s, c.at
+	if !s.isVerb(v) || s.marker(v) != "to" || !isRel(s.rel(v), "acl", "advcl", "xcomp") {
+		return false
+	}
+	obj := s.child(v, "obj")
+	return obj >= 0 && !d.truceNoun(s, obj) && !dealNouns[s.lemma(obj)] && v > 1 && d.truceNoun(s, v-2)
+}
+
 // partNouns are what a truce consists of: "the first stage of the ceasefire", "ceasefire terms".
 var partNouns = set("part stage phase term provision framework accordance line compliance day hour week")
 
@@ -186,6 +247,7 @@ func (s *sentence) partOf(n int) bool {
 
 var (
 	startWords   = set("start begin commence effective effect force")
+	startNouns   = set("start beginning commencement implementation")
 	startMarkers = set("due set expect schedule will to shall")
 )
 
@@ -199,6 +261,10 @@ func (d *document) truceStart(e *event) schema.Time {
 			if x.Kind != timex.Point {
 				continue
 			}
+			if at := x.Resolve(true); x.Last+2 < len(s.Tokens) && startNouns[s.lower[x.Last+1]] && s.lower[x.Last+2] == "of" && begin(at) >= begin(d.published) && s.truceWithin(x.Last+3, 6) {
+				// "ahead of the February 15 start of the truce"
+				return at
+			}
 			for k := x.Head - 1; k >= 0 && k >= x.First-4; k-- {
 				if !startWords[s.lemma(k)] {
 					continue
@@ -210,6 +276,49 @@ func (d *document) truceStart(e *event) schema.Time {
 		}
 	}
 	return schema.Time{}
+}
+
+// truceSpan is from when until when a truce holds, as its sentence names the days: "a truce from 12 to 19 June", "until Sunday", which has no start. Said is the expression.
+func (d *document) truceSpan(e *event) (from, until, said schema.Time) {
+	for _, t := range e.triggers {
+		for i := range t.s.times {
+			x := &t.s.times[i]
+			at := x.Time
+			switch {
+			case x.Kind == timex.UntilKind && t.s.behindTruce(x.First):
+				at = x.Resolve(true)
+			case x.Kind != timex.Span || !t.s.spansTruce(x):
+				continue
+			}
+			first, last := at.Bounds()
+			if at.IsZero() || last < begin(d.published) {
+				continue
+			}
+			if start, ok := at.Earliest(); ok && x.Kind == timex.Span && first >= begin(d.published) {
+				from = schema.Day(start)
+			}
+			return from, at.End(), x.Time
+		}
+	}
+	return from, until, said
+}
+
+// spansTruce tells whether an expression says from when until when a truce holds.
+func (s *sentence) spansTruce(x *timex.Expression) bool {
+	return (s.lower[x.First] == "from" || s.lower[x.First] == "between") && s.behindTruce(x.First)
+}
+
+// behindTruce tells whether a noun for a truce stands shortly before a token, with no clause between.
+func (s *sentence) behindTruce(i int) bool {
+	for k := i - 1; k >= max(0, i-8); k-- {
+		switch {
+		case s.lemma(k) == "truce" || s.lemma(k) == "ceasefire" || s.lemma(k) == "cease-fire" || s.lemma(k) == "pause":
+			return true
+		case s.upos(k) == "PUNCT" || s.isVerb(k) && s.tok(k).XPOS != "VBG":
+			return false
+		}
+	}
+	return false
 }
 
 // startsAhead tells whether a start lies ahead: a participle behind the noun ("starting on Sunday"), or a verb under "will" and its like.

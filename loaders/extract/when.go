@@ -300,7 +300,7 @@ func (s *sentence) beforeStory(t *trigger) bool {
 		}
 	}
 	if had {
-		return true
+		return !s.backshifted(v)
 	}
 	for _, c := range s.children[v] {
 		if s.rel(c) == "mark" && (s.lower[c] == "since" || s.lower[c] == "after") && isRel(s.rel(v), "advcl") && s.lower[c] == "since" {
@@ -309,6 +309,28 @@ func (s *sentence) beforeStory(t *trigger) bool {
 	}
 	return false
 }
+
+// backshifted tells whether "had" is only how a speech in the past tense tells news: "the army said that it had taken the town". With "already" or its like it is what was before.
+func (s *sentence) backshifted(v int) bool {
+	if slices.ContainsFunc(s.kids(v, "advmod"), func(k int) bool { return beforehand[s.lower[k]] }) {
+		return false
+	}
+	for range 3 {
+		h := s.head(v)
+		switch {
+		case h < 0:
+			return false
+		case isRel(s.rel(v), "ccomp", "parataxis"):
+			return speech[s.lemma(h)] && s.tok(h).XPOS == "VBD"
+		case s.rel(v) != "conj":
+			return false
+		}
+		v = h
+	}
+	return false
+}
+
+var beforehand = set("already earlier previously before once long originally initially ever never")
 
 // expressionFor is the time expression that says when an act was, nil where none does.
 func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
