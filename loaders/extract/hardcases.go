@@ -23,7 +23,10 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 	s := c.s
 	switch kind {
 	case schema.CeasefireViolationType:
-		if d.truceToEnd(c) {
+		if d.endsElse(c) {
+			if k := s.child(c.at, "nsubj"); k >= 0 && d.truceNoun(s, k) {
+				return schema.CeasefireAgreementType
+			}
 			return ""
 		}
 	case schema.ArmedAttack:

@@ -217,14 +217,15 @@ func (s *sentence) truceEnds(n int) bool {
 	return v >= 0 && s.isVerb(v) && truceOver[s.lemma(v)] && isRel(s.rel(n), "nsubj") && s.marker(v) != "to" && s.child(v, "obj") < 0
 }
 
-// truceToEnd tells whether an infinitive says what a truce is for: "a ceasefire to end the fighting".
-func (d *document) truceToEnd(c *candidate) bool {
+// endsElse tells whether a verb ends something that is no truce: "a ceasefire to end the fighting", "ended the month-long conflict".
+func (d *document) endsElse(c *candidate) bool {
 	s, v := c.s, c.at
-	if !s.isVerb(v) || s.marker(v) != "to" || !isRel(s.rel(v), "acl", "advcl", "xcomp") {
+	if !s.isVerb(v) || !truceOver[s.lemma(v)] && !stopVerbs[s.lemma(v)] {
 		return false
 	}
 	obj := s.child(v, "obj")
-	return obj >= 0 && !d.truceNoun(s, obj) && !dealNouns[s.lemma(obj)] && v > 1 && d.truceNoun(s, v-2)
+	return obj >= 0 && s.isNominal(obj) && s.upos(obj) != "PRON" && !d.truceNoun(s, obj) && !dealNouns[s.lemma(obj)] &&
+		!slices.ContainsFunc(s.kids(obj, "compound", "nmod"), func(k int) bool { return d.truceNoun(s, k) || dealNouns[s.lemma(k)] })
 }
 
 // partNouns are what a truce consists of: "the first stage of the ceasefire", "ceasefire terms".

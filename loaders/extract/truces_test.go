@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 
 	"casus/schema"
@@ -35,6 +36,7 @@ func TestTruces(t *testing.T) {
 		{"A truce to end the fighting was signed by the army and the militia.", schema.Occurred, "2019-05-08", "", ""},
 		{"Air strikes resumed after a five-day ceasefire between the army and the militia.", schema.Occurred, "../2019-05-08", "", "2019-05-08"},
 		{"Shells fell on Karsa despite a five-day-old ceasefire.", schema.Occurred, "../2019-05-08", "", ""},
+		{"A ceasefire has ended the fighting between the militia and the army in Karsa.", schema.Occurred, "2019-05-08", "", ""},
 		{"The plan envisages a ceasefire, an exchange of prisoners and elections.", schema.Planned, "2019-05-08/..", "", ""},
 		{"A ceasefire between the army and the militia is within reach, the envoy said.", schema.Planned, "2019-05-08/..", "", ""},
 		{"Negotiators are close to a ceasefire deal.", schema.Planned, "2019-05-08/..", "", ""},
@@ -60,6 +62,25 @@ func TestTruces(t *testing.T) {
 		}
 		if e.Status != c.status || e.Date.String() != c.date || effective != c.effective || ends != c.ends {
 			t.Errorf("%s\n%s %s from %q to %q, want %s %s from %q to %q", c.text, e.Status, e.Date, effective, ends, c.status, c.date, c.effective, c.ends)
+		}
+	}
+}
+
+// TestTruceEnds reads what ends with a truce, and what ends by one.
+func TestTruceEnds(t *testing.T) {
+	x := extractor(t)
+	for text, want := range map[string]bool{
+		"The militia ended its truce with the army on Monday.":                       true,
+		"The truce between the army and the militia collapsed on Monday.":            true,
+		"The army ended the ceasefire agreement.":                                    true,
+		"A ceasefire to end the fighting was signed by the army and the militia.":    false,
+		"The ceasefire ended a year of fighting between the army and the militia.":   false,
+		"Shells fell on Karsa despite the ceasefire ending the month-long conflict.": false,
+		"A ceasefire was later announced to end street battles in Karsa.":            false,
+	} {
+		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2019-05-08")})
+		if has := slices.ContainsFunc(got.Events, func(e schema.ExtractedEvent) bool { return e.Type == schema.CeasefireViolationType }); has != want {
+			t.Errorf("%s: a violation %v, want %v", text, has, want)
 		}
 	}
 }
