@@ -122,29 +122,38 @@ func (standingResolver) Because(ctx context.Context, st *schema.Standing) ([]sch
 }
 
 func (ceasefireResolver) Agreement(_ context.Context, c *schema.Ceasefire) (*schema.CeasefireAgreement, error) {
+	if c.Agreement == nil {
+		return nil, nil
+	}
 	return &schema.CeasefireAgreement{Event: c.Agreement}, nil
 }
 
 func (ceasefireResolver) Parties(ctx context.Context, c *schema.Ceasefire) ([]*schema.Actor, error) {
-	return parties(ctx, c.Agreement)
+	return present(sessionOf(ctx).actors.get(ctx, boundBy(c)...))
+}
+
+// boundBy are the sides of a ceasefire; where only its end is told all who take part in that are.
+func boundBy(c *schema.Ceasefire) []string {
+	if c.Agreement == nil {
+		return actorIDs(c.End, schema.Party, schema.Agent, schema.Target)
+	}
+	return actorIDs(c.Agreement, schema.Party, schema.Agent)
 }
 
 func (ceasefireResolver) Brokers(ctx context.Context, c *schema.Ceasefire) ([]*schema.Actor, error) {
-	return brokers(ctx, c.Agreement)
+	return brokers(ctx, c.Told())
 }
 
 func (ceasefireResolver) Terms(_ context.Context, c *schema.Ceasefire) ([]*schema.Term, error) {
-	if c.Agreement.Agreement == nil {
-		return nil, nil
-	}
-	return pointers(c.Agreement.Agreement.Terms), nil
+	return pointers(orZero(c.Told().Agreement).Terms), nil
 }
 
 func (ceasefireResolver) Effective(_ context.Context, c *schema.Ceasefire) (*schema.Time, error) {
-	if c.Agreement.Agreement == nil {
+	g := c.Told().Agreement
+	if g == nil {
 		return nil, nil
 	}
-	return &c.Agreement.Agreement.Effective, nil
+	return &g.Effective, nil
 }
 
 func (ceasefireResolver) State(_ context.Context, c *schema.Ceasefire) (schema.AgreementState, error) {
@@ -162,10 +171,10 @@ func (q queryResolver) Ceasefires(ctx context.Context, asOf schema.Time, place *
 		return nil, err
 	}
 	for _, c := range ceasefires {
-		s.noteEvents(known, c.Agreement)
+		s.noteEvents(known, c.Told())
 		s.noteEvents(known, c.Breaches...)
 		s.events.at(known).want(c.Standing.BecauseIDs...)
-		s.breaches.at(asKnown{knownBy: known}).want(c.Agreement.ID)
+		s.breaches.at(asKnown{knownBy: known}).want(c.Told().ID)
 	}
 	return ceasefires, nil
 }

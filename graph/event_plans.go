@@ -172,12 +172,12 @@ func (x *shapes) describeAgreements() {
 	x.standing.Set("because", plan.Links(x.event, eventsOf, func(s *schema.Standing) []string { return s.BecauseIDs }))
 
 	c := x.ceasefire
-	plan.Value(c, "agreement", plan.Shape[*env, *schema.Event](x.events[0]), func(c *schema.Ceasefire) *schema.Event { return c.Agreement })
+	plan.Value(c, "agreement", plan.NullUnless(plan.Shape[*env, *schema.Event](x.events[0]), func(e *schema.Event) bool { return e != nil }), func(c *schema.Ceasefire) *schema.Event { return c.Agreement })
 	timeOf(c, "asOf", func(c *schema.Ceasefire) schema.Time { return c.AsOf })
-	c.Set("parties", actors(x, func(c *schema.Ceasefire) []string { return actorIDs(c.Agreement, schema.Party, schema.Agent) }))
-	c.Set("brokers", actors(x, func(c *schema.Ceasefire) []string { return actorIDs(c.Agreement, schema.Mediator) }))
-	plan.Many(c, "terms", x.term, func(c *schema.Ceasefire) []schema.Term { return orZero(c.Agreement.Agreement).Terms })
-	timeOf(c, "effective", func(c *schema.Ceasefire) schema.Time { return orZero(c.Agreement.Agreement).Effective })
+	c.Set("parties", actors(x, boundBy))
+	c.Set("brokers", actors(x, func(c *schema.Ceasefire) []string { return actorIDs(c.Told(), schema.Mediator) }))
+	plan.Many(c, "terms", x.term, func(c *schema.Ceasefire) []schema.Term { return orZero(c.Told().Agreement).Terms })
+	timeOf(c, "effective", func(c *schema.Ceasefire) schema.Time { return orZero(c.Told().Agreement).Effective })
 	plan.String(c, "state", func(c *schema.Ceasefire) schema.AgreementState { return c.Standing.State })
 	plan.Value(c, "standing", plan.Shape[*env, *schema.Standing](x.standing), func(c *schema.Ceasefire) *schema.Standing { return &c.Standing })
 	plan.Value(c, "breaches", x.breaches(), func(c *schema.Ceasefire) *[]*schema.Event { return &c.Breaches })

@@ -311,7 +311,7 @@ func (f *fake) Ceasefires(_ context.Context, asOf schema.Time, _ string, states 
 func (f *fake) Standing(_ context.Context, id string, _ schema.Time, _ int64) (schema.Standing, error) {
 	f.count("Standing")
 	for _, c := range f.ceasefire {
-		if c.Agreement.ID == id {
+		if c.Told().ID == id {
 			return c.Standing, nil
 		}
 	}

@@ -73,7 +73,8 @@ func world() *fake {
 		{PlaceID: "plc_mid", ActorID: "act_b", Since: at("2016-01-01"), Until: at("2016-09-17")},
 		{PlaceID: "plc_mid", ActorID: "act_a", Since: at("2016-09-17"), Contested: true, BecauseIDs: []string{"evt_taken", "rel_2"}},
 	}
-	f.ceasefire = []*schema.Ceasefire{{Agreement: truce, Standing: schema.Standing{State: schema.StateBreached, Since: at("2016-09-14"), BecauseIDs: []string{"evt_breach"}}, Breaches: []*schema.Event{breach}}}
+	f.ceasefire = []*schema.Ceasefire{{Agreement: truce, Standing: schema.Standing{State: schema.StateBreached, Since: at("2016-09-14"), BecauseIDs: []string{"evt_breach"}}, Breaches: []*schema.Event{breach}},
+		{End: breach, Standing: schema.Standing{State: schema.StateCollapsed, Since: at("2016-09-14"), BecauseIDs: []string{"evt_breach"}}}}
 	f.corrections = []*schema.Correction{
 		{Position: 9, Kind: schema.UndoCorrection, Author: "ben", Reason: "no", At: at("2016-10-03T08:00:00Z"), Undoes: 8},
 		{Position: 8, Kind: schema.MergeActors, Author: "ana", Reason: "the same", At: at("2016-10-02T08:00:00Z"), Target: "act_a", Others: []string{"act_m"}, UndoneBy: 9},

@@ -95,9 +95,20 @@ type Standing struct {
 
 // Ceasefire is a ceasefire agreement as it stands on a day.
 type Ceasefire struct {
+	// Agreement is nil where reports tell only of the end of a ceasefire, not of the ceasefire itself.
 	Agreement *Event
+	// End is the violation that tells that end; nil where there is an agreement.
+	End       *Event
 	AsOf      Time
 	Standing  Standing
 	// Breaches are the violations tied to it that happened by AsOf, in order.
 	Breaches []*Event
+}
+
+// Told is the event that tells of the ceasefire: the agreement, or its end where reports tell only of that.
+func (c *Ceasefire) Told() *Event {
+	if c.Agreement != nil {
+		return c.Agreement
+	}
+	return c.End
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -78,7 +79,7 @@ func (s *Store) Standing(ctx context.Context, eventID string, asOf schema.Time, 
 
 // Ceasefires returns the ceasefires that had been agreed by the end of a day and how each stands then, the latest agreed first: those about
 // a place or a place in it ("" for all), those in some states (nil for all), at most first. One that was only proposed or denied is
-// left out, and so is an event that only speaks of one, or tells that it took effect.
+// left out, and so is an event that only speaks of one, or tells that it took effect. Where reports tell of a ceasefire only that it ended, that end is listed in its stead.
 func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, states []schema.AgreementState, knownBy int64, first int) ([]*schema.Ceasefire, error) {
 	if first < 1 {
 		return nil, schema.Invalidf("first", "must be at least 1")
@@ -91,7 +92,6 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 		}
 		sel = along(alternatives(byPlace, place))
 	}
-	sel = sel.of(truces, schema.Occurred)
 	var out []*schema.Ceasefire
 	err := s.view(func(t *badger.Txn) error {
 		a, err := s.agreements(t, knownBy)
@@ -99,7 +99,7 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 			return err
 		}
 		defer a.close()
-		return a.scan(ctx, sel, schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
+		err = a.scan(ctx, sel.of(truces, schema.Occurred), schema.Until(asOf), true, func(e *schema.Event) (bool, error) {
 			if only, err := a.speaksOfAnother(ctx, e); err != nil || only {
 				return true, err
 			}
@@ -114,9 +114,62 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 			out = append(out, &schema.Ceasefire{Agreement: e, AsOf: asOf, Standing: st, Breaches: c.breaches})
 			return len(out) < first, nil
 		})
+		if err != nil {
+			return err
+		}
+		window := schema.Until(asOf)
+		if len(out) == first {
+			// What ended before the last of them is behind the page.
+			window = between(begins(out[first-1].Agreement.Time), day)
+		}
+		ended, err := a.onlyEnded(ctx, sel, window, asOf)
+		if err != nil {
+			return err
+		}
+		for _, c := range ended {
+			if len(states) == 0 || slices.Contains(states, c.Standing.State) {
+				out = append(out, c)
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("ceasefires: %w", err)
+	}
+	slices.SortStableFunc(out, func(x, y *schema.Ceasefire) int { return cmp.Compare(begins(y.Told().Time), begins(x.Told().Time)) })
+	return out[:min(len(out), first)], nil
+}
+
+// onlyEnded are the ceasefires of which reports tell nothing but that they ended: for each violation that tells an end and belongs to no truce, if none of the
+// startReach before it tells the same one's.
+func (a *agreements) onlyEnded(ctx context.Context, sel selection, window, asOf schema.Time) ([]*schema.Ceasefire, error) {
+	var found []*schema.Event
+	err := a.scan(ctx, sel.of(violations, schema.Occurred), window, false, func(v *schema.Event) (bool, error) {
+		if ends(v) == goesOn {
+			return true, nil
+		}
+		of, err := a.truceOf(ctx, v)
+		if err != nil || of != "" {
+			return true, err
+		}
+		found = append(found, v)
+		return true, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []*schema.Ceasefire
+	for i, v := range found {
+		if slices.ContainsFunc(found[:i], func(o *schema.Event) bool {
+			return begins(v.Time)-begins(o.Time) <= startReach && (meet(everybody(o), everybody(v)) || meet(o.PlaceIDs, v.PlaceIDs))
+		}) {
+			continue
+		}
+		state := schema.StateCollapsed
+		if ends(v) == lapse {
+			state = schema.StateExpired
+		}
+		out = append(out, &schema.Ceasefire{End: v, AsOf: asOf, Standing: schema.Standing{State: state, Since: v.Time, BecauseIDs: []string{v.ID}}})
 	}
 	return out, nil
 }

@@ -183,6 +183,7 @@
 // same place or one around it. Reports name truces much more often than they tell of their making: an agreement event that binds
 // nobody and has no terms, about the place of a truce of the 120 days before, speaks of that one; and one within 30 days whose words
 // tell that the truce took effect is its start; one that was there before ("under the truce") and binds a side of an earlier one speaks of that. Neither is a truce of its own, and a violation that is about it is the truce's.
+// Where reports tell of a truce only that it ended, that end stands for it: COLLAPSED or EXPIRED from then on.
 //
 // # Control
 //

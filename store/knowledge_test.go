@@ -88,6 +88,51 @@ func TestKnownByIsAStoreOfWhatWasPublishedByThen(t *testing.T) {
 	})
 }
 
+// TestOnlyEnded lists a truce of which reports tell only its end, once, until another is made, and none where the truce is there.
+func TestOnlyEnded(t *testing.T) {
+	s := open(t)
+	ctx := context.Background()
+	end := func(on, word, place string, who ...string) *draft {
+		d := newDraft("AFP", on)
+		e := d.event(schema.CeasefireViolationType, on, "The truce of the two "+word+".", who...)
+		e.Trigger.Exact, e.Trigger.Start = word, e.Evidence[0].End-1-len(word)
+		e.Trigger.End = e.Trigger.Start + len(word)
+		e.Places = []string{d.place(place, "PH")}
+		return d
+	}
+	broken := newDraft("AFP", "2016-03-01")
+	broken.event(schema.CeasefireViolationType, "2016-03-01", "Violated a truce.", "AGENT:Clan").Places = []string{broken.place("Jolo", "PH")}
+	made := newDraft("AFP", "2016-04-01")
+	made.event(schema.CeasefireAgreementType, "2016-04-01", "Agreed on a truce.", "PARTY:Guild", "PARTY:League").Places = []string{made.place("Basilan", "PH")}
+	ids := load(t, s, end("2016-02-01", "collapsed", "Cotabato", "PARTY:Front", "PARTY:army"), end("2016-02-10", "collapsed", "Cotabato", "AGENT:Front"),
+		end("2016-02-20", "expired", "Davao", "AGENT:Union"), broken, made, end("2016-05-01", "collapsed", "Basilan", "PARTY:Guild", "PARTY:League"))
+	for _, c := range []struct{ asOf, place, want string }{
+		{"2016-01-31", "", ""},
+		{"2016-02-15", "", ids[0] + " COLLAPSED"},
+		{"2016-03-15", "", ids[2] + " EXPIRED; " + ids[0] + " COLLAPSED"},
+		{"2016-03-15", placeNamed("Davao"), ids[2] + " EXPIRED"},
+		{"2016-06-01", placeNamed("Basilan"), ids[4] + " COLLAPSED"},
+	} {
+		got, err := s.Ceasefires(ctx, schema.MustTime(c.asOf), c.place, nil, schema.EndOfTime, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, x := range got {
+			out = append(out, x.Told().ID+" "+string(x.Standing.State))
+			if (x.Agreement == nil) != (x.Told().Type == schema.CeasefireViolationType) {
+				t.Errorf("%s: agreement %v, end %v", c.asOf, x.Agreement, x.End)
+			}
+		}
+		if g := strings.Join(out, "; "); g != c.want {
+			t.Errorf("%s %s: %q, want %q", c.asOf, c.place, g, c.want)
+		}
+	}
+	if got, err := s.Ceasefires(ctx, schema.MustTime("2016-03-15"), "", nil, schema.EndOfTime, 1); err != nil || len(got) != 1 || got[0].Told().ID != ids[2] {
+		t.Errorf("first of them: %v, %v, want %s", got, err, ids[2])
+	}
+}
+
 func TestCeasefires(t *testing.T) {
 	s := open(t)
 	ctx := context.Background()

@@ -170,13 +170,20 @@ func (c *client) truce(t *testing.T, q question) string {
 	type ceasefire struct {
 		State     string
 		Parties   []called
-		Agreement struct{ ID, Date string }
+		Agreement *struct{ ID, Date string }
 		Standing  struct{ Since string }
 		Breaches  []struct{ Date string }
 	}
 	var sides [][]string
 	for _, party := range q.Parties {
 		sides = append(sides, c.side(t, party))
+	}
+	// Of a truce of which only the end was reported that is all there is.
+	made := func(x ceasefire) int64 {
+		if x.Agreement == nil {
+			return began(t, x.Standing.Since)
+		}
+		return began(t, x.Agreement.Date)
 	}
 	bound := func(x ceasefire) int {
 		n := 0
@@ -193,7 +200,7 @@ func (c *client) truce(t *testing.T, q question) string {
 		c.query(t, `query($place: ID, $on: EDTF!) { ceasefires(asOf: $on, place: $place, knownBy: $on, first: 100) { state agreement { id date } standing { since } breaches { date } parties { `+calledFields+` } } }`,
 			map[string]any{"place": place, "on": q.AsOf}, &a)
 		for _, x := range a.Ceasefires {
-			heard := max(began(t, x.Agreement.Date), began(t, x.Standing.Since))
+			heard := max(made(x), began(t, x.Standing.Since))
 			for _, b := range x.Breaches {
 				heard = max(heard, began(t, b.Date))
 			}
@@ -213,7 +220,7 @@ func (c *client) truce(t *testing.T, q question) string {
 		return "NONE"
 	}
 	return slices.MaxFunc(found, func(x, y ceasefire) int {
-		return cmp.Or(cmp.Compare(began(t, x.Agreement.Date), began(t, y.Agreement.Date)), cmp.Compare(bound(x), bound(y)))
+		return cmp.Or(cmp.Compare(made(x), made(y)), cmp.Compare(bound(x), bound(y)))
 	}).State
 }
 

@@ -298,10 +298,10 @@ func (ec *executionContext) _Ceasefire_agreement(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *schema.CeasefireAgreement) graphql.Marshaler {
-			return ec.marshalNCeasefireAgreement2ᚖcasusᚋschemaᚐCeasefireAgreement(ctx, selections, v)
+			return ec.marshalOCeasefireAgreement2ᚖcasusᚋschemaᚐCeasefireAgreement(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Ceasefire_agreement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -967,7 +967,7 @@ func (ec *executionContext) _Ceasefire(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = graphql.MarshalString("Ceasefire")
 		case "agreement":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Ceasefire_agreement(ctx, field, obj)
 				})

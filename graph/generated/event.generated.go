@@ -8731,14 +8731,6 @@ func (ec *executionContext) marshalNAccount2ᚕcasusᚋgraphᚋviewᚐAccountᚄ
 	return ret
 }
 
-func (ec *executionContext) marshalNCeasefireAgreement2ᚖcasusᚋschemaᚐCeasefireAgreement(ctx context.Context, sel ast.SelectionSet, v *schema.CeasefireAgreement) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CeasefireAgreement!")
-		return graphql.Null
-	}
-	return ec._CeasefireAgreement(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNDifference2casusᚋgraphᚋviewᚐDifference(ctx context.Context, sel ast.SelectionSet, v view.Difference) graphql.Marshaler {
 	return ec._Difference(ctx, sel, &v)
 }

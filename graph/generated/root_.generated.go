@@ -445,8 +445,8 @@ type Standing {
 
 "A ceasefire as it stands on a day."
 type Ceasefire {
-  "The event."
-  agreement: CeasefireAgreement!
+  "The event; null where reports tell only that a ceasefire ended, as ` + "`" + `standing` + "`" + ` says."
+  agreement: CeasefireAgreement
   "The day."
   asOf: EDTF!
   "The sides that bind themselves."
