@@ -298,8 +298,13 @@ func (t *trigger) doneBy(m *mention) bool {
 // mutual tells whether a verb says of its subject that they do it to each other: "both sides accused each other".
 func (t *trigger) mutual(m *mention) bool {
 	s := t.s
-	return m.sent == s && s.rel(m.head) == "nsubj" && s.head(m.head) == t.at && m.entity != nil && len(m.entity.members) > 1 &&
-		slices.ContainsFunc(s.kids(t.at, "obj"), func(k int) bool { return s.lower[k] == "each" || s.lower[k] == "one" && s.child(k, "fixed") >= 0 })
+	return m.sent == s && s.rel(m.head) == "nsubj" && s.head(m.head) == t.at && m.entity != nil && len(m.entity.members) > 1 && t.eachOther()
+}
+
+// eachOther tells whether a verb says that it is done to each other, or to one another.
+func (t *trigger) eachOther() bool {
+	l := t.s.lower
+	return t.at+2 < len(l) && (l[t.at+1] == "each" && l[t.at+2] == "other" || l[t.at+1] == "one" && l[t.at+2] == "another")
 }
 
 // samePhrase tells whether two mentions belong to one noun phrase, so that only one of them can be meant: "Indian paramilitary forces",

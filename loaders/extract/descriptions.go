@@ -265,110 +265,12 @@ func (d *document) forces(m *mention, country string) *lexicon.Entry {
 	return nil
 }
 
-// joint resolves "both sides", "the two powers", "the two men" to the last pair that was named together.
-func (d *document) joint(m *mention, recent []*mention) *entity {
-	s := m.sent
-	two := false
-	for i := max(0, m.first-2); i <= m.last; i++ {
-		if w := s.lower[i]; w == "both" || w == "two" || w == "pair" {
-			two = true
-		}
-	}
-	if !two || m.noun == nil || !jointNouns[s.lemma(m.head)] {
-		return nil
-	}
-	var members []*entity
-	switch s.lemma(m.head) {
-	case "side", "party":
-		if members = d.belligerents(s.index); len(members) == 0 {
-			members = pair(recent, false)
-		}
-		if len(members) == 0 {
-			members = pair(recent, true)
-		}
-	case "man", "pair":
-		members = pair(recent, true)
-	default:
-		members = pair(recent, m.noun.Person)
-	}
-	if len(members) < 2 {
-		return nil
-	}
-	e := d.newEntity("", nil)
-	e.members, e.name, e.kind, e.generic, e.plural = members, cleanName(s.text(d, m.first, m.last)), schema.OtherActor, true, true
-	return e
-}
-
-var strife = set("fighting war conflict battle clash hostility violence truce ceasefire fight standoff")
-
-// belligerents are the last two actors before a sentence's end that a text names as the sides of a fight or a truce: "the fighting
-// between the regime and the rebels".
-func (d *document) belligerents(index int) []*entity {
-	for i := index; i >= 0; i-- {
-		s := d.sents[i]
-		for k := len(s.Tokens) - 3; k > 0; k-- {
-			if s.lower[k] != "between" || !strife[s.lemma(k-1)] {
-				continue
-			}
-			var out []*entity
-			for p := k + 1; p < len(s.Tokens) && p < k+14 && len(out) < 2; p++ {
-				if m := s.at[p]; m != nil && m.entity != nil && m.last == p && m.form != adjectiveForm && !(p+1 < len(s.Tokens) && s.isNominal(p+1)) {
-					if e := d.actorOf(m); e != nil && !containsEntity(out, e) {
-						out = append(out, e)
-					}
-				} else if s.upos(p) == "VERB" {
-					break
-				}
-			}
-			if len(out) == 2 {
-				return out
-			}
-		}
-	}
-	return nil
-}
-
 // actorOf is the actor that a mention stands for: the state where it is a country's name.
 func (d *document) actorOf(m *mention) *entity {
 	if m.place || m.entity.isPlace() {
 		return d.government(m.entity)
 	}
 	return m.entity
-}
-
-var jointNouns = map[string]bool{"side": true, "power": true, "country": true, "nation": true, "government": true, "party": true, "leader": true, "man": true, "minister": true,
-	"diplomat": true, "pair": true, "state": true, "ally": true, "rival": true, "neighbour": true, "neighbor": true, "president": true, "group": true, "faction": true}
-
-// pair is the last two entities of one sentence that were coordinated or shared a verb, persons or not.
-func pair(recent []*mention, persons bool) []*entity {
-	for i := len(recent) - 1; i > 0; i-- {
-		b := recent[i]
-		if !fits(b, persons) {
-			continue
-		}
-		for j := i - 1; j >= 0 && recent[j].sent == b.sent; j-- {
-			a := recent[j]
-			if h := b.sent.bearing(b.head); fits(a, persons) && a.entity != b.entity && (h == a.head || h == a.sent.head(a.head)) {
-				return []*entity{a.entity, b.entity}
-			}
-		}
-	}
-	return nil
-}
-
-// bearing is the word that a name hangs on, or what it is in apposition to: "met" and "Kiir" for "Machar" in "Kiir and rebel leader Machar met".
-func (s *sentence) bearing(i int) int {
-	if h := s.head(i); h >= 0 && isRel(s.rel(i), "appos") {
-		i = h
-	}
-	return s.head(i)
-}
-
-func fits(m *mention, persons bool) bool {
-	if m.form == pronounForm || m.place || m.entity == nil || m.entity.members != nil {
-		return false
-	}
-	return (m.entity.kind == schema.PersonActor) == persons
 }
 
 // definite resolves a description with "the" or "this" and no more than a noun to the name that carries it.

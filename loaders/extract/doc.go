@@ -12,7 +12,8 @@
 //	offices.go     nouns that say what somebody is: of whom, and of which body
 //	bodies.go      whose office it is
 //	coref.go       mentions of the same name become one entity: listed names, surnames, acronyms
-//	descriptions.go whom a description means: titles and appositions, "the group", "both sides", "the country"
+//	descriptions.go whom a description means: titles and appositions, "the group", "the country"
+//	joint.go       who is meant together: "both sides", "the two men", "the rivals"
 //	factions.go    whom what is left of a name means: "the brigade", "the rebels"
 //	incumbents.go whom an office or a rank means: "the Iraqi president", "the general"
 //	pronouns.go    whom a pronoun means

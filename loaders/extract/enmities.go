@@ -130,6 +130,14 @@ func implied(s schema.Status) schema.Status {
 	return s
 }
 
+// meansBoth tells whether one description in an act's sentence means two together, which says nothing of what they are to each other: "both countries
+// sent tanks".
+func (e *event) meansBoth(a, b *entity) bool {
+	return slices.ContainsFunc(e.first().s.mentions, func(m *mention) bool {
+		return m.entity != nil && containsEntity(m.entity.members, a) && containsEntity(m.entity.members, b)
+	})
+}
+
 // comrades makes armed actors of different sides who do one act together allies, but for a state and its own forces.
 func (d *document) comrades(e *event, agents []*entity) {
 	for i, a := range agents {
@@ -137,7 +145,7 @@ func (d *document) comrades(e *event, agents []*entity) {
 			if a.country != "" && a.country == b.country && a.kind != schema.ArmedGroupActor && b.kind != schema.ArmedGroupActor {
 				continue
 			}
-			if armed(a) && armed(b) && !(a.generic && b.generic) {
+			if armed(a) && armed(b) && !(a.generic && b.generic) && !e.meansBoth(a, b) {
 				d.link(relation{kind: schema.AlliedWith, subject: b, object: a, status: e.status, s: e.first().s, confidence: 0.45})
 			}
 		}

@@ -53,7 +53,7 @@ func (d *document) resolvePronoun(m *mention, recent []*mention) {
 		return // resolved to the speaker, once quotations are known
 	}
 	if w == "both" {
-		if p := pair(recent, true); p != nil {
+		if p := pair(recent, actsAsPerson); p != nil {
 			e := d.newEntity("", nil)
 			e.members, e.name, e.kind, e.generic, e.plural = p, "both", schema.OtherActor, true, true
 			e.add(m)

@@ -249,10 +249,10 @@ var advances = set("advance offensive push campaign operation assault")
 
 // adHoc makes a mention of a noun that no list knows but that stands where only somebody can: the agent or target of an act.
 func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
-	if !s.isNominal(i) || s.at[i] != nil {
+	l := s.lemma(i)
+	if !s.isNominal(i) || s.at[i] != nil || quantities[l] && !crowds[s.lower[i]] && s.ofChild(i) >= 0 {
 		return nil
 	}
-	l := s.lemma(i)
 	human := personLike(l) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
 	thing := (role == schema.Target || d.x.frames.In("vehicle", l)) && d.x.frames.In("thing", l)
 	if !human && !thing || len(d.x.frames.Of(frames.Noun, l)) > 0 {

@@ -245,18 +245,49 @@ func (d *document) tieUp() {
 			}
 		}
 	}
+	odds := d.atOdds()
 	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool {
+		if (r.kind == schema.AlliedWith || r.kind == schema.Backs) && !r.listed && odds[unordered(r.subject, r.object)] {
+			return true
+		}
 		p := believed[d.wayOf(r.kind, r.subject, r.object)]
 		return !r.listed && p >= 0 && p < tieBars[r.kind].keep
 	})
 	slices.SortStableFunc(added, func(a, b relation) int { return cmp.Compare(b.confidence, a.confidence) })
 	for _, r := range added {
+		if (r.kind == schema.AlliedWith || r.kind == schema.Backs) && odds[unordered(r.subject, r.object)] {
+			continue
+		}
 		w := d.wayOf(r.kind, r.subject, r.object)
 		if _, ok := believed[w]; !ok {
 			believed[w] = r.confidence
 			d.link(r)
 		}
 	}
+}
+
+// atOdds are those who fight each other, by links or as the two sides of a battle, and those who do something to each other: "blamed each other".
+func (d *document) atOdds() map[[2]*entity]bool {
+	out := map[[2]*entity]bool{}
+	for _, r := range d.relations {
+		if r.kind == schema.Fights {
+			out[unordered(r.subject, r.object)] = true
+		}
+	}
+	for _, e := range d.events {
+		sides := e.with(schema.Party)
+		switch {
+		case e.kind == schema.Battle:
+		case e.kind == schema.Accusation && e.first().eachOther():
+			sides = e.with(schema.Agent)
+		default:
+			continue
+		}
+		if len(sides) == 2 {
+			out[unordered(sides[0], sides[1])] = true
+		}
+	}
+	return out
 }
 
 // tieOf is the link that a class means for a tie.
