@@ -31,6 +31,11 @@ func (d *document) sources(t *trigger) (out []*entity, verb int) {
 			}
 		}
 	}
+	by, claim := s.claimant(t.at)
+	add(by)
+	if by >= 0 {
+		verb = claim
+	}
 	top := t.at
 	for n := 0; top >= 0 && n < 12; n++ {
 		for _, c := range s.children[top] {
@@ -93,10 +98,20 @@ func (d *document) withoutTeller(t *trigger, parts []part, saying int) []part {
 	other := func(p part) bool {
 		return does(p) && p.entity != teller.entity && p.mention.sent == t.s && !t.s.within(p.mention.head, teller.head)
 	}
-	if !slices.ContainsFunc(parts, other) {
+	if !slices.ContainsFunc(parts, other) && !t.ofOther(teller) {
 		return parts
 	}
 	return slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return does(p) && p.mention == teller })
+}
+
+// ofOther tells whether an act stands in a clause on what or who else does it: "drones that struck the refinery".
+func (t *trigger) ofOther(teller *mention) bool {
+	s := t.s
+	if s.rel(t.at) != "acl:relcl" || s.relativeRole(t.at) != "subj" {
+		return false
+	}
+	h := s.head(t.at)
+	return h >= 0 && !s.within(teller.head, h) && s.at[h] != teller
 }
 
 // claimed is the verb by which somebody claims responsibility for what stands at i below h; -1 for none.
@@ -115,6 +130,26 @@ func (s *sentence) claimed(i, h int) int {
 		return -1
 	}
 	return v
+}
+
+// claimant is who claims what a noun names as his deed, and the verb of it: "the attack, claimed by the group", "the bombing, which the group claimed".
+// Negative for nobody.
+func (s *sentence) claimant(n int) (by, verb int) {
+	if !s.isNominal(n) {
+		return -1, -1
+	}
+	for _, v := range s.kids(n, "acl", "acl:relcl") {
+		if s.lemma(v) != "claim" || s.child(v, "ccomp", "xcomp") >= 0 {
+			continue
+		}
+		if by := s.child(v, "obl:agent"); by >= 0 {
+			return by, v
+		}
+		if c, o := s.child(v, "nsubj"), s.child(v, "obj"); c >= 0 && !relatives[s.lower[c]] && (o < 0 || relatives[s.lower[o]]) {
+			return c, v
+		}
+	}
+	return -1, -1
 }
 
 // according tells whether a token is who stands behind "according to".

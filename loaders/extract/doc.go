@@ -37,6 +37,7 @@
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	reality.go     the same by how coders judged other acts that the rules judge so
 //	attribution.go who says so
+//	tellers.go     sentences whose teller stands behind what he tells
 //	statements.go  whose statement a text is
 //	when.go        when it happened, from the expressions that timex found
 //	background.go  acts told as background, and times that say something else than when
@@ -46,6 +47,7 @@
 //	retellings.go  sentences that tell one act again
 //	joining.go     whether two words tell one act, by how coders joined others
 //	titles.go      headlines are told again by the body; who lost what others took
+//	condemned.go   who did what is condemned
 //	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover
 //	terms.go       what an agreement asks of whom

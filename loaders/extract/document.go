@@ -195,6 +195,7 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		}
 		s := &sentence{Sentence: mendHyphens(ls), index: len(d.sents)}
 		s.shareAuxiliary()
+		s.tellerBehind()
 		s.capitals = isUpperWord(a.Text[s.Tokens[0].Start:s.Tokens[len(s.Tokens)-1].End]) && len(s.Tokens) > 2
 		n := len(s.Tokens)
 		s.lower = make([]string, n)

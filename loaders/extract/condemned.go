@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/schema"
+)
+
+// condemning are verbs whose object is an act of somebody whom they blame for it.
+var condemning = set("condemn denounce deplore decry criticise criticize slam blast lambast lambaste")
+
+// deed is the act of force that a condemnation is about, told before: what its object names, or "it" behind the sentence that tells one. Nil where it
+// is about anything else.
+func (d *document) deed(e *event) *event {
+	t := e.first()
+	s := t.s
+	if e.kind != schema.Accusation || !s.isVerb(t.at) || !condemning[s.lemma(t.at)] {
+		return nil
+	}
+	o := s.patientOwn(t.at)
+	if o < 0 || len(s.kids(o, "nmod", "nmod:poss")) > 0 {
+		return nil
+	}
+	it := s.lower[o] == "it" || s.lower[o] == "this" || s.lower[o] == "that"
+	if !it && !toldActs[s.lemma(o)] {
+		return nil
+	}
+	for _, a := range slices.Backward(d.events) {
+		if a.kind.Class() != schema.ClassViolence || a.status != schema.Occurred {
+			continue
+		}
+		if slices.ContainsFunc(a.triggers, func(x *trigger) bool { return x.s == s && (x.at == o || slices.Contains(x.also, o)) }) {
+			return a
+		}
+		last := a.triggers[0].s.index
+		for _, x := range a.triggers {
+			if x.s.index < s.index {
+				last = max(last, x.s.index)
+			}
+		}
+		if last < s.index && (it && s.index-last == 1 || !it && s.index-last <= deedWithin) {
+			return a
+		}
+	}
+	return nil
+}
+
+// deedWithin is how many sentences back "the attack" may have been told.
+const deedWithin = 3
+
+// blame makes who did what is condemned the target of the condemnation, where the text names nobody whom it is aimed at.
+func (d *document) blame() {
+	for _, e := range d.events {
+		a := d.deed(e)
+		if a == nil {
+			continue
+		}
+		here := func(p part) bool {
+			return p.mention != nil && p.mention.sent == e.first().s && p.mention.form != pronounForm
+		}
+		if slices.ContainsFunc(e.parts, func(p part) bool { return p.role == schema.Target && here(p) }) {
+			continue
+		}
+		e.parts = slices.DeleteFunc(e.parts, func(p part) bool { return p.role == schema.Target })
+		for _, x := range a.with(schema.Agent) {
+			if armed(x) || !x.generic {
+				e.give(schema.Target, x)
+			}
+		}
+	}
+}
+
+// withoutCritic leaves out who condemns an act, or whom it is said of, as one who has a part in it: the president in "the bombing was condemned by the
+// president".
+func withoutCritic(t *trigger, parts []part) []part {
+	s := t.s
+	v := s.head(t.at)
+	if v < 0 || !s.isNominal(t.at) || !condemning[s.lemma(v)] || !isRel(s.rel(t.at), "obj") && s.rel(t.at) != "nsubj:pass" {
+		return parts
+	}
+	critic := s.child(v, "obl:agent")
+	if !s.passive(v) {
+		critic = s.subject(v)
+	}
+	if critic < 0 {
+		return parts
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p part) bool {
+		return p.mention != nil && p.mention.sent == s && s.within(p.mention.head, critic)
+	})
+}
