@@ -202,13 +202,13 @@ func (d *document) brokered(e *event) {
 			if at >= 0 {
 				e.parts[at].role = schema.Mediator
 			} else {
-				e.parts = append(e.parts, part{schema.Mediator, x, p.mention})
+				e.parts = append(e.parts, part{role: schema.Mediator, entity: x, mention: p.mention})
 			}
 		}
 	}
 	for i := 0; i+1 < len(s.Tokens); i++ {
 		if m := s.brokerBefore(i); m != nil && (s.within(i, e.first().at) || s.phraseBehind(i) == e.first().at) {
-			mediate([]part{{schema.Mediator, m.entity, m}})
+			mediate([]part{{role: schema.Mediator, entity: m.entity, mention: m}})
 			continue
 		}
 		if !brokering[s.lemma(i)] || s.upos(i) != "VERB" && s.upos(i) != "ADJ" {
@@ -221,7 +221,7 @@ func (d *document) brokered(e *event) {
 			if c := s.child(i, "nsubj"); c >= 0 {
 				for _, k := range s.conjuncts(c) {
 					if m := d.mentionAt(s, k); m != nil && m.entity != nil {
-						mediate([]part{{schema.Mediator, m.entity, m}})
+						mediate([]part{{role: schema.Mediator, entity: m.entity, mention: m}})
 					}
 				}
 			}
@@ -251,7 +251,7 @@ func (d *document) listed(s *sentence, i int) []part {
 		switch {
 		case m != nil && m.entity != nil && m.form != adjectiveForm && m.form != pronounForm:
 			for _, x := range withMembers(m.entity) {
-				out = append(out, part{schema.Mediator, x, m})
+				out = append(out, part{role: schema.Mediator, entity: x, mention: m})
 			}
 			k = m.last + 1
 		case s.upos(k) == "DET" || s.upos(k) == "CCONJ" || s.lower[k] == ",":
@@ -278,7 +278,7 @@ func (d *document) delegations(e *event) {
 			o := s.at[k]
 			if o != nil && o != m && o.entity != nil && o.entity.kind != schema.PersonActor && o.last == k {
 				if x := d.actorOf(o); x != nil {
-					of = append(of, part{schema.Party, x, o})
+					of = append(of, part{role: schema.Party, entity: x, mention: o})
 				}
 				k = o.first
 				continue

@@ -163,7 +163,7 @@ func (d *document) namedFrom(s *sentence, i int) []part {
 		if m.entity != nil && (m.form != adjectiveForm || !s.modifies(m.head)) {
 			for _, x := range withMembers(m.entity) {
 				if !x.isPlace() {
-					out = append(out, part{schema.Agent, x, m})
+					out = append(out, part{role: schema.Agent, entity: x, mention: m})
 				}
 			}
 		}

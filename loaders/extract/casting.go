@@ -239,7 +239,7 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			at = givenBesideAt
 		}
 		for _, e := range all[i].entities {
-			chosen = append(chosen, choice{part{schema.Role(roleClasses[k]), e, all[i].mention}, scores[k], at})
+			chosen = append(chosen, choice{part{role: schema.Role(roleClasses[k]), entity: e, mention: all[i].mention}, scores[k], at})
 		}
 	}
 	slices.SortStableFunc(chosen, func(a, b choice) int { return cmp.Compare(b.score, a.score) })

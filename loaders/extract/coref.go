@@ -57,6 +57,7 @@ func (d *document) resolve() {
 				if m.entity == nil {
 					d.resolveNoun(m, byKey, recent)
 				}
+				d.alsoMeant(m, byKey)
 			case pronounForm:
 				d.resolvePronoun(m, recent)
 			}
@@ -214,7 +215,7 @@ func (d *document) choose(m *mention) *lexicon.Entry {
 		if e.Place == locative {
 			v += 5
 		}
-		if e.Place && m.form == adjectiveForm {
+		if m.form == adjectiveForm && (e.Place || e.Kind == lexicon.Person) {
 			v -= 20
 		}
 		if e.Country != "" {

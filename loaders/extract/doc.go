@@ -15,6 +15,7 @@
 //	descriptions.go whom a description means: titles and appositions, "the group", "the country"
 //	joint.go       who is meant together: "both sides", "the two men", "the rivals"
 //	factions.go    whom what is left of a name means: "the brigade", "the rebels"
+//	coordinated.go two of whom one noun is said: "Sunni and Alawite gunmen"
 //	incumbents.go whom an office or a rank means: "the Iraqi president", "the general"
 //	pronouns.go    whom a pronoun means
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means

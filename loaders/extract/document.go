@@ -80,6 +80,8 @@ type mention struct {
 	noun    *lexicon.Noun
 	form    form
 	entity  *entity
+	// beside is who else the noun is said of: the Sunni gunmen of "Sunni and Alawite gunmen".
+	beside *mention
 	// place is true where the mention is used as a place rather than as an actor.
 	place bool
 }

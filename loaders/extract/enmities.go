@@ -13,7 +13,7 @@ func (d *document) hostility(e *event) {
 	if e.status == schema.Denied {
 		return
 	}
-	parties, agents, targets := e.with(schema.Party), e.with(schema.Agent), e.with(schema.Target)
+	parties, agents, targets := e.with(schema.Party), e.foremost(schema.Agent), e.foremost(schema.Target)
 	s := e.first().s
 	fight := func(a, b *entity, confidence float64) {
 		if e.kind == schema.Battle && a.kind != schema.PopulationActor && b.kind != schema.PopulationActor && a.kind != schema.MediaActor {
@@ -108,6 +108,17 @@ func (d *document) hostility(e *event) {
 	}
 }
 
+// foremost are those who have a role of their own: links of two whom one noun names are told of the one that it stands with.
+func (e *event) foremost(role schema.Role) []*entity {
+	var out []*entity
+	for _, p := range e.parts {
+		if p.role == role && !p.beside {
+			out = append(out, p.entity)
+		}
+	}
+	return out
+}
+
 // sent tells whether a target of military support is what is sent rather than whom it helps: "sends advisers to assist the rebels".
 func (e *event) sent(x *entity) bool {
 	t := e.first()
@@ -168,6 +179,11 @@ func (d *document) jointForces(s *sentence) {
 		}
 		state := d.stateMeant(a)
 		if forces == nil || forces.entity == nil || state == nil || forces.noun == nil && forces.entity.kind != schema.MilitaryActor || !armed(forces.entity) || forces.entity.kind == schema.StateActor || forces.entity == state {
+			continue
+		}
+		if o := forces.beside; o != nil && slices.ContainsFunc(d.events, func(e *event) bool {
+			return e.kind == schema.Battle && e.first().s == s && len(e.with(schema.Party)) == 2 && e.has(o.entity) && e.has(forces.entity)
+		}) {
 			continue
 		}
 		d.link(relation{kind: schema.AlliedWith, subject: state, object: forces.entity, s: s, confidence: 0.6})

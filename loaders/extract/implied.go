@@ -21,7 +21,7 @@ func (d *document) implied(t *trigger) []part {
 			}
 			if e := d.actorOf(m); e != nil {
 				for _, x := range withMembers(e) {
-					out = append(out, part{role, x, m})
+					out = append(out, part{role: role, entity: x, mention: m})
 				}
 			}
 		}

@@ -86,8 +86,11 @@ func (d *document) findListed(s *sentence) {
 	}
 }
 
-// modifies tells whether a token stands before the noun that it depends on.
+// modifies tells whether a token stands before the noun that it depends on, by itself or as the second of two: "Indian and Pakistani officials".
 func (s *sentence) modifies(i int) bool {
+	if h := s.head(i); h >= 0 && h < i && s.rel(i) == "conj" && s.head(h) > i && (s.upos(i) == "ADJ" || s.upos(h) == "ADJ") {
+		i = h
+	}
 	return s.head(i) > i && isRel(s.rel(i), "amod", "compound", "nmod", "obl") && s.caseOf(i) == ""
 }
 
@@ -112,7 +115,7 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		// "Key to the deal is": capitalised because the sentence begins.
 		return false
 	}
-	if m.Aliases[0].Surname && s.upos(i+n-1) == "ADJ" && s.modifies(i+n-1) || m.Aliases[0].Surname && n > 1 && s.lower[i] == "the" && !(i+n < len(s.Tokens) && s.isNominal(i+n)) {
+	if m.Aliases[0].Surname && s.upos(i+n-1) == "ADJ" && (s.modifies(i+n-1) || s.rel(i+n-1) == "conj") || m.Aliases[0].Surname && n > 1 && s.lower[i] == "the" && !(i+n < len(s.Tokens) && s.isNominal(i+n)) {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false
 	}

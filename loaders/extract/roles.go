@@ -13,6 +13,8 @@ type part struct {
 	role    schema.Role
 	entity  *entity
 	mention *mention
+	// beside is set for who has a part only because a noun is said of him too.
+	beside bool
 }
 
 // wherePrepositions are those whose object is where an act happens, whatever the frame says.
@@ -87,11 +89,11 @@ func (d *document) participant(t *trigger, slot frames.Slot, i int) ([]part, boo
 	if len(e.members) > 0 {
 		var out []part
 		for _, x := range e.members {
-			out = append(out, part{slot.Role, x, m})
+			out = append(out, part{role: slot.Role, entity: x, mention: m})
 		}
 		return out, true
 	}
-	return []part{{slot.Role, e, m}}, true
+	return []part{{role: slot.Role, entity: e, mention: m}}, true
 }
 
 // stateOf is the state that a country's name stands for as an actor; nil for other places.

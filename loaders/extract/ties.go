@@ -283,8 +283,26 @@ func (d *document) atOdds() map[[2]*entity]bool {
 		default:
 			continue
 		}
-		if len(sides) == 2 {
-			out[unordered(sides[0], sides[1])] = true
+		if len(sides) != 2 {
+			continue
+		}
+		for _, x := range d.withState(sides[0]) {
+			for _, y := range d.withState(sides[1]) {
+				out[unordered(x, y)] = true
+			}
+		}
+	}
+	return out
+}
+
+// withState is an actor, and the state whose forces it is where the text has that too.
+func (d *document) withState(e *entity) []*entity {
+	out := []*entity{e}
+	if e.kind == schema.MilitaryActor && e.country != "" {
+		for _, o := range d.entities {
+			if o.kind == schema.StateActor && o.entry != nil && o.country == e.country {
+				out = append(out, o)
+			}
 		}
 	}
 	return out

@@ -51,7 +51,7 @@ func (d *document) losers() {
 				if m == nil || m.entity == nil || m.entity.isPlace() || !armed(m.entity) || m.entity.kind == schema.StateActor || containsEntity(e.with(schema.Agent), m.entity) {
 					continue
 				}
-				e.parts = append(e.parts, part{schema.Target, m.entity, m})
+				e.parts = append(e.parts, part{role: schema.Target, entity: m.entity, mention: m})
 				break
 			}
 		}
