@@ -70,9 +70,18 @@ func (d *document) resolveNoun(m *mention, byKey map[string]*entity, recent []*m
 		}
 		e.plural = s.tok(m.head).XPOS == "NNS" || m.noun.Plural || m.noun.Group
 		e.office = m.noun
+		e.thing = m.form == nounForm && (d.isWeapon(s.lemma(m.head)) || s.lemma(m.head) == "dead")
 	}
 	e.add(m)
 }
+
+// isWeapon tells whether a noun names what is fought with, which is nobody although it acts in texts: "artillery shelled the town".
+func (d *document) isWeapon(lemma string) bool {
+	return d.x.frames.In("projectile", lemma) || d.x.frames.In("vehicle", lemma) || d.x.frames.In("aircraft", lemma) && !d.x.frames.In("human", lemma) && !collectiveArms[lemma]
+}
+
+// collectiveArms are among the words for aircraft those of bodies and men.
+var collectiveArms = set("fighter bomber squadron airforce")
 
 // stateGoverned is the state whose government a description is, with no more words than that: "the Syrian government", "Mali's government",
 // "the government of Mali". Nil for any other.

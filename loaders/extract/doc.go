@@ -65,7 +65,7 @@
 //	memberships.go who makes up an alliance or a body, from lists of its members
 //	enmities.go    who fights or opposes whom, from what they do
 //	successions.go names that replaced others
-//	emit.go        everything that something refers to, as a schema.Extraction with offsets in code points
+//	emit.go        what something refers to, and who and where else is named whose kind is known, as a schema.Extraction with offsets in code points
 //
 // A verb or noun frame is a line of loaders/lexicon/frames; a name is a line of loaders/lexicon. Code here knows syntax
 // and the codebook, never a document.

@@ -16,7 +16,7 @@ func (d *document) emit() schema.Extraction {
 		Events: []schema.ExtractedEvent{}, Relations: []schema.ExtractedRelation{}}
 	d.settle()
 	for _, e := range d.entities {
-		if len(e.members) > 0 || len(e.mentions) == 0 && !e.used {
+		if len(e.members) > 0 || len(e.mentions) == 0 && !e.used || e.unknown() && !e.used {
 			continue
 		}
 		if e.isPlace() {
@@ -63,6 +63,11 @@ func (d *document) emit() schema.Extraction {
 		}
 	}
 	return x
+}
+
+// unknown tells whether nothing is known of an actor but what he is called: he is worth telling of only where something refers to him.
+func (e *entity) unknown() bool {
+	return !e.isPlace() && e.entry == nil && (e.thing || e.kind == "" || e.kind == schema.OtherActor)
 }
 
 // settle marks what is referred to and gives entities the mentions by which they are: a country's name that acts is a mention of

@@ -256,7 +256,7 @@ func hasPlace(m *mention) bool {
 var quantities = map[string]bool{"number": true, "dozen": true, "hundred": true, "thousand": true, "million": true, "score": true, "group": true, "series": true, "most": true,
 	"majority": true, "half": true, "some": true, "many": true, "handful": true, "couple": true, "pair": true, "rest": true, "third": true, "quarter": true, "lot": true, "tens": true, "all": true, "part": true,
 	"one": true, "two": true, "three": true, "several": true, "wave": true, "total": true, "each": true, "both": true, "crowd": true, "member": false, "dozens": true, "hundreds": true,
-	"thousands": true, "scores": true, "millions": true, "swath": true, "remnant": true, "remains": true, "body": true, "kind": true, "range": true}
+	"thousands": true, "scores": true, "millions": true, "swath": true, "remnant": true, "remains": true, "body": true, "kind": true, "range": true, "branch": true, "chapter": true}
 
 // mentionAt is the mention that a token heads, or that the token counts ("dozens of civilians").
 func (d *document) mentionAt(s *sentence, i int) *mention {

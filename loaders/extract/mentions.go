@@ -209,7 +209,7 @@ func (d *document) findNouns(s *sentence) {
 		if ok && s.lemma(i) == "fighter" && i+1 < len(s.Tokens) && aircraft[s.lemma(i+1)] {
 			continue
 		}
-		if !ok || s.upos(i) == "ADJ" && (noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
+		if !ok || s.upos(i) == "ADJ" && (otherAdjectives[s.lower[i]] || noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
 			continue
 		}
 		if s.isTitle(i) || i+2 < len(s.Tokens) && s.lower[i+1] == "-" && d.isNoun(s, i, i+2) {
@@ -238,6 +238,9 @@ func (d *document) findNouns(s *sentence) {
 		}
 	}
 }
+
+// otherAdjectives are those that mean people as nouns only: "a major operation", "local elections".
+var otherAdjectives = set("major general local national minor adult public")
 
 // isNoun tells whether tokens first to last are a noun that the lexicon has: "secretary - general".
 func (d *document) isNoun(s *sentence, first, last int) bool {

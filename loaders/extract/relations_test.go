@@ -31,6 +31,7 @@ func TestRelations(t *testing.T) {
 		{"The rebels said that the chief of their army, General Ahmed Darwish, was assassinated in Taiz on Friday.", "Ahmed Darwish LEADS army"},
 		{"Opposition groups refused talks with the Egyptian government in Cairo.", "Opposition groups OPPOSES Egypt"},
 		{"Taliban fighters battled Afghan soldiers in Kunduz.", "Taliban FIGHTS Afghan soldiers"},
+		{"Omar Darwish, who headed the local branch of the Red Crescent, was killed in Homs.", "Omar Darwish LEADS Red Crescent"},
 	} {
 		var all []string
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

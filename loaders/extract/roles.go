@@ -255,7 +255,7 @@ func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 	if !s.isNominal(i) || s.at[i] != nil || quantities[l] && !crowds[s.lower[i]] && s.ofChild(i) >= 0 {
 		return nil
 	}
-	human := personLike(l) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
+	human := personLike(l) && !d.x.frames.In("nobody", l) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
 	thing := (role == schema.Target || d.x.frames.In("vehicle", l)) && d.x.frames.In("thing", l)
 	if !human && !thing || len(d.x.frames.Of(frames.Noun, l)) > 0 {
 		return nil
@@ -290,7 +290,7 @@ func (s *sentence) nobodyCounted(i int) bool {
 	return c < 0 || crowds[s.lower[c]] && s.ofChild(c) < 0
 }
 
-// personLike tells whether a noun has an ending that makes it somebody.
+// personLike tells whether a noun has an ending that makes it somebody, as most such nouns are.
 func personLike(l string) bool {
 	for _, end := range []string{"ist", "ian", "man", "woman", "eer", "ant", "child", "people", "person"} {
 		if strings.HasSuffix(l, end) && len(l) > len(end)+1 || l == end {
