@@ -145,9 +145,10 @@ var (
 		"fallen apart", "fall through", "fell through", "call off", "pull out", "back out", "tear up", "tore up", "torn up", "resum hostil", "resum fight"}
 	lapseWords = []string{"expir", "laps", "run out", "ran out"}
 	// overWords tell an end of which the rest of the sentence may say that it was due, by dueWords.
-	overWords  = []string{"end", "over", "fail", "failur"}
-	dueWords   = []string{"expir", "laps", "deadlin", "extend", "extens", "renew", "prolong"}
-	startWords = []string{"began", "begin", "begun", "start", "commenc", "take effect", "took effect", "taken effect", "take hold", "took hold",
+	overWords   = []string{"end", "over", "fail", "failur"}
+	longerWords = []string{"extend", "extens", "renew", "prolong"}
+	dueWords    = append([]string{"expir", "laps", "deadlin"}, longerWords...)
+	startWords  = []string{"began", "begin", "begun", "start", "commenc", "take effect", "took effect", "taken effect", "take hold", "took hold",
 		"into effect", "into forc", "in effect", "in forc"}
 )
 
@@ -169,7 +170,8 @@ func ends(e *schema.Event) ending {
 func due(r *schema.Report, over bool) bool {
 	for _, ev := range r.Evidence {
 		words := stems(ev.Exact)
-		if tells(words, words, dueWords) && (over || slices.Contains(words, "fail") && !tells(words, words, []string{"collaps"})) {
+		unsettled := slices.Contains(words, "fail") || slices.Contains(words, "not") && tells(words, words, longerWords)
+		if tells(words, words, dueWords) && (over || unsettled && !tells(words, words, []string{"collaps"})) {
 			return true
 		}
 	}

@@ -81,6 +81,8 @@ func TestStanding(t *testing.T) {
 		{"said to have expired", truce{agreement: a, breaches: []*schema.Event{expired}}, "2016-09-20", "EXPIRED 2016-09-19 a x"},
 		{"ended at a deadline", truce{agreement: a, breaches: []*schema.Event{breach("x", "2016-09-19", "ends/ as the deadline expires")}}, "2016-09-20", "EXPIRED 2016-09-19 a x"},
 		{"not extended", truce{agreement: a, breaches: []*schema.Event{breach("x", "2016-09-19", "failed/ to agree on an extension")}}, "2016-09-20", "EXPIRED 2016-09-19 a x"},
+		{"no agreement on an extension", truce{agreement: a, breaches: []*schema.Event{breach("x", "2016-09-19", "agree/ on extending it they could not")}}, "2016-09-20", "EXPIRED 2016-09-19 a x"},
+		{"a breach where it is not extended to", truce{agreement: a, breaches: []*schema.Event{breach("x", "2016-09-19", "shelled/ a town to which it did not apply")}}, "2016-09-20", "BREACHED 2016-09-19 a x"},
 		{"ended the day after its end", truce{agreement: week, breaches: []*schema.Event{breach("x", "2016-09-20", "ended/ it")}}, "2016-09-20", "EXPIRED 2016-09-19 w"},
 		{"said ahead of it to take effect later", truce{agreement: agreed("a", "2016-09-09", "", ""), announced: schema.MustTime("2016-09-12")}, "2016-09-11", "DECLARED 2016-09-09 a"},
 		{"collapsed before its end", truce{agreement: week, breaches: []*schema.Event{breach("x", "2016-09-15", "ended/ it")}}, "2016-10-01", "COLLAPSED 2016-09-15 w x"},

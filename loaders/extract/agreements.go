@@ -281,7 +281,12 @@ func (d *document) cover(e *event) {
 		return
 	}
 	best, weight := "", 0.0
+	brokers := e.with(schema.Mediator)
 	for c, w := range d.countries {
+		if slices.ContainsFunc(brokers, func(x *entity) bool { return x.country == c }) {
+			// Who brokers a truce makes it for others.
+			continue
+		}
 		if w > weight || w == weight && c < best {
 			best, weight = c, w
 		}

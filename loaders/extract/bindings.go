@@ -43,9 +43,15 @@ func (d *document) settleTruces() {
 		}
 		if v := t.at; t.s.isVerb(v) && isRel(t.s.rel(v), "xcomp") && t.s.head(v) >= 0 && failing[t.s.lemma(t.s.head(v))] {
 			e.status = schema.Denied
-			if e.kind == schema.CeasefireAgreementType && t.s.prolonging() {
-				// What could not be extended has run out.
-				e.kind, e.status = schema.CeasefireViolationType, schema.Occurred
+		}
+		if e.kind == schema.CeasefireAgreementType && t.s.notExtended(t.at) {
+			// What could not be extended has run out.
+			e.dropped = slices.ContainsFunc(d.events, func(o *event) bool {
+				return o != e && !o.dropped && o.kind == schema.CeasefireViolationType && o.first().s == t.s
+			})
+			e.kind, e.status = schema.CeasefireViolationType, schema.Occurred
+			if e.source == schema.TimeDefault {
+				e.time = d.published
 			}
 		}
 		d.brokered(e)
@@ -98,12 +104,20 @@ func (d *document) exempt(e *event) {
 	})
 }
 
-// prolonging tells whether a sentence speaks of a longer time.
-func (s *sentence) prolonging() bool {
-	for i := range s.Tokens {
-		switch s.lemma(i) {
-		case "extend", "extension", "renew", "renewal", "prolong":
-			return true
+// prolonging are words for a longer time.
+var prolonging = set("extend extension renew renewal prolong prolongation")
+
+// notExtended tells whether a sentence says of what is named at a token that it could not be extended: "failed to reach agreement on an extension of the truce", "could
+// not agree on extending it".
+func (s *sentence) notExtended(i int) bool {
+	for w := range s.Tokens {
+		if !prolonging[s.lemma(w)] || w != i && !s.within(i, w) && !s.within(w, i) {
+			continue
+		}
+		for v, n := w, 0; v >= 0 && n < 5; v, n = s.head(v), n+1 {
+			if s.isVerb(v) && (failing[s.lemma(v)] && v != i || slices.ContainsFunc(s.kids(v, "advmod"), func(k int) bool { return negating[s.lower[k]] })) {
+				return true
+			}
 		}
 	}
 	return false

@@ -83,11 +83,14 @@ func (d *document) isWeapon(lemma string) bool {
 // collectiveArms are among the words for aircraft those of bodies and men.
 var collectiveArms = set("fighter bomber squadron airforce")
 
-// stateGoverned is the state whose government a description is, with no more words than that: "the Syrian government", "Mali's government",
+// governing are nouns for a state's government.
+var governing = set("government regime administration cabinet")
+
+// stateGoverned is the state whose government a description is, with no more words than that: "the Syrian government", "Mali's authorities",
 // "the government of Mali". Nil for any other.
 func (d *document) stateGoverned(m *mention) *entity {
 	s := m.sent
-	if m.form != nounForm || s.lemma(m.head) != "government" || m.last != m.head {
+	if m.form != nounForm || !(governing[s.lemma(m.head)] || s.lower[m.head] == "authorities") || m.last != m.head {
 		return nil
 	}
 	state := func(o *mention) *entity {

@@ -25,3 +25,34 @@ func TestBothSides(t *testing.T) {
 		}
 	}
 }
+
+// TestGoverning reads nouns for a state's government, with its name before them, as the state; other authorities are not.
+func TestGoverning(t *testing.T) {
+	x := extractor(t)
+	for text, want := range map[string]string{
+		"The Nepalese cabinet declared a ceasefire with the rebels.":      "Nepal",
+		"Egyptian authorities arrested three journalists in Cairo.":       "Egypt",
+		"Mali's authorities arrested three journalists in Bamako.":        "Mali",
+		"The Colombian administration arrested the rebel's envoy.":        "Colombia",
+		"Local authorities arrested three journalists in Tarsus.":         "Local authorities",
+		"The Palestinian Authority arrested three journalists in Nablus.": "Palestinian Authority",
+	} {
+		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")})
+		var agents []string
+		for _, e := range got.Events {
+			for _, p := range e.Participants {
+				if p.Role != schema.Agent {
+					continue
+				}
+				for _, a := range got.Actors {
+					if a.ID == p.Actor {
+						agents = append(agents, a.Name)
+					}
+				}
+			}
+		}
+		if len(agents) == 0 || agents[0] != want {
+			t.Errorf("%s: %q, want %s", text, agents, want)
+		}
+	}
+}

@@ -37,6 +37,7 @@ func TestTruces(t *testing.T) {
 		{"Air strikes resumed after a five-day ceasefire between the army and the militia.", schema.Occurred, "../2019-05-08", "", "2019-05-08"},
 		{"Shells fell on Karsa despite a five-day-old ceasefire.", schema.Occurred, "../2019-05-08", "", ""},
 		{"A ceasefire has ended the fighting between the militia and the army in Karsa.", schema.Occurred, "2019-05-08", "", ""},
+		{"After failing to reach agreement on an extension of the 101-day ceasefire, the army and the militia resumed fighting.", "", "", "", ""},
 		{"The plan envisages a ceasefire, an exchange of prisoners and elections.", schema.Planned, "2019-05-08/..", "", ""},
 		{"A ceasefire between the army and the militia is within reach, the envoy said.", schema.Planned, "2019-05-08/..", "", ""},
 		{"Negotiators are close to a ceasefire deal.", schema.Planned, "2019-05-08/..", "", ""},
@@ -72,6 +73,7 @@ func TestTruceEnds(t *testing.T) {
 	for text, want := range map[string]bool{
 		"The militia ended its truce with the army on Monday.":                       true,
 		"The truce between the army and the militia collapsed on Monday.":            true,
+		"The army and the militia could not agree on extending their truce.":         true,
 		"The army ended the ceasefire agreement.":                                    true,
 		"A ceasefire to end the fighting was signed by the army and the militia.":    false,
 		"The ceasefire ended a year of fighting between the army and the militia.":   false,
