@@ -124,6 +124,7 @@ func (d *document) resolveName(m *mention, names map[string][]*mention, byKey ma
 	}
 	m.place = e.isPlace()
 	e.add(m)
+	d.lay(e, m)
 }
 
 // spelledOut is the body of several words whose initials a name in capitals is: "SDF" for the Syrian Democratic Forces.
@@ -209,6 +210,7 @@ func (d *document) joinSurnames() {
 // choose picks among what the lexicon has for a name: by the day, by how it is used, by the countries of the document, by prominence.
 func (d *document) choose(m *mention) *lexicon.Entry {
 	locative := d.locative(m)
+	around := m.sent.surround(m)
 	best, score := m.entries[0], -1e9
 	for i, e := range m.entries {
 		v := -float64(i)
@@ -227,6 +229,9 @@ func (d *document) choose(m *mention) *lexicon.Entry {
 		}
 		if e.Place && e.Kind == string(schema.CountryPlace) {
 			v += 2
+		}
+		if around != nil && e.Place && e.Kind != lexicon.Country && inCountry(around, e.Country) {
+			v += 6
 		}
 		// A person is not somewhere: "in Washington", but "Washington said".
 		if !e.Place && e.Kind == string(schema.PersonActor) && locative {
@@ -299,8 +304,11 @@ func (d *document) liesIn(m *mention) bool {
 		return false
 	}
 	o := s.at[m.first-2]
-	if o == nil || o.last != m.first-2 || o.form != nameForm || !placeEntry(o) {
+	if o == nil || o.last != m.first-2 || o.form != nameForm {
 		return false
+	}
+	if len(o.entries) == 0 {
+		return d.townByCountry(o)
 	}
 	for _, a := range o.entries {
 		for _, b := range m.entries {

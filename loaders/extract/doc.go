@@ -18,6 +18,7 @@
 //	coordinated.go two of whom one noun is said: "Sunni and Alawite gunmen"
 //	incumbents.go whom an office or a rank means: "the Iraqi president", "the general"
 //	pronouns.go    whom a pronoun means
+//	containers.go  which region or country a place is said to lie in
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
 //	capitals.go    which town "the Iraqi capital" is
 //	syntax.go      questions to the tree: who does it, to whom, where, under which verb

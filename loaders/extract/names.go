@@ -140,6 +140,9 @@ func (d *document) statedKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	if d.personal(m) {
 		return schema.PersonActor, ""
 	}
+	if d.townByCountry(m) {
+		return "", schema.CityPlace
+	}
 	return "", ""
 }
 
