@@ -35,6 +35,7 @@
 //	words.go       what the models of pairs see of a word
 //	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
 //	brokers.go     who mediates, hosts or put forward what is agreed to
+//	parts.go       captures of a part or a site, which are none of the whole
 //	attempts.go    acts that are only tried, and those that are foiled
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	reality.go     the same by how coders judged other acts that the rules judge so

@@ -373,6 +373,7 @@ func (d *document) locate(e *event) {
 	d.takePlaces(e)
 	if len(e.places) > 0 {
 		e.places = smallest(e.places)
+		d.takeParts(e)
 		return
 	}
 	if d.x.learned.roles != nil {
