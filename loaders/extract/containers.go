@@ -8,13 +8,16 @@ import (
 	"casus/schema"
 )
 
-// surround is the region or country that the words right behind a name say it lies in: "Barda, Donetsk Oblast", "Barda, Sudan", "Barda in northern
-// Mali". Nil where they say none.
+// surround is the region or country that the words right behind a name say it lies in: "Barda, Donetsk Oblast", "Barda, Sudan", "Barda, in
+// northern Mali". Nil where they say none.
 func (s *sentence) surround(m *mention) *mention {
 	if o := s.surroundBehindComma(m); o != nil {
 		return o
 	}
 	k := m.last + 1
+	if k < len(s.Tokens) && s.lower[k] == "," {
+		k++
+	}
 	if m.form != nameForm || k >= len(s.Tokens) || s.lower[k] != "in" {
 		return nil
 	}

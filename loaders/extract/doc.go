@@ -33,6 +33,7 @@
 //	casting.go     who among those mentioned near has which part in an act, and where it happens
 //	salience.go    whom the whole text is about, who may have a part in an act that is told without naming them
 //	words.go       what the models of pairs see of a word
+//	held.go        who holds a place by a participle behind it, and the towns of which a part is said to be held
 //	implied.go     parts that a construction gives and no frame: who faces accusations, who holds the town that is stormed
 //	brokers.go     who mediates, hosts or put forward what is agreed to
 //	parts.go       captures of a part or a site, which are none of the whole

@@ -107,6 +107,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 		for _, p := range d.implied(t) {
 			e.imply(p)
 		}
+		d.heldTargets(t, e)
 	}
 	sources, saying := d.sources(t)
 	e.parts = both(withoutCritic(t, d.withoutTeller(t, e.parts, saying)))

@@ -36,7 +36,11 @@ func (d *document) takeParts(e *event) {
 				if m == nil {
 					return
 				}
-				parts = append(parts, m)
+				if named := d.namedPlaces(t.s, i); len(named) > 0 {
+					parts = append(parts, named...)
+				} else {
+					parts = append(parts, m)
+				}
 			}
 		}
 	}
@@ -55,7 +59,7 @@ func (d *document) takeParts(e *event) {
 		if m.entity == nil {
 			d.describePart(m)
 		}
-		if x := m.entity; whole != nil && x.within == nil && x != whole {
+		if x := m.entity; whole != nil && x.generic && x.within == nil && x != whole {
 			x.name, x.country, x.within = whole.name+": "+x.name, whole.country, whole
 		}
 	}

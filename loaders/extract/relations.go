@@ -55,6 +55,7 @@ func (d *document) readRelations() {
 		d.memberships(s)
 		d.strongholds(s)
 		d.underControl(s)
+		d.heldByWords(s)
 		d.appointed(s)
 		d.bolstered(s)
 		d.backing(s)
@@ -254,6 +255,7 @@ func (d *document) stated(s *sentence) {
 			if s.isVerb(i) {
 				d.statedAt(s, i, f, d.relativeSubject(s, i, s.verbArguments(i)))
 				d.backed(s, i, f)
+				d.controlsOf(s, i, f)
 			}
 		}
 		for _, f := range d.x.frames.Relations(frames.Noun, s.lemma(i)) {
@@ -380,8 +382,11 @@ func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args ar
 		}
 		for _, object := range d.ends(s, args, f.Object) {
 			if f.Relation == schema.Controls {
-				if p := d.placeAt(s, object.head); p != nil {
+				if p := d.placeAt(s, object.head); p != nil && !(s.isVerb(i) && s.partly(i, p)) {
 					object = p
+					if o := d.heldAt(s, i); o != nil && heldWords[s.lower[i]] && object.first < i {
+						object = o
+					}
 				} else {
 					continue
 				}
