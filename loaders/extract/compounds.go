@@ -49,6 +49,10 @@ func (d *document) prefixed(s *sentence, i int, prefix, rest string) {
 	if subject == nil || subject.entity == nil || subject.place {
 		return
 	}
+	if subject.first <= i && i < subject.last && startsUpper(s.Tokens[i+1].Text) {
+		// A part of the name: "the PRO-IP Act", "the Pro-European Union".
+		return
+	}
 	object := d.affixed(s, i, rest, subject)
 	if object == nil {
 		return

@@ -29,6 +29,7 @@ func (d *document) findRelations() {
 	d.endBacking()
 	d.fallen()
 	d.taken()
+	d.relations = slices.DeleteFunc(d.relations, d.byOpponent)
 	d.relevant()
 	d.joinRelations()
 }

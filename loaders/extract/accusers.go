@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"slices"
+
+	"casus/schema"
+)
+
+// adverse are verbs for what is said or done against an act of somebody else: who does that has no part in the act.
+var adverse = set("accuse blame condemn criticise criticize denounce protest block veto oppose reject deplore decry allege suspect slam lambast rebuke fault charge dismiss thwart ban")
+
+// opponents are who speaks or acts against something that stands at a token: "Ukraine" in "Ukraine accused Russia of arming the rebels", asked of "arming". Who does it by a
+// clause of his own, "Turkey, which backs the rebels, accused Syria", is none.
+func (d *document) opponents(s *sentence, i int) []*entity {
+	var out []*entity
+	for v, n := s.head(i), 0; v >= 0 && n < 8; v, n = s.head(v), n+1 {
+		if !s.isVerb(v) || !adverse[s.lemma(v)] {
+			continue
+		}
+		by := s.subject(v)
+		if s.passive(v) {
+			by = s.child(v, "obl:agent")
+		}
+		if by < 0 || s.within(i, by) {
+			continue
+		}
+		if m := d.mentionAt(s, by); m != nil && m.entity != nil && m.form != pronounForm {
+			out = append(out, withMembers(m.entity)...)
+		}
+	}
+	return out
+}
+
+// withoutOpponents are the parts of an act without those who only speak or act against it, if somebody else does it.
+func (d *document) withoutOpponents(t *trigger, parts []part) []part {
+	if t.frame.Type.Class() == schema.ClassDiplomacy {
+		return parts
+	}
+	against := d.opponents(t.s, t.at)
+	does := func(p part) bool { return p.role == schema.Agent || p.role == schema.Party }
+	opponent := func(p part) bool { return does(p) && slices.Contains(against, p.entity) }
+	if len(against) == 0 || !slices.ContainsFunc(parts, func(p part) bool { return does(p) && !opponent(p) }) {
+		return parts
+	}
+	return slices.DeleteFunc(slices.Clone(parts), opponent)
+}
+
+// byOpponent tells whether a link of support has for its subject who only speaks or acts against that: its object stands in what he says.
+func (d *document) byOpponent(r *relation) bool {
+	if r.kind != schema.Backs || r.s == nil {
+		return false
+	}
+	found := false
+	for _, m := range r.object.mentions {
+		if m.sent != r.s {
+			continue
+		}
+		if !slices.Contains(d.opponents(r.s, m.head), r.subject) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// modifies tells whether somebody is named in a sentence only by adjectives of others who are somebody themselves: Syria in "Syrian rebels".
+func (d *document) modifies(x *entity, s *sentence) bool {
+	found := false
+	for _, m := range x.mentions {
+		if m.sent != s {
+			continue
+		}
+		h := s.head(m.head)
+		if m.form != adjectiveForm || h < 0 {
+			return false
+		}
+		if o := d.mentionAt(s, h); o == nil || o.entity == nil || o.entity == x || o.entity.isPlace() {
+			return false
+		}
+		found = true
+	}
+	return found
+}
