@@ -63,8 +63,30 @@ func (d *document) byOpponent(r *relation) bool {
 	return found
 }
 
-// modifies tells whether somebody is named in a sentence only by adjectives of others who are somebody themselves: Syria in "Syrian rebels".
-func (d *document) modifies(x *entity, s *sentence) bool {
+// ofOthers are nouns for those who are not their state, and for what they do: "support for the Iranian protests" is none of Iran.
+var ofOthers = set("protest protester demonstrator demonstration opposition people rebel dissident activist refugee uprising revolution revolt election referendum independence civilian victim student worker citizen")
+
+// ofAnother tells whether a link of support has for its object a state that the sentence names only by an adjective of others, or into which something is brought.
+func (d *document) ofAnother(r *relation) bool {
+	if r.kind != schema.Backs || r.s == nil || r.object.kind != schema.StateActor {
+		return false
+	}
+	found := false
+	for _, m := range r.object.mentions {
+		if m.sent != r.s {
+			continue
+		}
+		h := r.s.head(m.head)
+		if !(m.form == adjectiveForm && h >= 0 && ofOthers[r.s.lemma(h)]) && r.s.caseOf(m.head) != "into" {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// onlyModifies tells whether somebody is named in a sentence only by adjectives of others who are somebody themselves: Syria in "Syrian rebels".
+func (d *document) onlyModifies(x *entity, s *sentence) bool {
 	found := false
 	for _, m := range x.mentions {
 		if m.sent != s {

@@ -20,6 +20,9 @@ func TestOpponents(t *testing.T) {
 		{"Japan protested to France about the sale of attack helicopters to China.", []string{"France BACKS China"}},
 		{"Turkey, which backs the rebels, accused Syria of shelling the town.", []string{"Turkey BACKS rebels"}},
 		{"The army and US-backed Syrian rebels launched a campaign to capture Karsa.", []string{"United States BACKS Syrian rebels"}},
+		{"The United States repeated its support for the ongoing Iranian protests.", nil},
+		{"Al-Qaeda agents smuggled missiles into Britain.", nil},
+		{"Spain signed a security pact with Ukraine and pledged €1 billion (US$1.1 billion) of military aid to Ukraine.", []string{"Spain BACKS Ukraine"}},
 		{"The PRO-IP Act passed through the senate.", nil},
 	} {
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

@@ -69,7 +69,7 @@ func (d *document) findListed(s *sentence) {
 	for i := 0; i < len(words); {
 		m, n := d.x.lexicon.Longest(words[i:])
 		m = m.InUse(d.day)
-		if n == 0 || len(m.Entries) == 0 || n == 1 && (m.Entries[0].Place || m.Aliases[0].Surname) && s.timed(i) || !d.plausible(s, i, n, m) {
+		if n == 0 || len(m.Entries) == 0 || n == 1 && (m.Entries[0].Place || m.Aliases[0].Surname) && s.timed(i) || s.priced(i+n) || !d.plausible(s, i, n, m) {
 			i++
 			continue
 		}
@@ -84,6 +84,11 @@ func (d *document) findListed(s *sentence) {
 		s.put(&mention{first: first, last: i + n - 1, entries: m.Entries, alias: m.Aliases[0], form: f, sent: s})
 		i += n
 	}
+}
+
+// priced tells whether a sign for money stands at a token, close to the one before it: "US$1.1 billion".
+func (s *sentence) priced(i int) bool {
+	return i < len(s.Tokens) && i > 0 && s.Tokens[i].Text == "$" && s.Tokens[i-1].End == s.Tokens[i].Start
 }
 
 // modifies tells whether a token stands before the noun that it depends on, by itself or as the second of two: "Indian and Pakistani officials".

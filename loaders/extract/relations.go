@@ -29,7 +29,7 @@ func (d *document) findRelations() {
 	d.endBacking()
 	d.fallen()
 	d.taken()
-	d.relations = slices.DeleteFunc(d.relations, d.byOpponent)
+	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool { return d.byOpponent(r) || d.ofAnother(r) })
 	d.relevant()
 	d.joinRelations()
 }

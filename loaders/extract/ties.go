@@ -258,7 +258,7 @@ func (d *document) tieUp() {
 		if (r.kind == schema.AlliedWith || r.kind == schema.Backs) && odds[unordered(r.subject, r.object)] {
 			continue
 		}
-		if (r.kind == schema.AlliedWith || r.kind == schema.Backs) && (d.modifies(r.subject, r.s) || d.modifies(r.object, r.s)) {
+		if (r.kind == schema.AlliedWith || r.kind == schema.Backs) && (d.onlyModifies(r.subject, r.s) || d.onlyModifies(r.object, r.s)) {
 			continue
 		}
 		w := d.wayOf(r.kind, r.subject, r.object)
