@@ -19,6 +19,8 @@ type relation struct {
 	confidence      float64
 	// listed links are read off a list that says so: no model is asked.
 	listed bool
+	// left says that the text tells how the subject came to leave an office.
+	left bool
 }
 
 // findRelations finds standing links: in titles and appositions, in compounds ("rebel-held"), in the words of relations.tsv,
@@ -28,6 +30,7 @@ func (d *document) findRelations() {
 	d.tieUp()
 	d.endBacking()
 	d.fallen()
+	d.departed()
 	d.taken()
 	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool { return d.byOpponent(r) || d.ofAnother(r) })
 	d.relevant()
@@ -70,48 +73,6 @@ func (d *document) readRelations() {
 	d.known()
 }
 
-// slaying are words for an act that ends a life.
-var slaying = set("kill killing assassinate assassination slay execute execution death die")
-
-// fallen ends the offices and memberships of those of whose death the text tells: who "kills the group's leader" leaves it without him.
-func (d *document) fallen() {
-	for _, e := range d.events {
-		if e.status != schema.Occurred || e.kind.Class() != schema.ClassViolence || !slaying[e.first().s.lemma(e.first().at)] {
-			continue
-		}
-		for _, x := range e.with(schema.Target) {
-			if x.kind != schema.PersonActor || x.generic || d.namedToOffice(x) {
-				continue
-			}
-			for i := range d.relations {
-				r := d.relations[i]
-				if r.subject == x && r.until.IsZero() && (r.kind == schema.Leads || r.kind == schema.Represents || r.kind == schema.PartOf) {
-					r.until = e.time.End()
-				}
-			}
-		}
-	}
-}
-
-// namedToOffice tells whether somebody is named to an office: whom a group "names as its new leader" after a death did not die.
-func (d *document) namedToOffice(x *entity) bool {
-	if slices.ContainsFunc(d.events, func(e *event) bool {
-		return e.kind == schema.PoliticalTransition && naming[e.first().s.lemma(e.first().at)] && slices.Contains(e.with(schema.Target), x)
-	}) {
-		return true
-	}
-	return slices.ContainsFunc(x.mentions, func(m *mention) bool { return m.objectOf(naming) })
-}
-
-// objectOf tells whether a verb of a set does something to somebody.
-func (m *mention) objectOf(verbs map[string]bool) bool {
-	h := m.sent.head(m.head)
-	return isRel(m.sent.rel(m.head), "obj", "nsubj:pass") && h >= 0 && verbs[m.sent.lemma(h)]
-}
-
-// replacing are verbs whose object has an office no more.
-var replacing = set("replace succeed oust depose topple overthrow remove sack dismiss fire unseat")
-
 // relevant drops what the article says of offices and memberships where it tells of no event and no other link: then it is no
 // report on a conflict.
 func (d *document) relevant() {
@@ -119,7 +80,7 @@ func (d *document) relevant() {
 		return
 	}
 	standing := func(r *relation) bool {
-		return r.kind == schema.Leads && r.object.kind != schema.ArmedGroupActor || r.kind == schema.Represents || r.kind == schema.PartOf
+		return !r.left && (r.kind == schema.Leads && r.object.kind != schema.ArmedGroupActor || r.kind == schema.Represents || r.kind == schema.PartOf)
 	}
 	if !slices.ContainsFunc(d.relations, func(r *relation) bool { return !standing(r) }) {
 		d.relations = nil

@@ -238,9 +238,6 @@ func (d *document) tieUp() {
 			}
 			if kind, x, y := tieOf(best, ties[i]); scores[best] >= tieBars[kind].add {
 				r := relation{kind: kind, subject: x, object: y, s: s, confidence: scores[best]}
-				if kind == schema.Leads && slices.ContainsFunc(x.mentions, func(m *mention) bool { return m.objectOf(replacing) }) {
-					r.until = d.published
-				}
 				added = append(added, r)
 			}
 		}
