@@ -73,8 +73,8 @@ func (d *document) departed() {
 func (d *document) leftOn(m *mention, of *entity) schema.Time {
 	s := m.sent
 	top := m.head
-	if h := s.head(top); h >= 0 && isRel(s.rel(top), "appos", "flat", "nmod:desc") && s.within(top, h) {
-		// "The president, Idriss Déby, died"
+	if h := s.head(top); h >= 0 && isRel(s.rel(top), "appos", "flat", "nmod:desc") && (m.first > 0 && s.lower[m.first-1] == "," || !s.governed(h, m.first)) {
+		// "The president, Idriss Déby, died", but "aides to President Idriss Déby resigned".
 		top = h
 	}
 	v := s.head(top)
@@ -98,7 +98,8 @@ func (d *document) leftOn(m *mention, of *entity) schema.Time {
 			return at
 		}
 		return d.past()
-	case !s.isVerb(v):
+	case !s.isVerb(v), s.tok(v).XPOS == "VBP" && s.rel(top) == "nsubj" && s.child(top, "conj") < 0:
+		// "Aides to the prime minister resign": one alone "resigns".
 		return schema.Time{}
 	case s.rel(v) == "acl:relcl" && (s.head(v) == top || s.head(v) == m.head):
 	case s.rel(top) == "nsubj" && !s.asOther(d, v, of) && (retiring[l] || l == "step" && s.has(v, "down") || l == "pass" && s.has(v, "away")):
@@ -119,6 +120,16 @@ func (d *document) leftOn(m *mention, of *entity) schema.Time {
 		return d.past()
 	}
 	return d.published
+}
+
+// governed tells whether a preposition stands between two tokens.
+func (s *sentence) governed(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if s.upos(k) == "ADP" {
+			return true
+		}
+	}
+	return false
 }
 
 // doneOn is the last day that the words by something that has happened give for it; zero where they give none.

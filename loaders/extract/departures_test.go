@@ -18,6 +18,7 @@ func TestDeparted(t *testing.T) {
 		{"Algerian President Abdelaziz Bouteflika will resign, protesters said.", "Abdelaziz Bouteflika", "Algeria", ""},
 		{"The chief of the Islamic Movement, Ahmed Darwish, who died in an air strike in 2014, rejected the truce.", "Ahmed Darwish", "Islamic Movement", "2014"},
 		{"The late leader of the Islamic Movement, Ahmed Darwish, had rejected the truce.", "Ahmed Darwish", "Islamic Movement", "../2018-12-07"},
+		{"Four senior aides to Venezuelan President Hugo Chávez resigned.", "Hugo Chavez", "Venezuela", ""},
 		{"President Emmanuel Macron of France dismissed President Donald Trump of the United States as a liar.", "Donald Trump", "United States", ""},
 	} {
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2018-12-07")})

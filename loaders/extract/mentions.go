@@ -86,6 +86,11 @@ func (d *document) findListed(s *sentence) {
 	}
 }
 
+// firstName tells whether the next word goes on with the name that begins at a token: "Ahmed Ouyahia" is nobody whose surname is Ahmed.
+func (s *sentence) firstName(i int) bool {
+	return i+1 < len(s.Tokens) && s.upos(i+1) == "PROPN" && startsUpper(s.Tokens[i+1].Text) && s.rel(i+1) == "flat" && (s.head(i+1) == i || s.head(i+1) == s.head(i) && s.rel(i) == "flat")
+}
+
 // priced tells whether a sign for money stands at a token, close to the one before it: "US$1.1 billion".
 func (s *sentence) priced(i int) bool {
 	return i < len(s.Tokens) && i > 0 && s.Tokens[i].Text == "$" && s.Tokens[i-1].End == s.Tokens[i].Start
@@ -124,7 +129,7 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false
 	}
-	if n == 1 && s.surnameOfOther(i, m) {
+	if n == 1 && (s.surnameOfOther(i, m) || m.Aliases[0].Surname && s.firstName(i)) {
 		return false
 	}
 	if n == 1 && m.Aliases[0].Ambiguous {
