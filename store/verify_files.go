@@ -16,15 +16,9 @@ import (
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
-	"github.com/dgraph-io/badger/v4/fb"
 	"github.com/dgraph-io/badger/v4/options"
-	"github.com/dgraph-io/badger/v4/pb"
 	"github.com/dgraph-io/badger/v4/table"
-	"github.com/dgraph-io/badger/v4/y"
-	"github.com/klauspost/compress/s2"
-	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
-	"google.golang.org/protobuf/proto"
 )
 
 // Badger leaves out a table whose checksum is wrong, ends a scan at a block that it cannot read, and cuts a log off at the first entry
@@ -146,7 +140,7 @@ func checkKeys(path string) error {
 }
 
 // checkTable reads a table's index and all of its blocks.
-func checkTable(path string, compression options.CompressionType) (err error) {
+func checkTable(path string, compression options.CompressionType) error {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return damaged(path, 0, "the file is missing")
@@ -159,100 +153,23 @@ func checkTable(path string, compression options.CompressionType) (err error) {
 	if err != nil {
 		return err
 	}
-	// The index: its bytes, their number, its checksum, the number of bytes of that.
-	at := i.Size()
-	tail := func(n int64) ([]byte, error) {
-		if n < 0 || n > at {
-			return nil, damaged(path, at, "the file does not end as a table does")
-		}
-		at -= n
-		b := make([]byte, n)
-		_, err := f.ReadAt(b, at)
-		return b, err
-	}
-	var parts [2][]byte
-	for k := range parts {
-		n, err := tail(4)
-		if err != nil {
-			return err
-		}
-		if parts[k], err = tail(int64(binary.BigEndian.Uint32(n))); err != nil {
-			return err
-		}
-	}
-	if err := checkSum(parts[1], parts[0]); err != nil {
-		return damaged(path, at, "index: %v", err)
-	}
-	index := fb.GetRootAsTableIndex(parts[1], 0)
-	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBlockBytes))
+	places, err := tableIndex(f, i.Size(), path)
 	if err != nil {
 		return err
 	}
-	defer unzip.Close()
-	var raw, plain []byte
-	for k := range index.OffsetsLength() {
-		var block fb.BlockOffset
-		index.Offsets(&block, k)
-		offset, length := int64(block.Offset()), int(block.Len())
-		if offset+int64(length) > at {
-			return damaged(path, offset, "a block of %d bytes ends behind the tables's blocks", length)
-		}
-		raw = slices.Grow(raw[:0], length)[:length]
-		if _, err := f.ReadAt(raw, offset); err != nil {
+	r, err := newBlockReader()
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	for k, p := range places {
+		raw, err := r.read(f, p)
+		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		b := raw
-		switch compression {
-		case options.None:
-		case options.Snappy:
-			if plain, err = snappyBlock(plain, raw); err != nil {
-				return damaged(path, offset, "block %d: %v", k, err)
-			}
-			b = plain
-		case options.ZSTD:
-			if plain, err = unzip.DecodeAll(raw, plain[:0]); err != nil {
-				return damaged(path, offset, "block %d: %v", k, err)
-			}
-			b = plain
-		default:
-			return fmt.Errorf("%s: compression %d is none that casus uses", path, compression)
+		if _, err := r.content(raw, compression); err != nil {
+			return damaged(path, p.offset, "block %d: %v", k, err)
 		}
-		if len(b) < 4 || binary.BigEndian.Uint32(b[len(b)-4:]) > uint32(len(b)-4) {
-			return damaged(path, offset, "block %d is too short", k)
-		}
-		content := b[:len(b)-4-int(binary.BigEndian.Uint32(b[len(b)-4:]))]
-		if err := checkSum(content, b[len(content):len(b)-4]); err != nil {
-			return damaged(path, offset, "block %d: %v", k, err)
-		}
-	}
-	return nil
-}
-
-// maxBlockBytes bounds what a block of a table unpacks to.
-const maxBlockBytes = 1 << 30
-
-// snappyBlock unpacks a block; its memory is used again.
-func snappyBlock(into, b []byte) ([]byte, error) {
-	n, err := s2.DecodedLen(b)
-	if err == nil && n > maxBlockBytes {
-		err = s2.ErrTooLarge
-	}
-	if err != nil {
-		return into, err
-	}
-	return s2.Decode(slices.Grow(into[:0], n)[:n], b)
-}
-
-func checkSum(content, sum []byte) error {
-	var want pb.Checksum
-	if err := proto.Unmarshal(sum, &want); err != nil {
-		return fmt.Errorf("its checksum cannot be read: %w", err)
-	}
-	if a := want.Algo; a != pb.Checksum_CRC32C && a != pb.Checksum_XXHash64 {
-		return fmt.Errorf("its checksum is of unknown kind %d", a)
-	}
-	if y.CalculateChecksum(content, want.Algo) != want.Sum {
-		return errors.New("its checksum is wrong")
 	}
 	return nil
 }
