@@ -31,8 +31,11 @@ type articleRecord struct {
 // apply brings an entry into every view. What it does depends on the entry and the views before it alone. What it does to posting lists is
 // written beside the entry and, should the transaction fail, has to be taken back (see undo).
 func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (schema.Outcome, error) {
-	if e.Kind == CorrectionEntry {
+	switch e.Kind {
+	case CorrectionEntry:
 		return schema.Outcome{Position: position}, applyCorrection(t, position, e.Correction)
+	case LostEntry:
+		return schema.Outcome{Position: position}, t.Set(appliedKey, binary.BigEndian.AppendUint64(nil, position))
 	}
 	g := s.newLiveGraph(t, position)
 	defer g.close()

@@ -40,6 +40,7 @@ type bulk struct {
 }
 
 type bulkArticle struct {
+	// x is nil where the entry at this position is lost.
 	x     *schema.Extraction
 	p     *prepared
 	entry []byte
@@ -71,7 +72,7 @@ func (s *Store) beginBulk(ctx context.Context, journal bool, applied func(positi
 	return b, nil
 }
 
-// put puts the next article in. An error says that an article before could not be applied, or that the context has ended.
+// put puts the next article in, nil for an entry that is lost. An error says that an article before could not be applied, or that the context has ended.
 func (b *bulk) put(x *schema.Extraction) error {
 	a := &bulkArticle{x: x, ready: make(chan struct{})}
 	for _, c := range []chan *bulkArticle{b.ordered, b.todo} {
@@ -92,6 +93,10 @@ func (b *bulk) prepare() error {
 	}
 	defer c.unzip.Close()
 	for a := range b.todo {
+		if a.x == nil {
+			close(a.ready)
+			continue
+		}
 		a.p = b.graph.writer.folding.prepare(a.x)
 		if b.journal {
 			if a.entry, err = c.encode(Entry{Kind: ArticleEntry, Extraction: a.x}); err != nil {
@@ -111,6 +116,12 @@ func (b *bulk) apply() error {
 		case <-b.ctx.Done():
 			return context.Cause(b.ctx)
 		case <-a.ready:
+		}
+		if a.x == nil {
+			if b.position++; b.applied != nil {
+				b.applied(b.position, schema.Outcome{Position: b.position})
+			}
+			continue
 		}
 		out, err := b.s.applyArticle(b.graph, b.graph.writer, b.position+1, a.p)
 		if err != nil {

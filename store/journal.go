@@ -29,6 +29,8 @@ const (
 	ArticleEntry Kind = "article"
 	// CorrectionEntry is what an analyst says is to be seen otherwise.
 	CorrectionEntry Kind = "correction"
+	// LostEntry says nothing: it keeps the position of an entry that a rescue could not read (rescue.go), so that those behind it have theirs.
+	LostEntry Kind = "lost"
 )
 
 // Entry is one line of the journal, the store's truth.
@@ -294,7 +296,12 @@ func (c codec) decode(b []byte) (Entry, error) {
 	if *buf, err = c.unzip.DecodeAll(b[1:], (*buf)[:0]); err != nil {
 		return e, fmt.Errorf("decompress: %w", err)
 	}
-	plain := *buf
+	return parseEntry(*buf)
+}
+
+// parseEntry reads the JSON of an entry.
+func parseEntry(plain []byte) (Entry, error) {
+	var e Entry
 	if inner, ok := bytes.CutPrefix(plain, []byte(beforeExtraction)); ok {
 		if inner, ok = bytes.CutSuffix(inner, []byte(behindExtraction)); ok {
 			if x, ok := schema.PlainExtraction(inner); ok {
@@ -306,6 +313,8 @@ func (c codec) decode(b []byte) (Entry, error) {
 		return e, err
 	}
 	switch {
+	case e.Kind == LostEntry:
+		return Entry{Kind: LostEntry}, nil
 	case e.Kind == ArticleEntry && e.Extraction != nil:
 		return e, e.Extraction.Check()
 	case e.Kind == CorrectionEntry && e.Correction != nil:

@@ -139,7 +139,7 @@ func (s *Store) rebuildBulk(ctx context.Context, total uint64, tell func(done ui
 	}
 	defer func() { err = errors.Join(err, b.close()) }()
 	put := func(_ uint64, e Entry) error {
-		if e.Kind != ArticleEntry || b.full() {
+		if e.Kind == CorrectionEntry || b.full() {
 			return errRest
 		}
 		return b.put(e.Extraction)
