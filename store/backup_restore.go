@@ -62,7 +62,11 @@ func Restore(ctx context.Context, o RestoreOptions) (Restored, error) {
 	if err := occupy(o.Dir); err != nil {
 		return Restored{}, fmt.Errorf("restore into %s: %w", o.Dir, err)
 	}
-	if err := restore(ctx, o, chain, out.End); err != nil {
+	err = restore(ctx, o, chain, out.End)
+	if err == nil {
+		err = restoredWhole(o.Dir)
+	}
+	if err != nil {
 		// Who has the folder open may be another restore: what it makes stays.
 		if !errors.Is(err, ErrLocked) {
 			err = errors.Join(err, clearFolder(o.Dir))
@@ -118,6 +122,7 @@ func clearFolder(dir string) error {
 	return os.Remove(filepath.Join(dir, restoringFile))
 }
 
+// restore makes the store; the folder is still marked.
 func restore(ctx context.Context, o RestoreOptions, chain []backupFile, end Mark) (err error) {
 	s, err := openStore(Options{Dir: o.Dir, Logger: o.Logger}, true)
 	if err != nil {
@@ -127,13 +132,15 @@ func restore(ctx context.Context, o RestoreOptions, chain []backupFile, end Mark
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	if err := checkFiles(ctx, o.Dir, nil); err != nil {
+	return checkFiles(ctx, o.Dir, nil)
+}
+
+// restoredWhole takes the mark of a restore from a folder.
+func restoredWhole(dir string) error {
+	if err := os.Remove(filepath.Join(dir, restoringFile)); err != nil {
 		return err
 	}
-	if err := os.Remove(filepath.Join(o.Dir, restoringFile)); err != nil {
-		return err
-	}
-	return syncFolder(o.Dir)
+	return syncFolder(dir)
 }
 
 // refill writes the journal of backups and builds the views.

@@ -185,31 +185,42 @@ const (
 	logSearch = 1 << 26
 )
 
-// logEntry finds the entry that b begins with: its length, whether it is whole and its sum right. What is not even the head of one has
-// length 0.
-func logEntry(b []byte) (length int, meta byte, ok bool) {
+// logRecord is an entry of a log.
+type logRecord struct {
+	// length is that of all of it, as its head says; 0 where there is not even the head of one.
+	length int
+	meta   byte
+	// key, with Badger's version behind it, and value are those of a whole one.
+	key, value []byte
+	// whole says that its checksum is right.
+	whole bool
+}
+
+// logEntry finds the entry that b begins with.
+func logEntry(b []byte) logRecord {
 	if len(b) < 5 || b[1] != 0 {
-		return 0, 0, false
+		return logRecord{}
 	}
 	at := 2
 	var fields [3]uint64
 	for i := range fields {
 		v, n := binary.Uvarint(b[at:min(len(b), at+binary.MaxVarintLen64)])
 		if n <= 0 {
-			return 0, 0, false
+			return logRecord{}
 		}
 		fields[i], at = v, at+n
 	}
 	key, val, expires := fields[0], fields[1], fields[2]
 	// Casus gives no entry an end, and each key has its version behind it.
-	if key <= 8 || key > 1<<16 || val > maxLogEntry || expires != 0 {
-		return 0, 0, false
+	if key <= versionSize || key > 1<<16 || val > maxLogEntry || expires != 0 {
+		return logRecord{}
 	}
-	length = at + int(key) + int(val) + 4
-	if length > len(b) {
-		return length, b[0], false
+	r := logRecord{length: at + int(key) + int(val) + 4, meta: b[0]}
+	if r.length > len(b) || crc32.Checksum(b[:r.length-4], castagnoli) != binary.BigEndian.Uint32(b[r.length-4:]) {
+		return r
 	}
-	return length, b[0], crc32.Checksum(b[:length-4], castagnoli) == binary.BigEndian.Uint32(b[length-4:])
+	r.key, r.value, r.whole = b[at:at+int(key)], b[at+int(key):r.length-4], true
+	return r
 }
 
 // checkLog reads a log to its end. A last entry that is not whole is what a process that was killed leaves, and was never
@@ -222,34 +233,39 @@ func checkLog(path string) error {
 	defer func() { _ = f.Close() }()
 	at := int64(logHeader)
 	w := make([]byte, 1<<16)
-	var txn []byte // the decimal version of the transaction under way
+	var txn transaction
 	for {
 		b, err := window(f, at, w)
 		if err != nil {
 			return err
 		}
-		length, meta, ok := logEntry(b)
-		if !ok && length > len(b) && length <= maxLogEntry+1<<17 {
-			w = make([]byte, length+1<<16)
+		r := logEntry(b)
+		if !r.whole && r.length > len(b) && r.length <= maxLogEntry+1<<17 {
+			w = make([]byte, r.length+1<<16)
 			if b, err = window(f, at, w); err != nil {
 				return err
 			}
-			length, meta, ok = logEntry(b)
+			r = logEntry(b)
 		}
-		if !ok {
-			return badEntry(f, path, at, length, b, txn)
+		if !r.whole {
+			return badEntry(path, at, r, b, txn, func() ([]byte, error) { return window(f, at, make([]byte, logSearch)) })
 		}
-		switch {
-		case meta&logTxn != 0:
-			// The version is kept as its complement, so that the latest sorts first.
-			size, n := binary.Uvarint(b[2:])
-			_, m := binary.Uvarint(b[2+n:])
-			end := 2 + n + m + 1 + int(size)
-			txn = fmt.Appendf(txn[:0], "%d", ^binary.BigEndian.Uint64(b[end-8:end]))
-		case meta&logTxnEnd != 0:
-			txn = txn[:0]
-		}
-		at += int64(length)
+		txn.read(r)
+		at += int64(r.length)
+	}
+}
+
+// transaction is the version, in decimal, of a log's transaction that is under way, empty for none.
+type transaction []byte
+
+// read takes note of the next entry.
+func (t *transaction) read(r logRecord) {
+	switch {
+	case r.meta&logTxn != 0:
+		// The version is kept as its complement, so that the latest sorts first.
+		*t = fmt.Appendf((*t)[:0], "%d", ^binary.BigEndian.Uint64(r.key[len(r.key)-versionSize:]))
+	case r.meta&logTxnEnd != 0:
+		*t = (*t)[:0]
 	}
 }
 
@@ -262,31 +278,40 @@ func window(f *os.File, at int64, into []byte) ([]byte, error) {
 	return into[:n], err
 }
 
-// badEntry tells whether the log was cut off at a place, or is damaged there.
-func badEntry(f *os.File, path string, at int64, length int, b, txn []byte) error {
+// badEntry tells whether a log was cut off at a place, or is damaged there. b is what stands there and at least all of the entry, if it has a head; rest
+// gives more of it.
+func badEntry(path string, at int64, r logRecord, b []byte, txn transaction, rest func() ([]byte, error)) error {
 	if allZero(b) {
 		return nil
 	}
-	if length > 0 && length <= len(b) && !allZero(b[length-4:length]) {
-		return damaged(path, at, "the checksum of an entry of %d bytes is wrong", length)
+	if r.length > 0 && r.length <= len(b) && !allZero(b[r.length-4:r.length]) {
+		return damaged(path, at, "the checksum of an entry of %d bytes is wrong", r.length)
 	}
-	rest, err := window(f, at, make([]byte, logSearch))
+	all, err := rest()
 	if err != nil {
 		return err
 	}
-	end := len(rest)
-	for end > 0 && rest[end-1] == 0 {
+	end := len(all)
+	for end > 0 && all[end-1] == 0 {
 		end--
 	}
-	if len(txn) > 0 && end == 5+len(logTxnKey)+8+len(txn)+4 {
+	if len(txn) > 0 && end == 5+len(logTxnKey)+versionSize+len(txn)+4 {
 		return damaged(path, at, "the end of a transaction cannot be read")
 	}
-	for i := 1; i < end; i++ {
-		if n, _, ok := logEntry(rest[i:]); ok {
-			return damaged(path, at, "an entry cannot be read, and one of %d bytes follows at byte %d", n, at+int64(i))
-		}
+	if next, n := nextEntry(all, 1, end); n > 0 {
+		return damaged(path, at, "an entry cannot be read, and one of %d bytes follows at byte %d", n, at+int64(next))
 	}
 	return nil
+}
+
+// nextEntry finds the first whole entry of a log that begins between two places, and its length; 0 where there is none.
+func nextEntry(b []byte, from, to int) (at, length int) {
+	for ; from < to; from++ {
+		if r := logEntry(b[from:]); r.whole {
+			return from, r.length
+		}
+	}
+	return 0, 0
 }
 
 func allZero(b []byte) bool {

@@ -53,8 +53,8 @@ const (
 var errPartly = errors.New("not everything went well")
 
 // damagedHint says what to do where a file of the data folder is damaged.
-const damagedHint = `Nothing is answered from a damaged folder. Keep it as it is, make a new one of your backups ("casus restore --data NEW BACKUPS"), and load
-what came after the last of them. See "Keeping it" in the README.
+const damagedHint = `Nothing is answered from a damaged folder. Keep it as it is, and make a new one of what can be read of it ("casus rescue --to NEW", which says
+what is missing), or of your backups ("casus restore --data NEW BACKUPS"). See "Keeping it" in the README.
 `
 
 // commandLine is what kong parses.
@@ -76,6 +76,7 @@ type commandLine struct {
 	Verify      verifyCommand      `cmd:"" help:"Check the data folder: every file, and every index against the journal."`
 	Backup      backupCommand      `cmd:"" help:"Write all that was loaded into a file, also while it is being served."`
 	Restore     restoreCommand     `cmd:"" help:"Make a data folder of backups."`
+	Rescue      rescueCommand      `cmd:"" help:"Make a data folder of what can be read of a damaged one."`
 	Bench       benchCommand       `cmd:"" help:"Measure loading and asking on a corpus made for it."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

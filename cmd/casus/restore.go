@@ -18,6 +18,8 @@ func (c *restoreCommand) Help() string {
 indexes of this program's version, and compares what it wrote with the backups. Of several backups it takes those that lead to
 the latest entry. The folder must be new, empty, or what a restore that was cut off has left.
 
+Where a data folder is damaged, what came since the last backup is in it: see "casus rescue".
+
 Examples:
   casus restore --data ~/casus-new /backups/casus
   casus restore --data ~/casus-new full.backup tuesday.backup`

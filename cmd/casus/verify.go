@@ -25,8 +25,8 @@ func (c *verifyCommand) Help() string {
 it, record by record, with what is there. What differs is told, and the exit status is 1. The data folder is not changed; it may be
 served meanwhile.
 
-Of a damaged file nothing is answered: restore a backup ("casus restore"). Indexes that differ from a sound journal are built
-anew by "casus reindex".
+Of a damaged file nothing is answered: make a new folder of what can be read ("casus rescue") or of backups ("casus restore"). Indexes
+that differ from a sound journal are built anew by "casus reindex".
 
 Example:
   casus verify --data ~/syria`
