@@ -123,7 +123,11 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) error {
 		moved := func(out schema.Outcome) bool {
 			return len(out.LeftEvents) > 0 && s.corrections.main.concerns(slices.Concat(out.LeftEvents, out.NewEvents, out.UpdatedEvents))
 		}
-		if slices.ContainsFunc(outs, moved) {
+		anew, err := s.corrections.main.arrives(t)
+		if err != nil {
+			return err
+		}
+		if anew || slices.ContainsFunc(outs, moved) {
 			all := s.corrections.all
 			main, err := s.newOverlay(t, active(all))
 			if err != nil {

@@ -422,7 +422,13 @@ func (o *overlay) retractedReports(t *badger.Txn) (int, error) {
 	gone := map[string]bool{}
 	for id := range o.retracted {
 		if !strings.HasPrefix(id, schema.ArticlePrefix) {
-			gone[id] = true
+			stored, err := exists(t, idKey(reportFamily, id))
+			if err != nil {
+				return 0, err
+			}
+			if stored {
+				gone[id] = true
+			}
 			continue
 		}
 		art, err := readArticle(t, id)

@@ -26,6 +26,8 @@ type overlay struct {
 
 	// leads are the ids that the events have now which corrections name, by those that these name them by.
 	leads map[string]string
+	// absent are the keys of what corrections name and no article tells of: the entry that did is lost.
+	absent [][]byte
 
 	// mu guards what a load changes.
 	mu sync.RWMutex
@@ -56,11 +58,15 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 	if len(cs) == 0 {
 		return nil, nil
 	}
+	lacking, err := absent(t, cs)
+	if err != nil {
+		return nil, err
+	}
 	cs, named, err := current(t, cs)
 	if err != nil {
 		return nil, err
 	}
-	o := &overlay{leads: named, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
+	o := &overlay{leads: named, absent: lacking, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
 		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
 	o.resolveActors()
 	for id, from := range o.plan.sources() {
@@ -80,6 +86,41 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 		slices.SortFunc(l, comparePostings)
 	}
 	return o, o.hide(t, slices.Sorted(maps.Keys(o.shows))...)
+}
+
+// absent are the keys of what corrections name that is not stored.
+func absent(t *badger.Txn, cs []*schema.Correction) (keys [][]byte, err error) {
+	for _, c := range cs {
+		for _, id := range slices.Concat([]string{c.Target}, c.Others, c.Reports) {
+			f := numberFamily
+			switch {
+			case isSplitEvent(id):
+				continue
+			case strings.HasPrefix(id, schema.ReportPrefix):
+				f = reportFamily
+			case strings.HasPrefix(id, schema.ActorPrefix):
+				f = actorFamily
+			}
+			there, err := exists(t, idKey(f, id))
+			if err != nil {
+				return nil, err
+			}
+			if !there {
+				keys = append(keys, idKey(f, id))
+			}
+		}
+	}
+	return keys, nil
+}
+
+// arrives tells whether something is stored that corrections name and was not.
+func (o *overlay) arrives(t *badger.Txn) (bool, error) {
+	for _, k := range o.absent {
+		if there, err := exists(t, k); err != nil || there {
+			return there, err
+		}
+	}
+	return false, nil
 }
 
 func comparePostings(a, b memPosting) int { return a.at.compare(b.at) }
@@ -102,13 +143,21 @@ func (o *overlay) hide(t *badger.Txn, ids ...string) error {
 const madeNumber = 1 << 63
 
 // number is the number under which an event stands in lists, 0 where there is none of this id. One that a correction made has a number that follows
-// from its id.
+// from its id, and so has a merged one of which the entry is lost that told of the survivor.
 func (o *overlay) number(t *badger.Txn, id string) (uint64, error) {
 	n, err := numberOf(t, id)
-	if err == nil && n == 0 && isSplitEvent(id) {
+	if err != nil || n > 0 {
+		return n, err
+	}
+	made := isSplitEvent(id)
+	if !made && o != nil {
+		from, _ := o.sourcesOf(id)
+		made = len(from) > 0
+	}
+	if made {
 		n = madeNumber | hashed(id)>>1
 	}
-	return n, err
+	return n, nil
 }
 
 // nameOf is the touched event that stands under a number in lists; "" for an event that is not touched.
@@ -471,7 +520,7 @@ func (o *overlay) moreEvents() int {
 	}
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	n := -len(o.shows)
+	n := -len(o.hidden)
 	for _, v := range o.values {
 		if len(v) > 0 {
 			n++
