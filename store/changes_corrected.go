@@ -77,7 +77,10 @@ func (w *changeWalk) correctedEvents(c *schema.Correction, add func(n uint64)) e
 		if err != nil {
 			return err
 		}
-		ids = append(ids, string(base))
+		// Of a report that is lost there is none.
+		if len(base) > 0 {
+			ids = append(ids, string(base))
+		}
 	}
 	for seen := setOf(ids...); len(ids) > 0; ids = ids[1:] {
 		n, err := w.is.number(w.t, ids[0])

@@ -116,7 +116,9 @@ func (r *rescue) table(path string, f softFile) error {
 		}
 		if err != nil {
 			r.damage(path, p.offset, "block %d: %v", k, err)
-			t.hole = true
+			if err := t.damaged(content); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := t.block(content); errors.Is(err, errTableBlock) {
@@ -125,22 +127,21 @@ func (r *rescue) table(path string, f softFile) error {
 			return err
 		}
 	}
-	t.end()
-	return nil
+	return t.end()
 }
 
-// content unpacks a block, as any table of casus may have it packed.
+// content unpacks a block, as any table of casus may have it packed. Where its checksum is wrong it gives what it unpacks to as well.
 func (r *rescue) content(raw []byte) ([]byte, error) {
 	content, err := r.blocks.content(raw, tableCompression)
+	if err == nil {
+		return content, nil
+	}
 	for _, other := range []options.CompressionType{options.ZSTD, options.None} {
-		if err == nil {
-			break
-		}
-		if plain, err := r.blocks.content(raw, other); err == nil {
-			return plain, nil
+		if content, err := r.blocks.content(raw, other); err == nil {
+			return content, nil
 		}
 	}
-	return content, err
+	return r.blocks.content(raw, tableCompression)
 }
 
 // searchTable reads the blocks of a table whose index cannot be read.
@@ -174,37 +175,7 @@ func (r *rescue) searchTable(path string, f softFile) error {
 		}
 		at += length
 	}
-	t.end()
-	return nil
-}
-
-// tableRead is a table under way: keys are in order, so that the keys around a hole tell what may have been in it.
-type tableRead struct {
-	*rescue
-	last []byte
-	hole bool
-}
-
-// block takes the entries of a block.
-func (t *tableRead) block(content []byte) error {
-	err := blockEntries(content, func(e tableEntry) error {
-		key := e.key[:len(e.key)-versionSize]
-		if t.hole {
-			t.holeBetween(t.last, key)
-			t.hole = false
-		}
-		t.last = append(t.last[:0], key...)
-		return t.entry(e)
-	})
-	t.hole = t.hole || errors.Is(err, errTableBlock)
-	return err
-}
-
-// end is behind the last block.
-func (t *tableRead) end() {
-	if t.hole {
-		t.holeBetween(t.last, nil)
-	}
+	return t.end()
 }
 
 // holeBetween takes note that keys between two are lost, nil for whatever there may be behind the first.

@@ -21,6 +21,8 @@ const (
 	// fromValues are value logs. What was never committed stands there too, and later what was, under the same version: the last one counts, and where there
 	// is a pointer none but that one.
 	fromValues
+	// fromDoubtful are blocks of tables whose checksum is wrong.
+	fromDoubtful
 	// fromCorrections are the corrections as the views have them.
 	fromCorrections
 )
@@ -48,7 +50,7 @@ func (r *rescue) add(position uint64, from byte, version, place uint64, value []
 		return nil
 	}
 	switch from {
-	case fromCorrections:
+	case fromCorrections, fromDoubtful:
 	case fromValues:
 		r.lastValue = max(r.lastValue, position)
 	default:

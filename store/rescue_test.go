@@ -12,8 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dgraph-io/badger/v4/options"
-
 	"casus/schema"
 )
 
@@ -47,44 +45,24 @@ func newWreck(t testing.TB, dir string, entries [][]byte) *wreck {
 			t.Fatal(err)
 		}
 		w.files[e.Name()] = b
-		switch filepath.Ext(e.Name()) {
-		case ".sst":
-			w.table(t, e.Name(), b)
-		case ".mem", ".vlog":
+		if ext := filepath.Ext(e.Name()); ext == ".mem" || ext == ".vlog" {
 			w.log(e.Name(), b)
 		}
 	}
+	eachBlock(t, dir, func(path string, p tablePlace, content []byte) {
+		if err := blockEntries(content, func(e tableEntry) error {
+			w.put(filepath.Base(path), int(p.offset), int(p.offset)+p.length, e.key)
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	})
 	return w
 }
 
 func (w *wreck) put(name string, from, to int, key []byte) {
 	if len(key) == 9+versionSize && family(key[0]) == journalFamily {
 		w.places = append(w.places, wreckPlace{name, from, to, binary.BigEndian.Uint64(key[1:])})
-	}
-}
-
-func (w *wreck) table(t testing.TB, name string, b []byte) {
-	t.Helper()
-	places, err := tableIndex(bytes.NewReader(b), int64(len(b)), name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := newBlockReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.close()
-	for _, p := range places {
-		content, err := r.content(b[p.offset:p.offset+int64(p.length)], options.Snappy)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := blockEntries(content, func(e tableEntry) error {
-			w.put(name, int(p.offset), int(p.offset)+p.length, e.key)
-			return nil
-		}); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 
@@ -260,8 +238,8 @@ func entriesIn(t testing.TB, dir string) [][]byte {
 // TestRescueOfWhatIsDamaged flips bits, wipes sectors, cuts files off and takes them away. What is rescued is what was there, and all of it that
 // does not stand where it was damaged.
 func TestRescueOfWhatIsDamaged(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
 	for name, w := range wrecks(t) {
+		random := rand.New(rand.NewPCG(1, 2))
 		if out, got := gathered(t, w.dir); len(out.Damages) > 0 || !out.Complete() || w.check(t, name, out, got, func(uint64) bool { return false }) > 0 {
 			t.Errorf("%s: nothing is damaged: %+v", name, out)
 		}

@@ -79,7 +79,7 @@ func printRescued(w io.Writer, to string, r store.Rescued) {
 		fmt.Fprintf(w, "missing: journal entries %s\n", positions(r.Missing))
 	}
 	if r.EndUnknown {
-		fmt.Fprintf(w, "missing: journal entries behind %d, if there were any: what tells the end of the journal may be lost\n", r.Position)
+		fmt.Fprintf(w, "missing: journal entries behind %d, if there were any: nothing that can be read tells that it was the last\n", r.Position)
 	}
 	fmt.Fprintf(w, "%s: %s of %s journal entries, read back and compared\n", to, comma(int(r.Entries)), comma(int(r.Position)))
 }
