@@ -65,6 +65,12 @@
 // leaves out without a word what it cannot read (verify_files.go); Verify builds the views anew and compares them. space.go sees to it that
 // a disk that fills up is an error, compact.go to what can be reclaimed.
 //
+// Rescue makes a folder of what can be read of a damaged one: its journal, looked for in all files, each part of which vouches for itself by a checksum (rescue.go).
+// Where an entry is lost there is one of kind LostEntry, so that a position means what it meant: an undo undoes the same correction, a reader of the journal goes on
+// where it was, and a backup of the new folder goes on from one of the old; of both together a restore makes the whole journal, if the older has what is
+// lost. Of a lost article nothing is told until it is loaded again, under a new position. What a correction names of it is not there, and counts again
+// once it is; a lost correction does not count, and what a lost undo undid counts again.
+//
 // # Timelines
 //
 // A list is ordered by <t>, the earliest instant that the event's time allows (of an open start the latest), then by number; so are pages,

@@ -159,7 +159,7 @@ func (r *rescue) searchTable(path string, f softFile) error {
 		}
 		length := snappyEnd(b[at:])
 		var content []byte
-		err := error(errTableBlock)
+		err := errTableBlock
 		if length > 0 {
 			content, err = r.blocks.content(b[at:at+length], options.Snappy)
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -236,8 +237,16 @@ func TestRescueWithEntriesMissing(t *testing.T) {
 	if got := dump(t, restored(t, early, late)); got != want {
 		t.Error(firstDifference(got, want))
 	}
-	if _, err := saved.Append(ctx, small1.article(int(out.Missing[0].From)-1)); err != nil {
-		t.Error(err)
+	// Also from one that ends with the missing entry, but from none that ends with another.
+	end := Mark{Position: out.Missing[0].From, Entry: Sum{1}}
+	for _, since := range []Mark{end, {Position: end.Position + 1, Entry: Sum{1}}} {
+		if _, err := saved.Backup(ctx, io.Discard, BackupOptions{Since: since}); (err == nil) != (since == end) {
+			t.Errorf("since entry %d: %v", since.Position, err)
+		}
+	}
+	again, err := saved.Append(ctx, small1.article(int(out.Missing[0].From)-1))
+	if err != nil || again.Known || again.Position != 104 {
+		t.Errorf("loaded again: %+v, %v", again, err)
 	}
 }
 
