@@ -202,7 +202,9 @@ func gather(ctx context.Context, o RescueOptions) (_ Rescued, err error) {
 	if err := r.read(); err != nil {
 		return r.out, err
 	}
-	r.end()
+	if r.end(); r.number == 0 && len(r.out.Damages) > 0 {
+		return r.out, ErrNothing
+	}
 	if err := r.write(filepath.Join(o.To, rescuedFile)); err != nil {
 		return r.out, err
 	}

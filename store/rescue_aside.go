@@ -29,8 +29,12 @@ type asideHole struct {
 // leastEntry is how many bytes an entry takes there at least.
 const leastEntry = 16
 
-// maxGap is how many entries may be missing in a row: more are not a gap, but a number that is wrong.
-const maxGap = 1 << 24
+// maxGap is how many entries may be missing in a row: more are not a gap, but a number that is wrong. The file's own number, which has no checksum, is believed
+// up to trustedGap, or that most of the entries are missing, but not nearly all.
+const (
+	maxGap     = 1 << 24
+	trustedGap = 1 << 16
+)
 
 // aside reads it.
 func (r *rescue) aside(path string, f softFile) error {
@@ -79,7 +83,7 @@ func (a *asideRead) count(holes []asideHole, found, total uint64) (sure bool) {
 		}
 	}
 	switch {
-	case total == sum, total > sum && open && total-sum <= maxGap:
+	case total == sum, total > sum && open && total-sum <= max(trustedGap, min(maxGap, 16*found)):
 		return true
 	case total > sum && unknown >= 0 && total-sum <= uint64(holes[unknown].to-holes[unknown].from)/leastEntry:
 		a.lost[unknown] += total - sum

@@ -12,12 +12,14 @@ type tableRead struct {
 	*rescue
 	last []byte
 	hole bool
-	// doubtful are the journal entries of the block before, if that is damaged, and anchored is the position of the first of them, 0 where nobody knows.
+	// doubtful are the entries of the block before, if that is damaged. Where anchored says that it is known, first is the position that the first of them
+	// has if it is one of the journal, as those behind it that are follow each other.
 	doubtful []doubtful
-	anchored uint64
+	first    uint64
+	anchored bool
 }
 
-// doubtful is a journal entry of a block whose checksum is wrong. Its value has a checksum of its own, its position has not.
+// doubtful is an entry of a block whose checksum is wrong. The value of one of the journal has a checksum of its own, its position, 0 for others, has not.
 type doubtful struct {
 	position, version uint64
 	value             []byte
@@ -64,12 +66,12 @@ func (t *tableRead) damaged(content []byte) error {
 	if err := t.settle(0); err != nil {
 		return err
 	}
-	t.anchored = 0
-	if p := positionOf(t.last); p > 0 && !t.hole {
-		t.anchored = p + 1
-	}
+	p := positionOf(t.last)
+	t.first, t.anchored = p+1, p > 0 && !t.hole
 	t.hole = true
+	apart := false
 	err := blockEntries(content, func(e tableEntry) error {
+		apart = apart || len(t.doubtful) == 0 && family(e.key[0]) != journalFamily
 		d := doubtful{version: binary.BigEndian.Uint64(e.key[len(e.key)-versionSize:])}
 		if d.position = positionOf(e.key[:len(e.key)-versionSize]); e.meta&^logTxn == 0 && checksummed(e.value) {
 			d.value = bytes.Clone(e.value)
@@ -77,13 +79,33 @@ func (t *tableRead) damaged(content []byte) error {
 		t.doubtful = append(t.doubtful, d)
 		return nil
 	})
-	if err != nil {
+	if !t.anchored && apart {
+		t.first, t.anchored = consensus(t.doubtful)
+	}
+	if err != nil && !t.anchored {
 		// How many there are is not known, and neither is where those before the next block begin.
-		if t.anchored == 0 {
-			t.doubtful = t.doubtful[:0]
-		}
+		t.doubtful = t.doubtful[:0]
 	}
 	return nil
+}
+
+// consensus is what the positions of a block's entries say of the first, if two agree and none speaks against it as loudly. Keys share bytes with the first of their block alone: where that
+// is one of the journal they may all be wrong alike, and there is none.
+func consensus(all []doubtful) (first uint64, ok bool) {
+	votes, most := map[uint64]int{}, 1
+	for i, d := range all {
+		if d.position == 0 {
+			continue
+		}
+		v := d.position - uint64(i)
+		switch votes[v]++; {
+		case votes[v] > most:
+			first, most, ok = v, votes[v], true
+		case votes[v] == most && v != first:
+			ok = false
+		}
+	}
+	return first, ok
 }
 
 // checksummed tells whether an entry says that it ends with a checksum of what it unpacks to.
@@ -95,12 +117,11 @@ func checksummed(value []byte) bool {
 // settle takes the entries of the damaged block before that have the position that they should have: entries follow each other, so that those
 // around the block tell. next is the position of the entry behind it, 0 where there is none.
 func (t *tableRead) settle(next uint64) error {
-	first := t.anchored
-	if n := uint64(len(t.doubtful)); first == 0 && next > n {
-		first = next - n
+	if n := uint64(len(t.doubtful)); !t.anchored && next > n {
+		t.first, t.anchored = next-n, true
 	}
 	for i, d := range t.doubtful {
-		if first == 0 || d.position != first+uint64(i) || d.value == nil {
+		if !t.anchored || d.position == 0 || d.position != t.first+uint64(i) || d.value == nil {
 			continue
 		}
 		if err := t.candidate(d.position, fromDoubtful, d.version, d.value); err != nil {
