@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,6 +41,9 @@ type RescueOptions struct {
 	Logger *slog.Logger
 	// Progress is told how much is done; stage is "read", in bytes, "sort", or one of a restore, in entries. nil for nobody.
 	Progress func(stage string, done, total uint64)
+
+	// memory is how much of what was found is kept in memory, 0 for rescueMemory.
+	memory int
 }
 
 // Rescued is what a rescue has found.
@@ -188,7 +192,7 @@ const rescueMemory = 64 << 20
 
 // gather writes what can be read of a damaged folder into a backup.
 func gather(ctx context.Context, o RescueOptions) (_ Rescued, err error) {
-	r := &rescue{ctx: ctx, o: o, found: newSorter(o.To, rescueMemory), told: map[string]bool{}}
+	r := &rescue{ctx: ctx, o: o, found: newSorter(o.To, cmp.Or(o.memory, rescueMemory)), told: map[string]bool{}}
 	r.out.Missing, r.out.Damages = []Stretch{}, []string{}
 	defer func() { err = errors.Join(err, r.found.close()) }()
 	if r.codec, err = newCodec(); err != nil {

@@ -125,7 +125,7 @@ func entriesOf(t testing.TB, s *Store) (out [][]byte) {
 func gathered(t testing.TB, dir string) (Rescued, [][]byte) {
 	t.Helper()
 	to := t.TempDir()
-	out, err := gather(context.Background(), RescueOptions{Dir: dir, To: to, Progress: func(string, uint64, uint64) {}})
+	out, err := gather(context.Background(), RescueOptions{Dir: dir, To: to, Progress: func(string, uint64, uint64) {}, memory: 1 << 14})
 	if err != nil && !errors.Is(err, ErrSound) && !errors.Is(err, ErrNothing) {
 		t.Fatal(err)
 	}
