@@ -28,6 +28,8 @@ func TestStatuses(t *testing.T) {
 		{"The protests in Gao did not end on Monday.", schema.Protest, schema.Occurred},
 		{"The government failed to release the prisoners.", schema.Release, schema.Denied},
 		{"Police foiled a bomb attack in Nairobi.", schema.Bombing, schema.Planned},
+		{"Jordan is the third country to expel the ambassador of Syria.", schema.Sanction, schema.Occurred},
+		{"The minister favours expelling the ambassador of Iran.", schema.Sanction, schema.Planned},
 		{"Militants failed to capture Marawi.", schema.Battle, schema.Occurred},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

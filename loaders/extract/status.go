@@ -9,7 +9,7 @@ import (
 
 // What a verb says of the act in its complement.
 var (
-	planning    = set("agree plan prepare vow pledge promise intend decide expect schedule set aim offer announce propose order consider seek hope undertake commit want ready poise bind due willing about authorize authorise approve wait near move")
+	planning    = set("agree plan prepare vow pledge promise intend decide expect schedule set aim offer announce propose order consider seek hope undertake commit want ready poise bind due willing about authorize authorise approve wait near move favor favour advocate contemplate mull")
 	demanding   = set("call urge demand ask request appeal press tell insist beg implore exhort encourage advise require pressure want suggest recommend invite need should must")
 	threatening = set("threaten warn fear risk worry")
 	refusing    = set("refuse reject decline oppose rule resist prevent avoid avert forbid ban foil thwart prohibit discourage")
@@ -229,6 +229,15 @@ func (s *sentence) noDeterminer(i int) bool {
 	return d >= 0 && s.lower[d] == "no" || s.lower[i] == "nobody" || s.lower[i] == "none"
 }
 
+// ranking tells whether a word before a noun says which of a row it is.
+func (s *sentence) ranking(n int) bool {
+	return slices.ContainsFunc(s.kids(n, "amod", "nummod"), func(k int) bool {
+		return s.lower[k] == "only" || s.lower[k] == "last" || s.lower[k] == "latest" || ordinals[s.lower[k]]
+	})
+}
+
+var ordinals = set("first second third fourth fifth sixth seventh eighth ninth tenth")
+
 // above reads what the clause above says of this one.
 func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool) {
 	h := s.head(v)
@@ -277,6 +286,9 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 			switch {
 			case demandNouns[l]:
 				return status, true, true
+			case s.ranking(h) && s.saidOf(h) >= 0:
+				// "Jordan is the third country to expel the ambassador": it did.
+				return status, false, false
 			default:
 				return weaker(status, schema.Planned), false, true
 			}

@@ -205,6 +205,9 @@ func (s *sentence) subjectWithin(v, steps int) int {
 		for finite := s.tok(v).XPOS == "VBD" || s.tok(v).XPOS == "VBZ" || s.tok(v).XPOS == "VBP"; finite && s.rel(h) == "conj" && s.head(h) >= 0 && s.isNominal(s.head(h)); {
 			h = s.head(h)
 		}
+		if n := s.saidOf(h); n >= 0 && s.marker(v) == "to" {
+			return s.nominal(n)
+		}
 		if s.isNominal(h) {
 			return h
 		}
@@ -219,6 +222,17 @@ func (s *sentence) subjectWithin(v, steps int) int {
 			}
 			return s.subjectWithin(h, steps-1)
 		}
+	}
+	return -1
+}
+
+// saidOf is of whom a noun is said that somebody is or becomes: "France" of "France became the first country to send tanks". Negative for others.
+func (s *sentence) saidOf(n int) int {
+	if s.child(n, "cop") >= 0 {
+		return s.ownSubject(n)
+	}
+	if v := s.head(n); v >= 0 && s.lemma(v) == "become" && isRel(s.rel(n), "xcomp", "obj") {
+		return s.ownSubject(v)
 	}
 	return -1
 }
