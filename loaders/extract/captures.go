@@ -74,7 +74,15 @@ func (d *document) takers(e *event) {
 				}
 			}
 		}
-		if len(e.with(schema.Agent)) > 0 || !s.isVerb(t.at) || s.passive(t.at) {
+		if len(e.with(schema.Agent)) > 0 {
+			continue
+		}
+		if x := d.flagOf(s); x != nil {
+			e.parts = slices.DeleteFunc(e.parts, func(p part) bool { return p.entity == x })
+			e.give(schema.Agent, x)
+			continue
+		}
+		if !s.isVerb(t.at) || s.passive(t.at) {
 			continue
 		}
 		if x := d.owner(s, t.at); x != nil {
@@ -112,4 +120,62 @@ func (d *document) owner(s *sentence, verb int) *entity {
 		}
 	}
 	return nil
+}
+
+var hoisting = set("raise hoist plant fly")
+
+// flagOf is whose flag is raised over a place without a word of who raises it: "the Iraqi flag is raised over Tikrit after its recapture". Nil for nobody's.
+func (d *document) flagOf(s *sentence) *entity {
+	for i := range s.Tokens {
+		if s.lemma(i) != "flag" || !s.isNominal(i) {
+			continue
+		}
+		if v := s.head(i); v < 0 || !hoisting[s.lemma(v)] || !s.passive(v) || s.rel(i) != "nsubj:pass" || len(s.verbArguments(v)["subj"]) > 0 {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-4; k-- {
+			m := s.at[k]
+			if m == nil || m.entity == nil {
+				continue
+			}
+			x := d.actorOf(m)
+			if x == nil && m.entity.isPlace() {
+				x = d.government(m.entity)
+			}
+			if x != nil && x.kind != schema.PersonActor && x.kind != schema.PopulationActor {
+				return x
+			}
+			break
+		}
+	}
+	return nil
+}
+
+var handing = set("hand cede transfer return surrender relinquish give")
+
+// receivers gives a place that is handed over the one who gets it, wherever the tree hangs "to": "handed control of the plant back to Ukraine".
+func (d *document) receivers(e *event) {
+	if e.kind != schema.Withdrawal || len(e.with(schema.Target)) > 0 {
+		return
+	}
+	for _, t := range e.triggers {
+		s := t.s
+		if !handing[s.lemma(t.at)] {
+			continue
+		}
+		for k := t.at + 1; k+1 < len(s.Tokens) && k < t.at+16; k++ {
+			if s.isVerb(k) || s.lower[k] == ";" {
+				break
+			}
+			if s.lower[k] != "to" {
+				continue
+			}
+			for _, p := range d.namedFrom(s, k+1) {
+				if p.entity.kind != schema.PersonActor {
+					e.give(schema.Target, p.entity)
+				}
+			}
+			break
+		}
+	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"casus/loaders/language"
 	"casus/loaders/lexicon"
@@ -122,4 +123,28 @@ func (d *document) lay(e *entity, m *mention) {
 	if in != e {
 		e.within, e.country = in, in.country
 	}
+}
+
+// siteCalled is the listed site that a noun phrase before the name of its town is: "the nuclear power plant in Bushehr", "the airport of Kabul". Nil for none.
+func (d *document) siteCalled(s *sentence, first, i int) *entity {
+	if i+2 >= len(s.Tokens) || s.lower[i+1] != "in" && s.lower[i+1] != "of" && s.lower[i+1] != "at" {
+		return nil
+	}
+	m := s.at[i+2]
+	if m == nil || m.first != i+2 || m.form != nameForm || m.entity == nil || !m.entity.isPlace() {
+		return nil
+	}
+	for ; first <= i; first++ {
+		words := strings.Fields(s.text(d, m.first, m.last) + " " + s.text(d, first, i))
+		found, n := d.x.lexicon.Longest(words)
+		if n < len(words) {
+			continue
+		}
+		for _, e := range found.Entries {
+			if e.Place && e.Kind == string(schema.SitePlace) && e.Country == m.entity.country {
+				return d.entityOf(e.ID)
+			}
+		}
+	}
+	return nil
 }

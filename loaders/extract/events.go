@@ -372,6 +372,7 @@ func (d *document) absorb(a, b *event) {
 // locate gives an event without a place the only place of its sentence, or for an agreement the country that it is about.
 func (d *document) locate(e *event) {
 	d.takePlaces(e)
+	d.receivers(e)
 	if len(e.places) > 0 {
 		e.places = smallest(e.places)
 		d.takeParts(e)

@@ -216,7 +216,7 @@ func (d *document) findNouns(s *sentence) {
 			continue
 		}
 		noun, first, ok := d.nounAt(s, i)
-		if ok && s.lemma(i) == "fighter" && i+1 < len(s.Tokens) && aircraft[s.lemma(i+1)] {
+		if ok && i+1 < len(s.Tokens) && (s.lemma(i) == "fighter" && aircraft[s.lemma(i+1)] || s.lower[i] == "power" && electric[s.lemma(i+1)]) {
 			continue
 		}
 		if !ok || s.upos(i) == "ADJ" && (otherAdjectives[s.lower[i]] || noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
@@ -274,6 +274,9 @@ var allegiances = set("loyal allied aligned linked opposed affiliated faithful s
 
 // aircraft follow a "fighter" that is no man.
 var aircraft = set("jet plane aircraft bomber pilot squadron")
+
+// electric follow a "power" that is no state, and those who share it.
+var electric = set("plant station grid line supply cut outage failure generator facility company cable sharing struggle vacuum transfer transition")
 
 // nounAt is the lexicon's noun that ends at a token, several words first ("security forces").
 func (d *document) nounAt(s *sentence, i int) (lexicon.Noun, int, bool) {

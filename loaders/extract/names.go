@@ -61,7 +61,7 @@ var (
 		"canal": schema.SitePlace, "tower": schema.SitePlace, "towers": schema.SitePlace, "barrage": schema.SitePlace, "stadium": schema.SitePlace, "park": schema.SitePlace,
 		"freeway": schema.SitePlace, "avenue": schema.SitePlace, "boulevard": schema.SitePlace, "station": schema.SitePlace, "mall": schema.SitePlace,
 		"canton": schema.RegionPlace, "voivodeship": schema.RegionPlace, "municipality": schema.DistrictPlace, "township": schema.DistrictPlace,
-		"islands": schema.AreaPlace, "strait": schema.AreaPlace, "straits": schema.AreaPlace, "plateau": schema.AreaPlace, "ocean": schema.AreaPlace}
+		"zone": schema.AreaPlace, "islands": schema.AreaPlace, "strait": schema.AreaPlace, "straits": schema.AreaPlace, "plateau": schema.AreaPlace, "ocean": schema.AreaPlace}
 	placeBeginnings = map[string]schema.PlaceKind{"camp": schema.SitePlace, "fort": schema.SitePlace, "lake": schema.AreaPlace, "mount": schema.AreaPlace,
 		"river": schema.AreaPlace, "cape": schema.AreaPlace, "port": schema.CityPlace, "tel": schema.CityPlace, "tell": schema.CityPlace, "deir": schema.CityPlace,
 		"kafr": schema.CityPlace, "jabal": schema.AreaPlace, "wadi": schema.AreaPlace, "isle": schema.AreaPlace}

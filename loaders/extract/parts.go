@@ -70,7 +70,7 @@ func (d *document) takeParts(e *event) {
 // somebody withdraws.
 func (t *trigger) takenHeads(kind schema.EventType) []int {
 	s, args := t.s, t.args
-	if kind == schema.Withdrawal {
+	if kind == schema.Withdrawal && !handing[s.lemma(t.at)] {
 		return args["from"]
 	}
 	for _, i := range slices.Concat([]int{t.at}, t.also, args["obj"]) {
@@ -98,7 +98,7 @@ func (d *document) partAt(s *sentence, i int) *mention {
 		return nil
 	}
 	if m := s.headed[i]; m != nil && m.entity != nil && m.entity.isPlace() {
-		if m.entity.generic {
+		if m.entity.generic || m.form == nounForm && m.entity.place == schema.SitePlace {
 			return m
 		}
 		return nil

@@ -185,6 +185,14 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 	for first > 0 && (s.within(first-1, i) && s.upos(first-1) != "DET" && s.upos(first-1) != "ADP" && s.upos(first-1) != "PUNCT" && s.upos(first-1) != "PRON" && s.upos(first-1) != "VERB" && s.rel(first-1) != "case" && s.at[first-1] == nil) {
 		first--
 	}
+	if x := d.siteCalled(s, first, i); x != nil {
+		m := &mention{sent: s, first: first, last: i, head: i, form: nounForm, place: true}
+		x.add(m)
+		if s.headed[i] == nil {
+			s.headed[i] = m
+		}
+		return m
+	}
 	var in *entity
 	for k := range s.Tokens {
 		if m := s.headed[k]; m != nil && m.entity != nil && k != i && s.within(k, i) && (m.place || m.entity.isPlace()) {
