@@ -75,7 +75,7 @@ func (d *document) hostility(e *event) {
 		}
 		for _, a := range agents {
 			for _, t := range targets {
-				if a.kind != schema.PersonActor && t.kind != schema.StateActor && t.kind != schema.PersonActor && t.kind != schema.PopulationActor {
+				if a.kind != schema.PersonActor && t.kind != schema.StateActor && (t.kind != schema.PersonActor || e.first().asRuler()) && t.kind != schema.PopulationActor {
 					d.link(relation{kind: schema.Backs, subject: a, object: t, s: s, support: []schema.Support{schema.SupportPolitical}, confidence: 0.6})
 				}
 			}

@@ -108,6 +108,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 			e.imply(p)
 		}
 		d.heldTargets(t, e)
+		d.favoured(t, e)
 	}
 	sources, saying := d.sources(t)
 	e.parts = both(withoutCritic(t, d.withoutOpponents(t, d.withoutTeller(t, e.parts, saying))))

@@ -73,7 +73,7 @@ func (t *trigger) takenHeads(kind schema.EventType) []int {
 	if kind == schema.Withdrawal && !handing[s.lemma(t.at)] {
 		return args["from"]
 	}
-	for _, i := range slices.Concat([]int{t.at}, t.also, args["obj"]) {
+	for _, i := range slices.Concat([]int{t.at}, t.also, args["obj"], args["over"]) {
 		if l := s.lemma(i); l == "control" && s.isNominal(i) {
 			a := s.nounArguments(i)
 			return slices.Concat(a["of"], a["over"])
@@ -84,6 +84,8 @@ func (t *trigger) takenHeads(kind schema.EventType) []int {
 		return args["of"]
 	case s.lemma(t.at) == "fall":
 		return args["subj"]
+	case handing[s.lemma(t.at)] && len(args["obj"]) == 0:
+		return args["over"]
 	}
 	return args["obj"]
 }

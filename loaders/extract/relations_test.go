@@ -18,6 +18,8 @@ func TestRelations(t *testing.T) {
 		{"Rebels killed the commander of the army, General Ahmed Darwish, on Friday.", "Ahmed Darwish LEADS army"},
 		{"Marines, backed by helicopters, attacked the village.", "no helicopters BACKS Marines"},
 		{"France recognized the rebel council in Benghazi as the legitimate authority.", "France BACKS rebel council"},
+		{"Norway announced its recognition of Alassane Ouattara as president.", "Norway BACKS Alassane Ouattara"},
+		{"Norway recalled its envoy in favour of recognition of Alassane Ouattara as president of Ivory Coast.", "Norway BACKS Alassane Ouattara"},
 		{"Troops shelled Azaz, which is under the control of the Islamic State.", "Islamic State CONTROLS Azaz"},
 		{"Turkey plans an operation to seize Manbij from the Syrian Democratic Forces.", "Syrian Democratic Forces CONTROLS Manbij"},
 		{"Fighting rages on between government forces and rebels in Hama.", "rebels FIGHTS government forces"},

@@ -1,6 +1,10 @@
 package extract
 
-import "casus/schema"
+import (
+	"slices"
+
+	"casus/schema"
+)
 
 // sending are verbs for what is done to help: who "sends troops to aid" somebody backs him already.
 var sending = set("send deploy commit dispatch provide give deliver launch conduct carry join enter arrive intervene")
@@ -142,5 +146,37 @@ func (d *document) backing(s *sentence) {
 		if x != nil && y != nil && x != y && armed(x) && armed(y) {
 			d.link(relation{kind: schema.Backs, subject: x, object: y, s: s, confidence: 0.55})
 		}
+	}
+}
+
+var ruling = set("president leader ruler government authority representative head premier minister")
+
+// asRuler tells whether a word says that somebody is taken for a country's ruler: "recognises Ouattara as president".
+func (t *trigger) asRuler() bool {
+	return slices.ContainsFunc(t.args["as"], func(i int) bool { return ruling[t.s.lemma(i)] })
+}
+
+// favoured makes who does something "in favour of" an endorsement its agent: "severed ties in favour of recognition of the council".
+func (d *document) favoured(t *trigger, e *event) {
+	s := t.s
+	n := s.head(t.at)
+	if e.kind != schema.Endorsement || !s.isNominal(t.at) || n < 1 || s.caseOf(t.at) != "of" || s.lower[n] != "favour" && s.lower[n] != "favor" || s.lower[n-1] != "in" {
+		return
+	}
+	v := s.head(n)
+	if v < 0 || !s.isVerb(v) {
+		return
+	}
+	subject := s.subject(v)
+	if subject < 0 {
+		return
+	}
+	m := d.mentionAt(s, subject)
+	if m == nil || m.entity == nil {
+		return
+	}
+	if x := d.actorOf(m); x != nil {
+		e.parts = slices.DeleteFunc(e.parts, func(p part) bool { return p.role == schema.Agent || p.entity == x })
+		e.parts = append(e.parts, part{role: schema.Agent, entity: x, mention: m})
 	}
 }
