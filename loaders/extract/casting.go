@@ -231,7 +231,8 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 			k = agentClass
 			scores[k] = 1
 		}
-		if scores[k] < castAt {
+		if m := all[i].mention; scores[k] < castAt || len(m.entries) == 0 && m.last < m.sent.label() {
+			// "Nepal Civil War: ...": a label only helps to locate.
 			continue
 		}
 		at := besideAt

@@ -21,6 +21,10 @@ func (d *document) survey() {
 				continue
 			}
 			m = m.InUse(d.day)
+			if slices.ContainsFunc(m.Entries, d.worldly) {
+				i += n
+				continue
+			}
 			countries, state := surveyed(m)
 			at := stage(i)
 			w := weight * at
@@ -130,6 +134,17 @@ func (s *sentence) calls(i int, o *mention) bool {
 		l := o.sent.lower
 		return l[o.last] == s.lower[i] || l[o.first] == s.lower[i] || o.last+1 < len(l) && l[o.last+1] == s.lower[i]
 	}
+}
+
+// worldly tells whether somebody stands for states together rather than for the country that he is from: who heads or headed an international body.
+func (d *document) worldly(e *lexicon.Entry) bool {
+	return e.Kind == lexicon.Person && slices.ContainsFunc(e.Links, func(l lexicon.Link) bool {
+		if l.Type != lexicon.Leads && l.Type != lexicon.Represents || !d.during(l.Since, "") {
+			return false
+		}
+		o := d.x.lexicon.Entry(l.Object)
+		return o != nil && o.Country == "" && (o.Kind == lexicon.InternationalOrganization || o.Kind == lexicon.Organization || o.Kind == lexicon.Coalition)
+	})
 }
 
 // surveyed are the countries that a name can belong to, and whether a state is called so: beside it only whole regions count, not the villages

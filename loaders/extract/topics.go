@@ -99,3 +99,28 @@ func (d *document) distance(s *sentence) (near, far float64) {
 	}
 	return scores[0], min(1, far)
 }
+
+// conflictNouns are what labels before a report call the conflict that it belongs to.
+var conflictNouns = set("war conflict uprising revolution insurgency crisis offensive intifada protest protests unrest occupation rebellion revolt invasion siege standoff dispute clash clashes violence")
+
+// label is the token of the colon behind a label of the conflict with which a report opens: "2011 Libyan uprising: Rebels capture the port"; 0 where there is none.
+func (s *sentence) label() int {
+	const longest = 9
+	if s.index > 0 {
+		return 0
+	}
+	named := false
+	for k := 0; k < len(s.Tokens) && k <= longest; k++ {
+		switch {
+		case s.lower[k] == ":":
+			if named {
+				return k
+			}
+			return 0
+		case s.upos(k) == "AUX" || s.upos(k) == "PRON" || s.isVerb(k) && !startsUpper(s.Tokens[k].Text) && k > 0 && s.lower[k-1] != "-":
+			return 0
+		}
+		named = named || conflictNouns[s.lower[k]]
+	}
+	return 0
+}
