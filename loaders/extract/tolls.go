@@ -112,13 +112,26 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 		if l == "die" || l == "perish" || l == "drown" && len(args["obj"]) == 0 {
 			slot = "subj"
 		}
-		d.countSlot(&c, kind, s, args[slot])
+		if d.countSlot(&c, kind, s, args[slot]); slot == "obj" && len(args[slot]) == 0 {
+			// "injured 60 more"
+			for _, k := range s.kids(i, "advmod") {
+				if s.lower[k] == "more" {
+					d.count(&c, kind, s, k)
+				}
+			}
+		}
 	case costAdjectives[s.lower[i]] == "killed" || costAdjectives[s.lower[i]] == "injured":
+		if of := s.subject(i); of >= 0 && (s.rel(i) == "xcomp" || s.child(i, "cop") >= 0) {
+			// "Forty people are feared dead", "leaves six soldiers and two civilians dead".
+			d.countSlot(&c, costAdjectives[s.lower[i]], s, []int{of})
+		}
 		d.count(&c, costAdjectives[s.lower[i]], s, i)
+	case (s.lower[i] == "lives" || s.lower[i] == "life") && s.isNominal(i):
+		d.countLives(&c, s, i)
 	case deaths[l] != "" && s.isNominal(i):
 		if d.count(&c, deaths[l], s, i); c == (toll{}) {
 			if of := s.ofChild(i); of >= 0 {
-				d.count(&c, deaths[l], s, of)
+				d.countSlot(&c, deaths[l], s, []int{of})
 			}
 		}
 	case l == "toll" && s.isNominal(i):
@@ -133,6 +146,29 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 		}
 	}
 	return c
+}
+
+// countLives counts those whose lives an act claims, or who lose them.
+func (d *document) countLives(c *toll, s *sentence, i int) {
+	v := s.head(i)
+	if v < 0 || !s.isVerb(v) || s.rel(i) != "obj" {
+		return
+	}
+	if status, drop := s.clause(v, schema.Occurred); drop || status != schema.Occurred || s.background(v) {
+		return
+	}
+	switch s.lemma(v) {
+	case "claim", "cost", "take":
+		if of := s.ofChild(i); of >= 0 {
+			d.countSlot(c, "killed", s, []int{of})
+			return
+		}
+		d.count(c, "killed", s, i)
+	case "lose":
+		if by := s.subject(v); by >= 0 {
+			d.countSlot(c, "killed", s, []int{by})
+		}
+	}
 }
 
 // between a number and the participle that says what became of those whom it counts.

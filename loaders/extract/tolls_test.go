@@ -20,6 +20,12 @@ func TestTolls(t *testing.T) {
 		{"A car bomb exploded in Kabul, killing 12. The explosion also wounded 30.", "BOMBING 12-12 killed 30-30 injured"},
 		{"A couple of rockets hit Erbil, killing one.", "SHELLING 1-1 killed"},
 		{"Taliban fighters attacked a police post in Kunduz. Insurgents killed eight policemen in the assault.", "ARMED_ATTACK 8-8 killed"},
+		{"A gun battle in Gao results in the deaths of 22 policemen and one militant.", "BATTLE 23-23 killed"},
+		{"A series of explosions shook Casablanca. At least 41 people are believed to be dead.", "BOMBING 41- killed"},
+		{"Thirty-two people are feared dead after gunmen attacked a village in Plateau State.", "ARMED_ATTACK 32-32 killed"},
+		{"Shelling of the town claimed the lives of five children.", "SHELLING 5-5 killed"},
+		{"Five soldiers lost their lives when rebels attacked a barracks in Goma.", "ARMED_ATTACK 5-5 killed"},
+		{"A bomb exploded at a mosque in Peshawar, killed nine worshippers and injured 60 more.", "BOMBING 9-9 killed 60-60 injured"},
 	} {
 		var got string
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
