@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"casus/schema"
 )
 
@@ -27,7 +29,7 @@ var costAdjectives = map[string]string{"dead": "killed", "injured": "injured", "
 func (d *document) tollOf(t *trigger) toll {
 	s := t.s
 	var c toll
-	if kind := costs[s.lemma(t.at)]; kind != "" && s.isVerb(t.at) {
+	if kind := s.costOf(t.at); kind != "" && s.isVerb(t.at) {
 		slot := "obj"
 		if kind == "killed" && s.lemma(t.at) == "die" || s.lemma(t.at) == "perish" || s.lemma(t.at) == "flee" || s.lemma(t.at) == "drown" && len(t.args["obj"]) == 0 {
 			slot = "subj"
@@ -55,11 +57,21 @@ func (d *document) tollOf(t *trigger) toll {
 		top = t.carrier
 	}
 	for k := range s.Tokens {
-		if kind := costAdjectives[s.lower[k]]; kind != "" && s.within(k, top) && k != t.at {
+		if kind := costAdjectives[s.lower[k]]; kind != "" && s.within(k, top) && k != t.at && t.frame.Type.Class() != schema.ClassDiplomacy {
 			d.count(&c, kind, s, k)
 		}
 	}
 	return c
+}
+
+// costOf is the count that the object of a verb belongs to, with the words that make it one: "shoot dead", "gun down".
+func (s *sentence) costOf(v int) string {
+	switch l := s.lemma(v); {
+	case l == "shoot" && (s.has(v, "dead") || slices.ContainsFunc(s.children[v], func(k int) bool { return s.lower[k] == "dead" })), l == "gun" && s.has(v, "down"):
+		return "killed"
+	default:
+		return costs[l]
+	}
 }
 
 // countSlot counts all that a slot names together: "two soldiers and two civilians" are four.
@@ -68,7 +80,7 @@ func (d *document) countSlot(c *toll, kind string, s *sentence, tokens []int) {
 	seen := map[int]bool{}
 	for _, i := range tokens {
 		for _, k := range s.conjuncts(i) {
-			if seen[k] {
+			if seen[k] || s.among(i, k) {
 				continue
 			}
 			seen[k] = true
@@ -78,6 +90,11 @@ func (d *document) countSlot(c *toll, kind string, s *sentence, tokens []int) {
 		}
 	}
 	c.merge(sum)
+}
+
+// among tells whether the second of two tokens is among those that are counted by the first: "thirteen soldiers, including nine from Mali and four from Chad".
+func (s *sentence) among(i, k int) bool {
+	return i < k && slices.ContainsFunc(s.lower[i:k], func(w string) bool { return w == "including" || w == "among" })
 }
 
 // add adds the counts of others.
@@ -105,10 +122,24 @@ func plus(a, b *int) *int {
 // count sets a count from the number at or before a noun; a noun without a number sets none.
 func (d *document) count(c *toll, kind string, s *sentence, i int) {
 	n := s.numberAt(i)
+	if n == nil && (kind == "killed" || kind == "injured") && d.oneOf(s, i) {
+		one := 1
+		n = &schema.Count{Low: &one, High: &one}
+	}
 	if n == nil {
 		return
 	}
 	c.put(kind, n)
+}
+
+// oneOf tells whether a noun is for one human being whom nothing names or counts: "a civilian", "another soldier".
+func (d *document) oneOf(s *sentence, i int) bool {
+	noun, ok := d.x.lexicon.Noun(s.lemma(i))
+	if !ok || !noun.Person || s.tok(i).XPOS != "NN" {
+		return false
+	}
+	det := s.child(i, "det")
+	return det >= 0 && (s.lower[det] == "a" || s.lower[det] == "an" || s.lower[det] == "another")
 }
 
 // put sets a count that is not set.

@@ -17,6 +17,13 @@ func (d *document) shareTolls(s *sentence, here []*event, last *event) {
 		}
 	}
 	if len(acts) == 0 {
+		for _, e := range here {
+			if e.kind.Class() == schema.ClassTerritory && e.status == schema.Occurred && !e.dropped {
+				acts = append(acts, e)
+			}
+		}
+	}
+	if len(acts) == 0 {
 		if len(here) > 0 || last == nil || last.first().s.index != s.index-1 {
 			return
 		}
@@ -95,7 +102,7 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 	l := s.lemma(i)
 	switch {
 	case s.isVerb(i):
-		kind := costs[l]
+		kind := s.costOf(i)
 		if kind != "killed" && kind != "injured" {
 			return c
 		}
@@ -107,6 +114,13 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 			c.put(kind, n)
 			return c
 		}
+		if i > 0 && s.tok(i).XPOS == "VBN" && s.isNominal(i-1) && s.child(i, "aux", "aux:pass") < 0 {
+			// "six soldiers were killed and three policemen wounded"
+			if n := s.numberAt(i - 1); n != nil {
+				c.put(kind, n)
+				return c
+			}
+		}
 		args := s.verbArguments(i)
 		slot := "obj"
 		if l == "die" || l == "perish" || l == "drown" && len(args["obj"]) == 0 {
@@ -114,8 +128,8 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 		}
 		if d.countSlot(&c, kind, s, args[slot]); slot == "obj" && len(args[slot]) == 0 {
 			// "injured 60 more"
-			for _, k := range s.kids(i, "advmod") {
-				if s.lower[k] == "more" {
+			for _, k := range s.kids(i, "advmod", "obl") {
+				if s.lower[k] == "more" || s.upos(k) == "NUM" && inexact[s.caseOf(k)] {
 					d.count(&c, kind, s, k)
 				}
 			}
@@ -170,6 +184,9 @@ func (d *document) countLives(c *toll, s *sentence, i int) {
 		}
 	}
 }
+
+// inexact are words before a number that is not exact.
+var inexact = set("over around about under above between nearly almost")
 
 // between a number and the participle that says what became of those whom it counts.
 var countedWords = set("more other others people person persons were are was is been have has reportedly also")

@@ -26,6 +26,11 @@ func TestTolls(t *testing.T) {
 		{"Shelling of the town claimed the lives of five children.", "SHELLING 5-5 killed"},
 		{"Five soldiers lost their lives when rebels attacked a barracks in Goma.", "ARMED_ATTACK 5-5 killed"},
 		{"A bomb exploded at a mosque in Peshawar, killed nine worshippers and injured 60 more.", "BOMBING 9-9 killed 60-60 injured"},
+		{"A car bomb in Damascus killed dozens and wounded over 200.", "BOMBING 24-99 killed 200- injured"},
+		{"Naxalites gun down six policemen and injure five others.", "ARMED_ATTACK 6-6 killed 5-5 injured"},
+		{"A civilian is killed and two others are injured by shelling on Valuyki.", "SHELLING 1-1 killed 2-2 injured"},
+		{"Six soldiers were killed and three policemen wounded after militants ambushed their patrol in Ghazni.", "ARMED_ATTACK 6-6 killed 3-3 injured"},
+		{"Thirteen peacekeepers, including nine from South Africa, three from Malawi and one from Uruguay, are killed as fighting intensifies near Goma.", "BATTLE 13-13 killed"},
 	} {
 		var got string
 		for _, e := range x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}).Events {
