@@ -40,6 +40,7 @@ func (d *document) details(e *event, main bool) {
 			e.time, e.source = d.published, schema.TimeDefault
 		}
 	}
+	d.overFeast(e)
 	if g.ends.IsZero() {
 		g.ends = d.expiry(e)
 	}
@@ -178,7 +179,7 @@ func (s *sentence) onTargets(i int) bool {
 // expiry is the day on which an agreement ends that takes effect on a known day, or on that on which it was made, and lasts as long as its
 // sentences say.
 func (d *document) expiry(e *event) schema.Time {
-	if e.kind == schema.CeasefireAgreementType && d.overBy(e.first()) {
+	if e.kind == schema.CeasefireAgreementType && d.overBy(e.first()) && (e.agreement.effective.IsZero() || e.first().s.lasting() == 0) {
 		return e.time.End()
 	}
 	from := e.agreement.effective

@@ -56,6 +56,7 @@
 //	agreements.go  which agreements there are, their effective date and what they cover
 //	terms.go       what an agreement asks of whom
 //	conditions.go  what follows if a condition is met
+//	feasts.go      truces for a feast: "over Eid"
 //	details.go     purpose, kind, length, who is left out
 //	breaches.go    breaches, endorsements and rejections, tied to their agreement
 //	relations.go   standing links, from the words of relations.tsv

@@ -204,7 +204,6 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		s.children = make([][]int, n)
 		s.at, s.headed = make([]*mention, n), make([]*mention, n)
 		s.quoted = make([]bool, n)
-		tt := make([]timex.Token, n)
 		if len(d.sents) == 0 || ls.Paragraph != d.sents[len(d.sents)-1].Paragraph {
 			open = false
 		}
@@ -213,7 +212,6 @@ func newDocument(x *Extractor, a schema.Article) *document {
 			if t.Head >= 0 {
 				s.children[t.Head] = append(s.children[t.Head], i)
 			}
-			tt[i] = timex.Token{Text: t.Text, Lower: s.lower[i], Start: t.Start, End: t.End}
 			switch t.Text {
 			case "“", "``":
 				open = true
@@ -225,12 +223,21 @@ func newDocument(x *Extractor, a schema.Article) *document {
 				s.quoted[i] = open
 			}
 		}
-		s.times = timex.Find(tt, d.published)
+		s.times = timex.Find(s.timexTokens(), d.published)
 		s.numbers = count.Find(s.lower)
 		d.sents = append(d.sents, s)
 	}
 	d.settleYears()
 	return d
+}
+
+// timexTokens are the tokens as the reader of times has them.
+func (s *sentence) timexTokens() []timex.Token {
+	out := make([]timex.Token, len(s.Tokens))
+	for i, t := range s.Tokens {
+		out[i] = timex.Token{Text: t.Text, Lower: s.lower[i], Start: t.Start, End: t.End}
+	}
+	return out
 }
 
 // shareAuxiliary hangs a participle behind "and" on the perfect before it, with which it shares the auxiliary: "has killed 290,000

@@ -71,6 +71,8 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 				return status, false
 			}
 			n = h
+		case s.isVerb(h) && s.lemma(h) == "order" && s.rel(n) == "obj" && d.commands(s, h):
+			return weaker(status, schema.Planned), false
 		case s.isVerb(h) && (isRel(s.rel(n), "obj", "obl") || s.rel(n) == "nsubj:pass"):
 			return s.truceUnder(n, h, status)
 		case isRel(s.rel(n), "nsubj") && truceNeeded[s.lemma(h)]:
@@ -84,6 +86,19 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 		}
 	}
 	return status, false
+}
+
+// commands tells whether who gives an order has forces of his own, so that a truce is his to order: a president, not a court.
+func (d *document) commands(s *sentence, v int) bool {
+	m := d.mentionAt(s, max(0, s.subject(v)))
+	if s.subject(v) < 0 || m == nil || m.entity == nil {
+		return false
+	}
+	switch m.entity.kind {
+	case schema.PersonActor, schema.StateActor, schema.MilitaryActor, schema.ArmedGroupActor:
+		return true
+	}
+	return false
 }
 
 // truceUnder judges a truce by the verb that it is an object of.

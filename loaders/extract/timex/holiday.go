@@ -13,6 +13,8 @@ type feast struct {
 	// on are its first days in a year of the Gregorian calendar: none, one, or of the shorter Islamic year two.
 	on     func(year int) []time.Time
 	length int
+	// kept is for how many days it is kept where that is more than the one that its name means.
+	kept int
 	// lunar ones can be a day off.
 	lunar bool
 }
@@ -28,9 +30,9 @@ func named(names ...string) [][]string {
 // feasts are those that reports date by; longer names come before those that they begin with. National days are left out: whose is
 // meant, the words do not tell.
 var feasts = []feast{
-	{names: named("eid al adha", "eid al azha", "eid ul adha", "eid ul azha", "id al adha", "kurban bayram", "kurban bayrami", "feast of the sacrifice", "feast of sacrifice"), on: islamic(12, 10), length: 1, lunar: true},
-	{names: named("eid al fitr", "eid ul fitr", "id al fitr", "eid ul fitri"), on: islamic(10, 1), length: 1, lunar: true},
-	{names: named("eid"), on: func(y int) []time.Time { return append(islamic(12, 10)(y), islamic(10, 1)(y)...) }, length: 1, lunar: true},
+	{names: named("eid al adha", "eid al azha", "eid ul adha", "eid ul azha", "id al adha", "kurban bayram", "kurban bayrami", "feast of the sacrifice", "feast of sacrifice"), on: islamic(12, 10), length: 1, kept: 3, lunar: true},
+	{names: named("eid al fitr", "eid ul fitr", "id al fitr", "eid ul fitri"), on: islamic(10, 1), length: 1, kept: 3, lunar: true},
+	{names: named("eid"), on: func(y int) []time.Time { return append(islamic(12, 10)(y), islamic(10, 1)(y)...) }, length: 1, kept: 3, lunar: true},
 	{names: named("ramadan", "ramadhan", "ramazan"), on: islamic(9, 1), length: 30, lunar: true},
 	{names: named("muharram"), on: islamic(1, 1), length: 30, lunar: true},
 	{names: named("ashura", "ashoura"), on: islamic(1, 10), length: 1, lunar: true},
@@ -41,9 +43,9 @@ var feasts = []feast{
 	{names: named("orthodox christmas", "coptic christmas"), on: fixed(time.January, 7), length: 1},
 	{names: named("orthodox palm sunday", "coptic palm sunday"), on: orthodoxEaster(-7), length: 1},
 	{names: named("orthodox good friday"), on: orthodoxEaster(-2), length: 1},
-	{names: named("orthodox easter sunday", "orthodox easter", "coptic easter"), on: orthodoxEaster(0), length: 1},
+	{names: named("orthodox easter sunday", "orthodox easter", "coptic easter"), on: orthodoxEaster(0), length: 1, kept: 2},
 	{names: named("christmas eve"), on: fixed(time.December, 24), length: 1},
-	{names: named("christmas day", "christmas"), on: fixed(time.December, 25), length: 1},
+	{names: named("christmas day", "christmas"), on: fixed(time.December, 25), length: 1, kept: 2},
 	{names: named("boxing day"), on: fixed(time.December, 26), length: 1},
 	{names: named("new year 's eve"), on: fixed(time.December, 31), length: 1},
 	{names: named("new year 's day"), on: fixed(time.January, 1), length: 1},
@@ -53,7 +55,7 @@ var feasts = []feast{
 	{names: named("maundy thursday", "holy thursday"), on: easter(-3), length: 1},
 	{names: named("good friday"), on: easter(-2), length: 1},
 	{names: named("easter monday"), on: easter(1), length: 1},
-	{names: named("easter sunday", "easter"), on: easter(0), length: 1},
+	{names: named("easter sunday", "easter"), on: easter(0), length: 1, kept: 2},
 	{names: named("ash wednesday"), on: easter(-46), length: 1},
 	{names: named("rosh hashanah", "rosh hashana"), on: hebrew(0), length: 2},
 	{names: named("yom kippur"), on: hebrew(9), length: 1},
@@ -133,6 +135,38 @@ func (p *parser) feast(i int) (value, bool) {
 	}
 	return v, !v.time.IsZero()
 }
+
+// Feast is the days on which a feast is kept that is named at a token, without what leads to its name, and the token behind that: the one that is kept
+// on the article's day, else the next one, else the last, none more than two months away. The time is zero where no feast is named or none is near.
+func Feast(tokens []Token, i int, published schema.Time) (days schema.Time, next int) {
+	const near = 61 * 24 * time.Hour
+	p := newParser(tokens, published)
+	if !p.dated || i < 0 || i >= len(tokens) {
+		return schema.Time{}, i
+	}
+	f, next, ok := p.feastName(i)
+	if !ok {
+		if p.spelt(i, []string{"new", "year"}) == 0 || !p.capital(i) {
+			return schema.Time{}, i
+		}
+		f, next = &newYear, i+2
+	}
+	past, ahead := f.around(p.base)
+	whole := *f
+	whole.length = max(f.length, f.kept)
+	switch {
+	case !past.IsZero() && !p.base.After(past.AddDate(0, 0, whole.length-1)):
+		return whole.time(past), next
+	case !ahead.IsZero() && ahead.Sub(p.base) <= near:
+		return whole.time(ahead), next
+	case !past.IsZero() && p.base.Sub(past) <= near:
+		return whole.time(past), next
+	}
+	return schema.Time{}, next
+}
+
+// newYear is a day only beside other feasts: "in the New Year" is later.
+var newYear = feast{on: fixed(time.January, 1), length: 1}
 
 // besideFeast reads a day that is counted from the first one of the feast named at a token: "the second day of Eid", "the eve of Ramadan".
 func (p *parser) besideFeast(i, days int) (value, bool) {

@@ -246,14 +246,7 @@ func (s shift) toWeekday(at time.Time) schema.Time {
 // Find finds the expressions of a sentence, left to right, none inside another, at each place the longest. Published is the
 // article's day; where it is zero only absolute expressions and those that need no date are found.
 func Find(tokens []Token, published schema.Time) []Expression {
-	p := parser{tokens: tokens, lowers: make([]string, len(tokens))}
-	for i, t := range tokens {
-		p.lowers[i] = t.Lower
-	}
-	if t, ok := published.Earliest(); ok {
-		y, m, d := t.Date()
-		p.base, p.dated = time.Date(y, m, d, 0, 0, 0, 0, time.UTC), y > 1 && y < 9999
-	}
+	p := newParser(tokens, published)
 	var out []Expression
 	for i := 0; i < len(tokens); {
 		if !starts(tokens[i].Lower) {
@@ -269,4 +262,16 @@ func Find(tokens []Token, published schema.Time) []Expression {
 		i = next
 	}
 	return out
+}
+
+func newParser(tokens []Token, published schema.Time) *parser {
+	p := &parser{tokens: tokens, lowers: make([]string, len(tokens))}
+	for i, t := range tokens {
+		p.lowers[i] = t.Lower
+	}
+	if t, ok := published.Earliest(); ok {
+		y, m, d := t.Date()
+		p.base, p.dated = time.Date(y, m, d, 0, 0, 0, 0, time.UTC), y > 1 && y < 9999
+	}
+	return p
 }
