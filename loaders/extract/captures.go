@@ -91,6 +91,53 @@ func (d *document) takers(e *event) {
 	}
 }
 
+// untaken takes the agent from places that fall where no words say to whom: who told of it, whose the place was and who left it did not take it.
+func (d *document) untaken() {
+	for _, e := range d.events {
+		if e.kind != schema.TerritoryCapture || slices.ContainsFunc(e.triggers, func(t *trigger) bool { return t.s.lemma(t.at) != "fall" || t.s.fallsTo(t.at) }) {
+			continue
+		}
+		e.parts = slices.DeleteFunc(e.parts, func(p part) bool {
+			return p.role == schema.Agent && (p.mention == nil || slices.ContainsFunc(e.triggers, func(t *trigger) bool { return d.noTaker(t, p) }))
+		})
+	}
+}
+
+// fallsTo tells whether words behind "fall" say to whom, or by whose hands.
+func (s *sentence) fallsTo(at int) bool {
+	for k := at + 1; k < len(s.Tokens) && k < at+12; k++ {
+		if s.lower[k] == "to" || s.lower[k] == "by" || s.lemma(k) == "hand" || s.lemma(k) == "control" {
+			return true
+		}
+	}
+	return false
+}
+
+// noTaker tells whether somebody is no taker of the place of which a word says that it fell.
+func (d *document) noTaker(t *trigger, p part) bool {
+	s, m := t.s, p.mention
+	if m.sent != s {
+		return false
+	}
+	subject := s.subject(t.at)
+	if s.isNominal(t.at) {
+		subject = t.at
+	}
+	if subject >= 0 && s.within(m.head, subject) {
+		// "the army's last position has fallen"
+		return true
+	}
+	for v := s.head(m.head); v >= 0; v = s.head(v) {
+		if s.isVerb(v) {
+			return speech[s.lemma(v)] || leavers[s.lemma(v)]
+		}
+	}
+	return false
+}
+
+// leavers are verbs for those who leave a place when it falls.
+var leavers = set("flee retreat withdraw leave escape surrender abandon lose evacuate admit concede acknowledge")
+
 // owner is whose forces a subject like "its forces" right before a verb means: whom the sentence names first before it, of an office the state.
 func (d *document) owner(s *sentence, verb int) *entity {
 	k := verb - 1

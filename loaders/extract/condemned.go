@@ -25,20 +25,25 @@ func (d *document) deed(e *event) *event {
 	if !it && !toldActs[s.lemma(o)] {
 		return nil
 	}
+	return d.toldBefore(s, o, it)
+}
+
+// toldBefore is the act of force that a token names, by itself or as one that was told some sentences before; "it" is that of the sentence before. Nil for none.
+func (d *document) toldBefore(s *sentence, o int, it bool) *event {
 	for _, a := range slices.Backward(d.events) {
 		if a.kind.Class() != schema.ClassViolence || a.status != schema.Occurred {
 			continue
 		}
-		if slices.ContainsFunc(a.triggers, func(x *trigger) bool { return x.s == s && (x.at == o || slices.Contains(x.also, o)) }) {
+		if a.triggered(s, o) {
 			return a
 		}
-		last := a.triggers[0].s.index
+		last := -1
 		for _, x := range a.triggers {
 			if x.s.index < s.index {
 				last = max(last, x.s.index)
 			}
 		}
-		if last < s.index && (it && s.index-last == 1 || !it && s.index-last <= deedWithin) {
+		if last >= 0 && (it && s.index-last == 1 || !it && s.index-last <= deedWithin) {
 			return a
 		}
 	}
@@ -65,6 +70,39 @@ func (d *document) blame() {
 		for _, x := range a.with(schema.Agent) {
 			if armed(x) || !x.generic {
 				e.give(schema.Target, x)
+			}
+		}
+	}
+}
+
+// claims gives acts of force those who claim them later as sources: "the attack killed 25 and was claimed by the group".
+func (d *document) claims() {
+	for _, s := range d.sents {
+		for v := range s.Tokens {
+			if !s.isVerb(v) || s.lemma(v) != "claim" || !s.passive(v) {
+				continue
+			}
+			by, o := s.child(v, "obl:agent"), s.subject(v)
+			if by < 0 || !s.toldAct(o) {
+				continue
+			}
+			a := d.toldBefore(s, o, false)
+			if a == nil {
+				continue
+			}
+			for _, k := range s.conjuncts(by) {
+				m := d.mentionAt(s, k)
+				if m == nil || m.entity == nil || m.place || m.entity.isPlace() {
+					continue
+				}
+				for _, x := range withMembers(m.entity) {
+					if !containsEntity(a.sources, x) {
+						a.sources = append(a.sources, x)
+					}
+					if len(a.with(schema.Agent)) == 0 {
+						a.give(schema.Agent, x)
+					}
+				}
 			}
 		}
 	}

@@ -16,7 +16,7 @@ func (d *document) emit() schema.Extraction {
 		Events: []schema.ExtractedEvent{}, Relations: []schema.ExtractedRelation{}}
 	d.settle()
 	for _, e := range d.entities {
-		if len(e.members) > 0 || len(e.mentions) == 0 && !e.used || e.unknown() && !e.used {
+		if len(e.members) > 0 || len(e.mentions) == 0 && !e.used || e.unknown() && !e.used || e.anywhere() {
 			continue
 		}
 		if e.isPlace() {
@@ -70,9 +70,32 @@ func (e *entity) unknown() bool {
 	return !e.isPlace() && e.entry == nil && (e.thing || e.kind == "" || e.kind == schema.OtherActor)
 }
 
+// lay puts places that are only described into the country that they or the text belong to: "Syria: three villages".
+func (d *document) lay() {
+	for i := 0; i < len(d.entities); i++ {
+		e := d.entities[i]
+		if !e.anywhere() {
+			continue
+		}
+		if e.country == "" {
+			e.country = d.mainCountry(0.3)
+		}
+		if c := d.entityOf("place:" + e.country); c != nil {
+			e.within, e.name = c, c.name+": "+e.name
+		}
+	}
+}
+
+// anywhere tells whether a place is only described, and nothing says where it lies: there are many key towns.
+func (e *entity) anywhere() bool {
+	return e.isPlace() && e.generic && e.entry == nil && e.within == nil
+}
+
 // settle marks what is referred to and gives entities the mentions by which they are: a country's name that acts is a mention of
 // the state.
 func (d *document) settle() {
+	d.lay()
+	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool { return r.object.anywhere() })
 	use := func(e *entity) {
 		if e == nil {
 			return

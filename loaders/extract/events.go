@@ -67,6 +67,8 @@ func (d *document) findEvents() {
 	d.joinRetellings()
 	d.losers()
 	d.sides()
+	d.untaken()
+	d.claims()
 	d.blame()
 	d.samePlaces()
 }

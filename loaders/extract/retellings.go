@@ -27,7 +27,7 @@ func (d *document) joinRetellings() {
 				continue
 			}
 			closer := closerTold(o, e) && compatible(o, e) && !disjoint(o, e)
-			if !sameAssault(o, e) && !d.joined(o, e, closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)) {
+			if !sameAssault(o, e) && !courseOf(o, e) && !d.joined(o, e, closer || (o.kind == e.kind || anyAttack(o, e)) && d.retold(o, e)) {
 				continue
 			}
 			if e.status != o.status {
@@ -100,6 +100,37 @@ func again(last, e *event) bool {
 // eight policemen in the assault".
 func sameAssault(o, e *event) bool {
 	return e.first().s.index == o.first().s.index+1 && again(o, e) && allGeneric(e) && !definedBehind(e.first()) && !contradict(o.toll.killed, e.toll.killed)
+}
+
+// courses are verbs that say of an act how it goes, beside nobody who does anything.
+var courses = set("last continue go begin start end take come happen occur unfold drag stop finish")
+
+// courseOf tells whether a sentence says no more of the act of force that was told right before than how long it took, or when it began or ended: "the assault
+// lasted three hours".
+func courseOf(o, e *event) bool {
+	t := e.first()
+	s := t.s
+	if !definiteNoun(e) || !toldActs[s.lemma(t.at)] && s.lemma(t.at) != "siege" || s.index-o.last().s.index != 1 || definedBehind(t) {
+		return false
+	}
+	v := s.head(t.at)
+	if v < 0 || !courses[s.lemma(v)] || !isRel(s.rel(t.at), "nsubj") || o.kind.Class() != schema.ClassViolence {
+		return false
+	}
+	return !slices.ContainsFunc(s.mentions, func(m *mention) bool {
+		return m.form != pronounForm && m.entity != nil && !m.entity.isPlace() && !m.place
+	})
+}
+
+// last is the word of an act that stands last.
+func (e *event) last() *trigger {
+	out := e.triggers[0]
+	for _, t := range e.triggers {
+		if t.s.index > out.s.index {
+			out = t
+		}
+	}
+	return out
 }
 
 // allGeneric tells whether nobody who has a part in an act is named: "insurgents", "policemen".

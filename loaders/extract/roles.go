@@ -182,7 +182,7 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 		}
 	}
 	first := i
-	for first > 0 && (s.within(first-1, i) && s.upos(first-1) != "DET" && s.upos(first-1) != "ADP" && s.upos(first-1) != "PUNCT" && s.upos(first-1) != "PRON" && s.upos(first-1) != "VERB" && s.rel(first-1) != "case" && s.at[first-1] == nil) {
+	for first > 0 && s.ofPlace(first-1, i) {
 		first--
 	}
 	if x := d.siteCalled(s, first, i); x != nil {
@@ -220,6 +220,20 @@ func (d *document) placePhrase(s *sentence, i int) *mention {
 		s.headed[i] = m
 	}
 	return m
+}
+
+// ofPlace tells whether a token belongs to the description of a place that ends at i: "rebel-held eastern" of "districts".
+func (s *sentence) ofPlace(k, i int) bool {
+	if !s.within(k, i) || s.at[k] != nil || s.rel(k) == "case" {
+		return false
+	}
+	switch s.upos(k) {
+	case "DET", "ADP", "PRON", "VERB", "CCONJ":
+		return false
+	case "PUNCT":
+		return s.lower[k] == "-" && k > 0 && s.Tokens[k-1].End == s.Tokens[k].Start
+	}
+	return true
 }
 
 // possessorBefore is the mention whose possessive opens the phrase that goes on at a token: "Aleppo" of "Aleppo's rebel-held eastern

@@ -44,18 +44,41 @@ func (d *document) shareTolls(s *sentence, here []*event, last *event) {
 		}
 		if e := costing(s, i, acts); e != nil {
 			e.toll.merge(c)
+			if apart && len(e.with(schema.Target)) == 0 {
+				e.give(schema.Target, d.hit(s, i))
+			}
 		}
 	}
 }
 
-// doneByAct tells whether the subject of a verb is an act that was told before: "the explosion also wounded 30".
+// hit is whom an act that was told before has hit, by a word that says what became of them: "the attack killed nine soldiers", "left nine soldiers dead". Nil for
+// nobody who is named.
+func (d *document) hit(s *sentence, i int) *entity {
+	o := s.child(i, "obj")
+	if v := s.head(i); o < 0 && v >= 0 && s.lemma(v) == "leave" {
+		o = s.child(v, "obj")
+	}
+	if o < 0 {
+		return nil
+	}
+	if m := d.mentionAt(s, o); m != nil && m.entity != nil && len(m.entity.members) == 0 {
+		return d.actorOf(m)
+	}
+	return nil
+}
+
+// doneByAct tells whether the subject of a verb is an act that was told before: "the explosion also wounded 30", "the strike left 30 wounded".
 func (s *sentence) doneByAct(v int) bool {
-	subject := s.child(v, "nsubj")
-	if subject < 0 || !toldActs[s.lemma(subject)] {
+	return s.toldAct(s.subject(v)) || s.head(v) >= 0 && s.lemma(s.head(v)) == "leave" && s.toldAct(s.subject(s.head(v)))
+}
+
+// toldAct tells whether a token is a noun for an act of force that points back to one.
+func (s *sentence) toldAct(i int) bool {
+	if i < 0 || !toldActs[s.lemma(i)] {
 		return false
 	}
-	det := s.child(subject, "det")
-	return det >= 0 && (s.lower[det] == "the" || s.lower[det] == "this" || s.lower[det] == "that")
+	det := s.child(i, "det")
+	return det >= 0 && (s.lower[det] == "the" || s.lower[det] == "this" || s.lower[det] == "that" || s.lower[det] == "these" || s.lower[det] == "those")
 }
 
 // toldActs are nouns for an act of force that the sentence before has told.
