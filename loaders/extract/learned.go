@@ -12,6 +12,7 @@ import (
 	"casus/loaders/extract/pairs"
 	"casus/loaders/language"
 	"casus/loaders/language/neural"
+	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
 
@@ -167,16 +168,18 @@ var actClasses = func() []string {
 // it no longer (Lipton et al. 2014). What a frame names is taken sooner: reports on wars, which users have, tell of more than the news of all
 // subjects that the models learn from.
 //
-// A frame that asks for other words besides its own, "endorse obj=truce", is surer than one of a word alone. Where a passage is likelier on
+// A frame that asks for other words besides its own, "endorse obj=truce", is surer than one of a word alone, and so is one by which a weapon hits a place that is named. Where a passage is likelier on
 // something else than on conflict, all are doubted more.
 const (
-	takeAt      = 0.42
-	takeFrameAt = 0.30
-	takeIdiomAt = 0.08
+	takeAt       = 0.42
+	takeFrameAt  = 0.30
+	takeIdiomAt  = 0.08
+	takeWeaponAt = 0.2
 
-	elsewhereAt      = 0.60
-	elsewhereFrameAt = 0.50
-	elsewhereIdiomAt = 0.16
+	elsewhereAt       = 0.60
+	elsewhereFrameAt  = 0.50
+	elsewhereIdiomAt  = 0.16
+	elsewhereWeaponAt = 0.40
 )
 
 // threshold is the probability from which a candidate is taken.
@@ -186,9 +189,9 @@ func (c *candidate) threshold(sc *scene) float64 {
 			return x.takeAt
 		}
 	}
-	bare, framed, idiom := takeAt, takeFrameAt, takeIdiomAt
+	bare, framed, idiom, weapon := takeAt, takeFrameAt, takeIdiomAt, takeWeaponAt
 	if sc.near < 0.5 {
-		bare, framed, idiom = elsewhereAt, elsewhereFrameAt, elsewhereIdiomAt
+		bare, framed, idiom, weapon = elsewhereAt, elsewhereFrameAt, elsewhereIdiomAt, elsewhereWeaponAt
 	}
 	switch {
 	case c.known == "" || c.drop:
@@ -198,8 +201,28 @@ func (c *candidate) threshold(sc *scene) float64 {
 	case tollVerbs[c.s.lemma(c.at)]:
 		// Whom an act kills is told far more often than a killing that is an act of its own.
 		return bare
+	case asksForWeapon(c.frame) && c.hitsNamed():
+		return weapon
 	}
 	return framed
+}
+
+// hitsNamed tells whether what a verb is done to is a place with a name.
+func (c *candidate) hitsNamed() bool {
+	return slices.ContainsFunc(c.args["obj"], func(i int) bool {
+		m := c.s.at[i]
+		return m != nil && m.form == nameForm && m.entity != nil && m.entity.isPlace()
+	})
+}
+
+// weapons are the classes of words for what is fought with.
+var weapons = set("projectile bombdevice explosive")
+
+// asksForWeapon tells whether a frame holds only where a weapon does what its word says: "rockets hit".
+func asksForWeapon(f *frames.Frame) bool {
+	return slices.ContainsFunc(f.When, func(c frames.Condition) bool {
+		return !c.Not && c.Slot == "subj" && slices.ContainsFunc(c.Classes, func(class string) bool { return weapons[class] })
+	})
 }
 
 // scores are the probabilities of a candidate's types, as numbered by actClasses: the mean of what the classifier and the networks say.

@@ -129,7 +129,7 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false
 	}
-	if n == 1 && (s.surnameOfOther(i, m) || m.Aliases[0].Surname && s.firstName(i)) {
+	if n == 1 && (s.surnameOfOther(i, m) || m.Aliases[0].Surname && s.firstName(i)) || n > 1 && s.speaksAsPerson(i, n, m) {
 		return false
 	}
 	if n == 1 && m.Aliases[0].Ambiguous {
@@ -143,6 +143,24 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		return false
 	}
 	return true
+}
+
+// personalActs are verbs besides those of speech whose subject is somebody.
+var personalActs = set("meet urge thank praise condemn welcome apologise apologize deny reject speak negotiate sign")
+
+// speaksAsPerson tells whether a name of several words that only small towns have does what towns do not do: "Mir Ali met the governor". Larger towns may stand
+// for who governs there.
+func (s *sentence) speaksAsPerson(i, n int, m lexicon.Match) bool {
+	if slices.ContainsFunc(m.Entries, func(e *lexicon.Entry) bool { return e.Kind != lexicon.City || e.Population >= largeTown }) {
+		return false
+	}
+	h := s.headOf(i, i+n-1)
+	v := s.head(h)
+	if v < 0 || !s.isVerb(v) || s.caseOf(h) != "" {
+		return false
+	}
+	l := s.lemma(v)
+	return s.rel(h) == "nsubj" && (speech[l] || personalActs[l]) || s.rel(h) == "obj" && l == "meet"
 }
 
 // capitalName tells whether a listed name is one where all letters are capitals: "SAID" is nobody's if it is a verb, and towns have no article,

@@ -21,6 +21,11 @@ func TestKindOfName(t *testing.T) {
 		{"Police freed Nazanin Zaghari-Ratcliffe on Friday.", "Nazanin Zaghari-Ratcliffe", schema.PersonActor, ""},
 		{"Tobiah Ellworth spoke on Friday. Minister Tobiah Ellworth condemned the attack.", "Tobiah Ellworth", schema.PersonActor, ""},
 		{"The Houthi attacks on ships went on.", "Houthis", schema.ArmedGroupActor, ""},
+		{"A drone killed six militants in Mir Ali on Sunday.", "Mir Ali", "", schema.CityPlace},
+		{"Mir Ali met the governor in Quetta on Sunday.", "Mir Ali", schema.PersonActor, ""},
+		{"Abu Hamza met Sheikh Miskin in Deraa.", "Miskin", schema.PersonActor, ""},
+		{"Mir Ali fell to the army on Sunday.", "Mir Ali", "", schema.CityPlace},
+		{"New Delhi urged Pakistan to arrest the gunmen.", "India", schema.StateActor, ""},
 	} {
 		got := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-20")})
 		found := false

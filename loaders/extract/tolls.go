@@ -156,6 +156,12 @@ func (d *document) tollAt(s *sentence, i int) (c toll) {
 					d.count(&c, kind, s, k)
 				}
 			}
+			// "and wounding several"
+			for n := range s.numbers {
+				if x := &s.numbers[n]; !s.passive(i) && x.First == i+1 && !x.Percent && (x.Last+1 >= len(s.Tokens) || s.upos(x.Last+1) == "PUNCT" || s.upos(x.Last+1) == "CCONJ") {
+					c.put(kind, &x.Count)
+				}
+			}
 		}
 	case costAdjectives[s.lower[i]] == "killed" || costAdjectives[s.lower[i]] == "injured":
 		if of := s.subject(i); of >= 0 && (s.rel(i) == "xcomp" || s.child(i, "cop") >= 0) {

@@ -22,6 +22,8 @@ func TestTolls(t *testing.T) {
 		{"Russian jets bombed a hospital in Mariupol. The strike left 17 people wounded.", "AIRSTRIKE 17-17 injured"},
 		{"Rebels ambushed a convoy near Goma. The ambush killed nine soldiers.", "ARMED_ATTACK 9-9 killed"},
 		{"A couple of rockets hit Erbil, killing one.", "SHELLING 1-1 killed"},
+		{"A couple of rockets hit Erbil, killing one and wounding several.", "SHELLING 1-1 killed 3-9 injured"},
+		{"Rockets hit Erbil, wounding several people.", "SHELLING 3-9 injured"},
 		{"Taliban fighters attacked a police post in Kunduz. Insurgents killed eight policemen in the assault.", "ARMED_ATTACK 8-8 killed"},
 		{"A gun battle in Gao results in the deaths of 22 policemen and one militant.", "BATTLE 23-23 killed"},
 		{"A series of explosions shook Casablanca. At least 41 people are believed to be dead.", "BOMBING 41- killed"},
