@@ -70,8 +70,8 @@ func (e *entity) unknown() bool {
 	return !e.isPlace() && e.entry == nil && (e.thing || e.kind == "" || e.kind == schema.OtherActor)
 }
 
-// lay puts places that are only described into the country that they or the text belong to: "Syria: three villages".
-func (d *document) lay() {
+// layInCountry puts places that are only described into the country that they or the text belong to: "Syria: three villages".
+func (d *document) layInCountry() {
 	for i := 0; i < len(d.entities); i++ {
 		e := d.entities[i]
 		if !e.anywhere() {
@@ -94,7 +94,7 @@ func (e *entity) anywhere() bool {
 // settle marks what is referred to and gives entities the mentions by which they are: a country's name that acts is a mention of
 // the state.
 func (d *document) settle() {
-	d.lay()
+	d.layInCountry()
 	d.relations = slices.DeleteFunc(d.relations, func(r *relation) bool { return r.object.anywhere() })
 	use := func(e *entity) {
 		if e == nil {
