@@ -48,7 +48,8 @@ func TestDescribedPlaces(t *testing.T) {
 	x := extractor(t)
 	for _, c := range []struct{ text, place string }{
 		{"Rebels captured a key town in Homs province.", "Homs: key town"},
-		{"The army seized three villages near Aleppo.", "Syria: three villages"},
+		{"The army seized three villages near Aleppo.", "Aleppo: three villages"},
+		{"The army seized three villages in a day, Syria said.", "Syria: three villages"},
 		{"Boko Haram seized a border town in Borno.", "Nigeria: border town"},
 		{"Ukrainian forces retook a front-line village near Donetsk.", "Donetsk: front-line village"},
 		{"The rebels captured a key town on Friday.", ""},
