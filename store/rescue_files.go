@@ -229,7 +229,7 @@ func (p logPlace) append(b []byte) []byte {
 
 func (p logPlace) number() uint64 { return uint64(p.file)<<32 | uint64(p.offset) }
 
-// logs of memtables and value logs.
+// logRead is a log of memtables, or a value log, under way.
 type logRead struct {
 	*rescue
 	// values says that it is a value log, of the number file.
