@@ -62,7 +62,7 @@ func (d *document) sources(t *trigger) (out []*entity, verb int) {
 			verb = v
 			break
 		}
-		if h >= 0 && speech[s.lemma(h)] && s.isVerb(h) && isRel(s.rel(top), "ccomp", "parataxis", "xcomp", "obj", "conj") && h != t.at && !(s.marker(t.at) == "as" && isRel(s.rel(t.at), "advcl")) {
+		if h >= 0 && speech[s.lemma(h)] && s.isVerb(h) && (isRel(s.rel(top), "ccomp", "parataxis", "xcomp", "obj", "conj") || s.charge(top, h)) && h != t.at && !(s.marker(t.at) == "as" && isRel(s.rel(t.at), "advcl")) {
 			verb = h
 			if s.passive(h) {
 				// "is reported dead", "was told by the police"
@@ -77,6 +77,11 @@ func (d *document) sources(t *trigger) (out []*entity, verb int) {
 		top = h
 	}
 	return out, verb
+}
+
+// charge tells whether a word names what a verb accuses somebody of: "accused Russia of bombing the camp".
+func (s *sentence) charge(i, v int) bool {
+	return s.lemma(v) == "accuse" && isRel(s.rel(i), "advcl", "obl") && (s.marker(i) == "of" || s.caseOf(i) == "of")
 }
 
 // withoutTeller leaves out who only tells an act of which the sentence names another agent or party: the army in "clashes broke out
@@ -175,8 +180,8 @@ func (d *document) tellerOf(s *sentence, i int) int {
 	return i
 }
 
-// claiming are verbs whose subject is a source even of his own act: the reader has only his word for it. Who announces one does it.
-var claiming = set("claim take accept say report insist maintain argue")
+// claiming are verbs whose subject is a source even of his own act: the reader has only his word for it.
+var claiming = set("claim take accept say report insist maintain argue announce confirm acknowledge admit")
 
 func (s *sentence) accordingTo(i int) bool {
 	for _, c := range s.children[i] {

@@ -21,6 +21,8 @@ func TestAttribution(t *testing.T) {
 		{"A report by Amnesty International says that soldiers shelled the village.", schema.Shelling, "Amnesty International"},
 		{"Boko Haram claimed responsibility for the bombing in Jos.", schema.Bombing, "Boko Haram"},
 		{"Clashes broke out in Goma between rebels and militiamen, the Ugandan army said.", schema.Battle, "Uganda People's Defence Force"},
+		{"Jordan accused Russia of bombing a camp near al-Tanf.", schema.Airstrike, "Jordan"},
+		{"The army announced that it had captured Lyman.", schema.TerritoryCapture, "army"},
 		{"Nine people are reported dead in an attack on a church in Jos.", schema.ArmedAttack, ""},
 	} {
 		e := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
