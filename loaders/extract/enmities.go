@@ -163,44 +163,6 @@ func (d *document) comrades(e *event, agents []*entity) {
 	}
 }
 
-// jointForces makes allies of states whose forces are named together: "Iraqi and US troops".
-func (d *document) jointForces(s *sentence) {
-	for i := 1; i+1 < len(s.Tokens); i++ {
-		if s.lower[i] != "and" {
-			continue
-		}
-		a, b := s.at[i-1], s.at[i+1]
-		if a == nil || b == nil || a.last != i-1 || a.entity == nil || b.entity == nil || a.entity == b.entity || a.form != adjectiveForm && !s.modifies(a.head) && !isRel(s.rel(a.head), "amod", "compound") {
-			continue
-		}
-		forces := b
-		if k := b.last + 1; k < len(s.Tokens) && s.at[k] != nil && s.at[k].first == k {
-			forces = s.at[k]
-		}
-		state := d.stateMeant(a)
-		if forces == nil || forces.entity == nil || state == nil || forces.noun == nil && forces.entity.kind != schema.MilitaryActor || !armed(forces.entity) || forces.entity.kind == schema.StateActor || forces.entity == state {
-			continue
-		}
-		if o := forces.beside; o != nil && slices.ContainsFunc(d.events, func(e *event) bool {
-			return e.kind == schema.Battle && e.first().s == s && len(e.with(schema.Party)) == 2 && e.has(o.entity) && e.has(forces.entity)
-		}) {
-			continue
-		}
-		d.link(relation{kind: schema.AlliedWith, subject: state, object: forces.entity, s: s, confidence: 0.6})
-	}
-}
-
-// stateMeant is the state that an adjective or a country's name before its forces means; nil for none.
-func (d *document) stateMeant(m *mention) *entity {
-	if m.entity.kind == schema.StateActor {
-		return m.entity
-	}
-	if m.entity.isPlace() {
-		return d.stateOf(m)
-	}
-	return nil
-}
-
 // joinedBy are those in a role whom "and" joins in one phrase, where others are on the other side: "the army and the militia".
 func joinedBy(e *event, role schema.Role) []*entity {
 	var out []*entity

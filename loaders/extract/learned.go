@@ -168,8 +168,9 @@ var actClasses = func() []string {
 // it no longer (Lipton et al. 2014). What a frame names is taken sooner: reports on wars, which users have, tell of more than the news of all
 // subjects that the models learn from.
 //
-// A frame that asks for other words besides its own, "endorse obj=truce", is surer than one of a word alone, and so is one by which a weapon hits a place that is named. Where a passage is likelier on
-// something else than on conflict, all are doubted more.
+// A frame that asks for other words besides its own, "endorse obj=truce", is surer than one of a word alone, and so is one by which a weapon hits a
+// place that is named; the bar of that was set between the two, as coded reports have too few of it. Where a passage is likelier on something else than
+// on conflict, all are doubted more.
 const (
 	takeAt       = 0.42
 	takeFrameAt  = 0.30
