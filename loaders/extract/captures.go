@@ -7,7 +7,7 @@ import (
 )
 
 // siteNouns stand between a word for a capture and the name of the place: "took control of the strategic port city of Aden".
-var siteNouns = set("control city town village district port area region capital province neighbourhood neighborhood suburb base airport island hill border crossing town side part half centre center outskirts governorate state")
+var siteNouns = set("control city town village settlement commune township district port area region capital province neighbourhood neighborhood suburb base airport island hill border crossing town side part half centre center outskirts governorate state")
 
 // captured are the places that stand right behind a word for a capture, which the tree of a long sentence often hangs elsewhere: "take
 // control of the city of Saraqib, and the nearby town of Sarmin". Nil where something else stands there.

@@ -88,6 +88,10 @@ func (d *document) actsOf(sc *scene, before schema.Time) (here []*event) {
 				continue
 			}
 		}
+		if c.drop && status == schema.Occurred && kind.Class() == schema.ClassTerritory {
+			// Places that somebody only threatens to take are not taken, whatever the models think.
+			continue
+		}
 		e := d.event(t, status, p, before)
 		if e.source == schema.TimeDefault && e.status == schema.Occurred && d.background(c, sc) {
 			e.time = schema.Until(d.published)

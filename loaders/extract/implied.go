@@ -36,6 +36,9 @@ func (d *document) implied(t *trigger) []part {
 	if kind.Class() == schema.ClassViolence || kind == schema.MilitarySupport || kind == schema.Siege || kind == schema.Deployment || kind == schema.Withdrawal {
 		add(schema.Agent, t.directed())
 	}
+	if kind == schema.Withdrawal || kind == schema.Displacement {
+		add(schema.Agent, t.fleeing())
+	}
 	if kind == schema.Endorsement || kind == schema.Accusation {
 		add(schema.Target, t.deedOf(kind == schema.Endorsement))
 	}
@@ -81,6 +84,10 @@ func (d *document) implied(t *trigger) []part {
 
 // imply adds an implied part. Who brokers is no side.
 func (e *event) imply(p part) {
+	if t := e.first(); p.role == schema.Agent && t.fleeing() >= 0 {
+		// Nobody else flees.
+		e.parts = slices.DeleteFunc(e.parts, func(q part) bool { return q.role == schema.Agent || q.entity == p.entity })
+	}
 	k := slices.IndexFunc(e.parts, func(q part) bool { return q.entity == p.entity })
 	switch {
 	case k < 0:
@@ -126,6 +133,15 @@ func (t *trigger) author() int {
 		if m := s.headed[k]; m != nil && m.entity != nil && !m.entity.isPlace() {
 			return k
 		}
+	}
+	return -1
+}
+
+// fleeing is who does what a participle before him says: "weapons left behind by fleeing soldiers". Negative for nobody.
+func (t *trigger) fleeing() int {
+	s := t.s
+	if h := s.head(t.at); s.tok(t.at).XPOS == "VBG" && s.rel(t.at) == "amod" && h > t.at && s.isNominal(h) {
+		return h
 	}
 	return -1
 }

@@ -34,6 +34,7 @@ func TestParts(t *testing.T) {
 		{"Students called for the withdrawal of French troops from Mali.", "DEMAND TARGET French troops"},
 		{"Al-Shabaab fighters attacked an African Union base near Kismayo.", "ARMED_ATTACK TARGET African Union"},
 		{"Warplanes bombed the rebel-held city of Idlib.", "AIRSTRIKE TARGET rebels"},
+		{"The militia ambushed the retreating army units near Gao.", "WITHDRAWAL AGENT army units"},
 		{"France sent 200 advisers to assist the Malian army in Gao.", "MILITARY_SUPPORT TARGET Malian Armed Forces"},
 		{"Hezbollah fighters helped the Syrian army capture Qusair.", "TERRITORY_CAPTURE AGENT Syrian Armed Forces"},
 		{"A car bomb in Kabul killed 14 people, including the police chief Ahmed Darwish.", "BOMBING TARGET Ahmed Darwish"},

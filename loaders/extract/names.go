@@ -71,6 +71,9 @@ var (
 var actorBeginnings = map[string]schema.ActorKind{"operation": schema.OtherActor, "uss": schema.MilitaryActor, "hms": schema.MilitaryActor, "fs": schema.MilitaryActor,
 	"hmas": schema.MilitaryActor, "hmcs": schema.MilitaryActor, "ins": schema.MilitaryActor, "mv": schema.OtherActor, "mt": schema.OtherActor, "ss": schema.OtherActor}
 
+// settlements are nouns for towns before "of" and their names, which stand for people or houses elsewhere.
+var settlements = set("settlement commune township locality")
+
 // placeWord is the kind of place that a word makes of the name that it ends.
 func placeWord(w string) (schema.PlaceKind, bool) {
 	if k, ok := placeNouns[w]; ok {
@@ -125,7 +128,11 @@ func (d *document) statedKind(m *mention) (schema.ActorKind, schema.PlaceKind) {
 	}
 	// "the town of X", "X province"
 	if h := s.head(m.head); h >= 0 {
-		if k, ok := placeNouns[s.lemma(h)]; ok && (isRel(s.rel(m.head), "nmod") && s.caseOf(m.head) == "of" || isRel(s.rel(m.head), "compound", "appos", "flat")) {
+		k, ok := placeNouns[s.lemma(h)]
+		if settlements[s.lemma(h)] {
+			k, ok = schema.CityPlace, true
+		}
+		if ok && (isRel(s.rel(m.head), "nmod") && s.caseOf(m.head) == "of" || isRel(s.rel(m.head), "compound", "appos", "flat")) {
 			return "", k
 		}
 	}

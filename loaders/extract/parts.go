@@ -18,7 +18,7 @@ var portions = set("part half third quarter portion section swath swathe outskir
 	"village town street road")
 
 // moreSites are sites that the frames do not have among theirs.
-var moreSites = set("complex headquarter settlement")
+var moreSites = set("complex headquarter settlement house warehouse factory depot bunker tunnel pipeline farm store newsroom")
 
 // fractions say by "of" which place they are a part of.
 var fractions = set("part half third quarter portion section swath swathe")
@@ -34,6 +34,10 @@ func (d *document) takeParts(e *event) {
 			for _, i := range t.s.conjuncts(head) {
 				m := d.partAt(t.s, i)
 				if m == nil {
+					if o := t.s.at[i]; o != nil && o.entity != nil && !o.entity.isPlace() && !o.entity.thing && o.entity.kind != schema.OtherActor {
+						// "captured 500 soldiers and ten villages"
+						continue
+					}
 					return
 				}
 				if named := d.namedPlaces(t.s, i); len(named) > 0 {
@@ -93,7 +97,7 @@ func (t *trigger) takenHeads(kind schema.EventType) []int {
 // partAt is the mention of a site without a name of its own or of a part of a place that a token heads, with no entity where it is not told of yet; nil for any other.
 func (d *document) partAt(s *sentence, i int) *mention {
 	l := s.lemma(i)
-	if !s.isNominal(i) || s.upos(i) == "PROPN" || !portions[l] && !moreSites[l] && (wholes[l] || !d.x.frames.In("site", l) && !d.x.frames.In("building", l)) {
+	if !s.isNominal(i) || s.upos(i) == "PROPN" || !portions[l] && !moreSites[l] && (wholes[l] || !d.x.frames.In("site", l)) {
 		return nil
 	}
 	if m := s.at[i]; m != nil && (m.form == nameForm || m.entity != nil && m.entity.isPlace() && !m.entity.generic) {
