@@ -238,6 +238,9 @@ func (d *document) endsElse(c *candidate) bool {
 	if !s.isVerb(v) || !truceOver[s.lemma(v)] && !stopVerbs[s.lemma(v)] {
 		return false
 	}
+	if h := s.head(v); h >= 0 && s.rel(v) == "acl" && s.marker(v) == "to" && d.truceNoun(s, h) {
+		return true
+	}
 	obj := s.child(v, "obj")
 	return obj >= 0 && s.isNominal(obj) && s.upos(obj) != "PRON" && !d.truceNoun(s, obj) && !dealNouns[s.lemma(obj)] &&
 		!slices.ContainsFunc(s.kids(obj, "compound", "nmod"), func(k int) bool { return d.truceNoun(s, k) || dealNouns[s.lemma(k)] })

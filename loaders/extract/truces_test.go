@@ -71,14 +71,15 @@ func TestTruces(t *testing.T) {
 func TestTruceEnds(t *testing.T) {
 	x := extractor(t)
 	for text, want := range map[string]bool{
-		"The militia ended its truce with the army on Monday.":                       true,
-		"The truce between the army and the militia collapsed on Monday.":            true,
-		"The army and the militia could not agree on extending their truce.":         true,
-		"The army ended the ceasefire agreement.":                                    true,
-		"A ceasefire to end the fighting was signed by the army and the militia.":    false,
-		"The ceasefire ended a year of fighting between the army and the militia.":   false,
-		"Shells fell on Karsa despite the ceasefire ending the month-long conflict.": false,
-		"A ceasefire was later announced to end street battles in Karsa.":            false,
+		"The militia ended its truce with the army on Monday.":                                                               true,
+		"The truce between the army and the militia collapsed on Monday.":                                                    true,
+		"The army and the militia could not agree on extending their truce.":                                                 true,
+		"The army ended the ceasefire agreement.":                                                                            true,
+		"Villagers return home hours after a UN ceasefire to end fighting between the army and the militia came into force.": false,
+		"A ceasefire to end the fighting was signed by the army and the militia.":                                            false,
+		"The ceasefire ended a year of fighting between the army and the militia.":                                           false,
+		"Shells fell on Karsa despite the ceasefire ending the month-long conflict.":                                         false,
+		"A ceasefire was later announced to end street battles in Karsa.":                                                    false,
 	} {
 		got := x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2019-05-08")})
 		if has := slices.ContainsFunc(got.Events, func(e schema.ExtractedEvent) bool { return e.Type == schema.CeasefireViolationType }); has != want {
