@@ -176,7 +176,7 @@ func (c *client) truce(t *testing.T, q question) string {
 	}
 	var sides [][]string
 	for _, party := range q.Parties {
-		sides = append(sides, c.side(t, party))
+		sides = append(sides, c.side(t, party, q.AsOf))
 	}
 	// Of a truce of which only the end was reported that is all there is.
 	made := func(x ceasefire) int64 {
@@ -238,8 +238,8 @@ func began(t *testing.T, date string) int64 {
 	return from
 }
 
-// side is whom a name means and those who are a part of them: a group's fighters, a state's armed forces.
-func (c *client) side(t *testing.T, name string) []string {
+// side is whom a name means and those who are a part of them on the day: a group's fighters, a state's armed forces.
+func (c *client) side(t *testing.T, name, on string) []string {
 	out := c.actors(t, name)
 	// "Libyan rebels" are also who is called "rebels" of Libya.
 	for _, id := range slices.Clone(out) {
@@ -274,7 +274,7 @@ func (c *client) side(t *testing.T, name string) []string {
 				}
 			}
 		}
-		c.query(t, `query($id: ID!) { actor(id: $id) { kind country relations(first: 100, types: [PART_OF]) { nodes { subject { id } } } } }`, map[string]any{"id": id}, &a)
+		c.query(t, `query($id: ID!, $on: EDTF!) { actor(id: $id, knownBy: $on) { kind country relations(first: 100, types: [PART_OF], asOf: $on) { nodes { subject { id } } } } }`, map[string]any{"id": id, "on": on}, &a)
 		for _, r := range a.Actor.Relations.Nodes {
 			if r.Subject.ID != id {
 				out = append(out, r.Subject.ID)
@@ -295,7 +295,7 @@ func (c *client) side(t *testing.T, name string) []string {
 
 // holds tells whether a relation between two actors held on the day. Who fights on somebody's side backs him.
 func (c *client) holds(t *testing.T, q question, kind string) bool {
-	subjects, objects := c.side(t, q.Subject), c.side(t, q.Object)
+	subjects, objects := c.side(t, q.Subject, q.AsOf), c.side(t, q.Object, q.AsOf)
 	if len(subjects) == 0 || len(objects) == 0 {
 		return false
 	}
