@@ -25,6 +25,10 @@ func (d *document) heldBehind(s *sentence) []hold {
 			continue
 		}
 		holder := d.mentionAt(s, h)
+		if holder != nil && holder.form == adjectiveForm && s.head(holder.head) > holder.last {
+			// "South Sudanese forces"
+			holder = d.mentionAt(s, s.head(holder.head))
+		}
 		if holder == nil || holder.entity == nil || holder.form == pronounForm {
 			continue
 		}

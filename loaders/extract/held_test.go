@@ -18,6 +18,7 @@ func TestHolders(t *testing.T) {
 		{"Syrian warplanes bomb Raqqa, a city held by the Islamic State.", []string{"Islamic State: Raqqa"}, []string{"Syrian Armed Forces"}},
 		{"The gangs control 40% of Artibonite, including the town of Gonaïves.", []string{"gangs: Gonaïves"}, nil},
 		{"Boko Haram controls most of Borno State, including Bama and Gwoza.", []string{"Boko Haram: Borno State", "Boko Haram: Bama", "Boko Haram: Gwoza"}, nil},
+		{"Sudanese warplanes bomb Heglig, a town occupied by South Sudanese forces.", []string{"South Sudanese Armed Forces: Heglig"}, []string{"Sudanese Armed Forces", "South Sudanese Armed Forces"}},
 		{"Talks held by Turkey in Ankara end.", nil, nil},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

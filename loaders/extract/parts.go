@@ -119,6 +119,9 @@ func (d *document) partAt(s *sentence, i int) *mention {
 		if of < 0 {
 			return nil
 		}
+	case of >= 0 && (l == "base" || l == "camp"):
+		// "the rebel base of Baidoa" is the town.
+		return nil
 	case l == "village" || l == "town" || l == "settlement":
 		// "a town in the north" may be the one that is named beside it.
 		if !plural || of >= 0 {

@@ -25,6 +25,7 @@ func TestCapturesOfParts(t *testing.T) {
 		{"The army captured 500 rebel fighters and 100 settlements in Kursk Oblast.", []string{"Kursk: 100 settlements"}},
 		{"Russian forces take the settlement of Lysychne in Donetsk Oblast.", []string{"Lysychne"}},
 		{"Rebels threaten to seize the town of Kidal.", nil},
+		{"The rebel base of Baidoa is captured by government forces.", []string{"Baidoa"}},
 		{"Rebels capture the port city of Hodeidah.", []string{"Hodeidah"}},
 		{"Troops withdraw from positions around Jaffna.", []string{"Jaffna: positions"}},
 		{"Troops withdraw from the town of Jaffna.", []string{"Jaffna"}},
