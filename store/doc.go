@@ -62,7 +62,8 @@
 // # Keeping
 //
 // A backup is a stretch of the journal (backup_format.go); Restore builds a folder of that. Open reads every file before Badger does, since Badger
-// leaves out without a word what it cannot read (verify_files.go); Verify builds the views anew and compares them. space.go sees to it that
+// leaves out without a word what it cannot read (verify_files.go), and takes away tables that its list does not have, which may be all there is of entries
+// where that list was cut off (unlisted.go); Verify builds the views anew and compares them. space.go sees to it that
 // a disk that fills up is an error, compact.go to what can be reclaimed.
 //
 // Rescue makes a folder of what can be read of a damaged one: its journal, looked for in all files, each part of which vouches for itself by a checksum (rescue.go).

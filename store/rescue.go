@@ -183,6 +183,8 @@ type rescue struct {
 	// told are the damages, more is how many are not told.
 	told map[string]bool
 	more int
+	// heard is set where nothing but positions is asked for (unlisted.go).
+	heard *heard
 	// key and text are used again.
 	key, text []byte
 }
@@ -236,7 +238,9 @@ func (r *rescue) read() error {
 		}
 	}
 	if r.hasAside = has(sizes, reindexingFile); !r.hasAside {
-		r.lists(sizes)
+		if err := r.lists(sizes); err != nil {
+			return err
+		}
 	}
 	for _, e := range entries {
 		size, file := sizes[e.Name()]
@@ -276,20 +280,20 @@ func (r *rescue) reader(name string) func(path string, f softFile) error {
 	return nil
 }
 
-// lists looks at Badger's lists of tables and of keys. Of the first it takes which tables should be there.
-func (r *rescue) lists(sizes map[string]uint64) {
+// lists looks at Badger's lists of tables and of keys. Of the first it takes which tables should be there, and tells whether it misses one.
+func (r *rescue) lists(sizes map[string]uint64) error {
 	if err := checkKeys(filepath.Join(r.o.Dir, badger.KeyRegistryFileName)); err != nil {
 		r.damagedFile(err)
 	}
 	path := filepath.Join(r.o.Dir, badger.ManifestFilename)
-	tables, err := checkManifest(path)
+	tables, end, err := checkManifest(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = damaged(path, 0, "the file is missing")
 	}
 	if err != nil {
 		r.damagedFile(err)
 		r.unsureTables = true
-		return
+		return nil
 	}
 	r.listed = map[string]bool{}
 	for _, id := range slices.Sorted(maps.Keys(tables)) {
@@ -297,8 +301,14 @@ func (r *rescue) lists(sizes map[string]uint64) {
 		if r.listed[name] = true; !has(sizes, name) {
 			r.damage(name, 0, "the file is missing")
 			r.unsureTables = true
+			delete(tables, id)
 		}
 	}
+	err = checkUnlisted(r.ctx, r.o.Dir, slices.Sorted(maps.Keys(sizes)), tables, end)
+	if err != nil && r.ctx.Err() == nil {
+		r.damagedFile(err)
+	}
+	return r.ctx.Err()
 }
 
 func has(sizes map[string]uint64, name string) bool {

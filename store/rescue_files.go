@@ -104,6 +104,9 @@ func (r *rescue) table(path string, f softFile) error {
 		r.damagedFile(err)
 		return r.searchTable(path, f)
 	}
+	if r.heard != nil {
+		places = blocksWith(places, r.heard.from, r.heard.to)
+	}
 	t := tableRead{rescue: r}
 	for k, p := range places {
 		if err := r.ctx.Err(); err != nil {

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/dgraph-io/badger/v4"
-
 	"casus/schema"
 )
 
@@ -29,6 +27,12 @@ const (
 
 // candidate takes note of an entry that was found: of a kind and a position those of the latest version go first.
 func (r *rescue) candidate(position uint64, from byte, version uint64, value []byte) error {
+	if r.heard != nil {
+		if position > 0 && (from == fromEntries || from == fromPointers) {
+			r.heard.add(position)
+		}
+		return nil
+	}
 	// version is the complement already, so that the latest sorts first. A table that Badger would take away, as its manifest does not have it, comes last.
 	place := uint64(0)
 	if r.unlisted {
@@ -73,8 +77,6 @@ type picker struct {
 	// next is the position of the next entry; at is that of the candidates before.
 	next, at uint64
 	pointers []logPlace
-	// manifest says that it is told of what the manifest does not have.
-	manifest bool
 }
 
 // candidate looks at the next candidate.
@@ -106,10 +108,6 @@ func (p *picker) candidate(key, value []byte) error {
 	}
 	if err := p.lose(position); err != nil {
 		return err
-	}
-	if from == fromEntries && binary.BigEndian.Uint64(key[candidateHead-8:]) > 0 && !p.manifest {
-		p.manifest = true
-		p.damage(badger.ManifestFilename, 0, "it does not have the table that entry %d is in", position)
 	}
 	p.next++
 	p.out.Entries++

@@ -23,6 +23,8 @@ import (
 type tablePlace struct {
 	offset int64
 	length int
+	// first is the block's first key, with Badger's version behind it.
+	first []byte
 }
 
 // tableIndex reads where the blocks of a table stand.
@@ -60,7 +62,7 @@ func tableIndex(r io.ReaderAt, size int64, path string) (places []tablePlace, er
 	for k := range index.OffsetsLength() {
 		var block fb.BlockOffset
 		index.Offsets(&block, k)
-		p := tablePlace{int64(block.Offset()), int(block.Len())}
+		p := tablePlace{int64(block.Offset()), int(block.Len()), block.KeyBytes()}
 		if p.offset+int64(p.length) > at {
 			return nil, damaged(path, p.offset, "a block of %d bytes ends behind the table's blocks", p.length)
 		}

@@ -370,7 +370,7 @@ func (s *Store) checkTables(ctx context.Context) error {
 		return nil
 	}
 	dir := s.db.Opts().Dir
-	tables, err := checkManifest(filepath.Join(dir, badger.ManifestFilename))
+	tables, _, err := checkManifest(filepath.Join(dir, badger.ManifestFilename))
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func damaged(path string, at int64, format string, args ...any) error {
 // bytes of tables; it may be nil. The error has all that is damaged.
 func checkFiles(ctx context.Context, dir string, progress func(done, total int64)) error {
 	manifest := filepath.Join(dir, badger.ManifestFilename)
-	tables, err := checkManifest(manifest)
+	tables, end, err := checkManifest(manifest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -54,8 +54,10 @@ func checkFiles(ctx context.Context, dir string, progress func(done, total int64
 	if err != nil {
 		return err
 	}
+	var names []string
 	sizes := map[string]int64{}
 	for _, e := range entries {
+		names = append(names, e.Name())
 		switch filepath.Ext(e.Name()) {
 		case ".mem", ".vlog":
 			if err := checkLog(filepath.Join(dir, e.Name())); err != nil {
@@ -70,11 +72,11 @@ func checkFiles(ctx context.Context, dir string, progress func(done, total int64
 	for id := range tables {
 		total += sizes[table.IDToFilename(id)]
 	}
-	g, ctx := errgroup.WithContext(ctx)
+	g, working := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for id, of := range tables {
 		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
+			if err := working.Err(); err != nil {
 				return err
 			}
 			name := table.IDToFilename(id)
@@ -93,27 +95,30 @@ func checkFiles(ctx context.Context, dir string, progress func(done, total int64
 	if err := g.Wait(); err != nil {
 		return err
 	}
+	if len(all) == 0 {
+		return checkUnlisted(ctx, dir, names, tables, end)
+	}
 	slices.SortFunc(all, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
 	return errors.Join(all...)
 }
 
-// checkManifest reads the list of tables.
-func checkManifest(path string) (map[uint64]badger.TableManifest, error) {
+// checkManifest reads the list of tables, and tells where it ends for Badger: behind the last record that is whole.
+func checkManifest(path string) (tables map[uint64]badger.TableManifest, end int64, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer func() { _ = f.Close() }()
 	m, end, err := badger.ReplayManifestFile(f, 0, badger.DefaultOptions(""))
 	if err != nil {
-		return nil, damaged(path, 0, "%v", err)
+		return nil, 0, damaged(path, 0, "%v", err)
 	}
 	// Badger takes a last record that is not whole for one that was being written when the machine stopped. One whose sum fits once its
 	// length is put right was whole.
 	rest := make([]byte, 1<<20)
 	n, err := f.ReadAt(rest, end)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
+		return nil, 0, err
 	}
 	if rest = rest[:n]; len(rest) > 8 {
 		want, sum := binary.BigEndian.Uint32(rest[4:]), uint32(0)
@@ -121,10 +126,10 @@ func checkManifest(path string) (map[uint64]badger.TableManifest, error) {
 			sum = crc32.Update(sum, castagnoli, rest[i:i+1])
 		}
 		if sum == want {
-			return nil, damaged(path, end, "the length of a record is wrong")
+			return nil, 0, damaged(path, end, "the length of a record is wrong")
 		}
 	}
-	return m.Tables, nil
+	return m.Tables, end, nil
 }
 
 // checkKeys reads the list of keys for encryption: there is none, only a text behind an initialization vector.
