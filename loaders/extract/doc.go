@@ -41,6 +41,7 @@
 //	status.go      whether it happened: modality, negation, condition, what the verb above says of it
 //	reality.go     the same by how coders judged other acts that the rules judge so
 //	attribution.go who says so
+//	accusers.go    who only speaks or acts against what another does
 //	tellers.go     sentences whose teller stands behind what he tells
 //	statements.go  whose statement a text is
 //	when.go        when it happened, from the expressions that timex found
@@ -54,6 +55,8 @@
 //	condemned.go   who did what is condemned
 //	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover
+//	truces.go      what a sentence says of a truce: that it is made, strived for, over; from when until when
+//	bindings.go    whom a truce binds, and what only looks like one
 //	terms.go       what an agreement asks of whom
 //	conditions.go  what follows if a condition is met
 //	feasts.go      truces for a feast: "over Eid"
@@ -63,6 +66,8 @@
 //	ties.go        which of these links the model believes, and which others it finds between those whom a sentence names
 //	tiecues.go     what it sees of two
 //	tiesamples.go  and what it learns from
+//	departures.go  who leads no more: he died, went or was replaced
+//	strongholds.go who holds a place that is called a stronghold, and who lost it
 //	ended.go       support that a sentence tells the end of, and what a truce stops
 //	compounds.go   "rebel-held", "U.S.-backed", "pro-government"
 //	belonging.go   who leads, represents or is part of what, from offices
