@@ -96,6 +96,16 @@ func (d *document) over(t schema.Time) bool {
 	return !t.IsZero() && !d.published.IsZero() && to < from
 }
 
+// toCome tells whether a time lies behind the day after the report: what is dated so has not happened, whatever its verb says ("ordered the withdrawal by January 15").
+// The day after may be the report's in another part of the world, and a text of some sentences tells of "the next day".
+func (d *document) toCome(t schema.Time) bool {
+	if t.IsZero() || t.OpenStart() || d.published.IsZero() {
+		return false
+	}
+	_, end := d.published.Bounds()
+	return begin(t) > end+24*3600
+}
+
 // begun is when something that still goes on began: "the fighting, which began four days ago"; nil where the text does not say.
 func (d *document) begun(t *trigger) *timex.Expression {
 	s := t.s

@@ -124,6 +124,9 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 		}
 	}
 	e.time, e.source = d.when(t, status, saying, before)
+	if status == schema.Occurred && e.kind.Class() != schema.ClassAgreement && d.toCome(e.time) {
+		e.status = schema.Planned
+	}
 	e.toll = d.tollOf(t)
 	if p == 0 {
 		e.confidence = d.confidence(e)

@@ -30,6 +30,7 @@ func TestStatuses(t *testing.T) {
 		{"Police foiled a bomb attack in Nairobi.", schema.Bombing, schema.Planned},
 		{"Jordan is the third country to expel the ambassador of Syria.", schema.Sanction, schema.Occurred},
 		{"The minister favours expelling the ambassador of Iran.", schema.Sanction, schema.Planned},
+		{"The court ordered the withdrawal of troops from Abyei by September 20.", schema.Withdrawal, schema.Planned},
 		{"Militants failed to capture Marawi.", schema.Battle, schema.Occurred},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
