@@ -98,9 +98,9 @@ type Ceasefire struct {
 	// Agreement is nil where reports tell only of the end of a ceasefire, not of the ceasefire itself.
 	Agreement *Event
 	// End is the violation that tells that end; nil where there is an agreement.
-	End       *Event
-	AsOf      Time
-	Standing  Standing
+	End      *Event
+	AsOf     Time
+	Standing Standing
 	// Breaches are the violations tied to it that happened by AsOf, in order.
 	Breaches []*Event
 }

@@ -14,7 +14,7 @@ var adverse = set("accuse blame condemn criticise criticize denounce protest blo
 func (d *document) opponents(s *sentence, i int) []*entity {
 	var out []*entity
 	for v, n := s.head(i), 0; v >= 0 && n < 8; v, n = s.head(v), n+1 {
-		if !s.isVerb(v) || !adverse[s.lemma(v)] {
+		if !s.isVerb(v) || !adverse[s.lemma(v)] && !(punishing[s.lemma(v)] && s.punishedFor(i, v)) {
 			continue
 		}
 		by := s.subject(v)
@@ -29,6 +29,19 @@ func (d *document) opponents(s *sentence, i int) []*entity {
 		}
 	}
 	return out
+}
+
+// punishing are verbs for what is done to somebody for an act of his: "police arrested a student for attacking a mosque".
+var punishing = set("arrest detain charge sentence convict jail imprison indict prosecute sanction punish fine expel extradite sack")
+
+// punishedFor tells whether a token stands in what a verb says that somebody is punished for.
+func (s *sentence) punishedFor(i, v int) bool {
+	for n := 0; i >= 0 && s.head(i) != v; n++ {
+		if i = s.head(i); n > len(s.Tokens) {
+			return false
+		}
+	}
+	return i >= 0 && (s.marker(i) == "for" || s.caseOf(i) == "for" || s.caseOf(i) == "over")
 }
 
 // withoutOpponents are the parts of an act without those who only speak or act against it, if somebody else does it.

@@ -42,3 +42,22 @@ func TestOpponents(t *testing.T) {
 		}
 	}
 }
+
+// TestPunished reads who did what somebody is punished for, and one truce where its deal is named with it.
+func TestPunished(t *testing.T) {
+	x := extractor(t)
+	r := read(x.Extract(schema.Article{Text: "Police arrested a student for attacking a mosque in Oslo.", PublishedAt: schema.MustTime("2016-09-10")}))
+	if r.event(wanted{kind: schema.ArmedAttack, agent: "student"}) == nil || r.event(wanted{kind: schema.ArmedAttack, agent: "Police"}) != nil {
+		t.Errorf("%+v", r.x.Events)
+	}
+	r = read(x.Extract(schema.Article{Text: "The militia announced that it accepted a ceasefire agreement mediated by Egypt.", PublishedAt: schema.MustTime("2016-09-10")}))
+	truces := 0
+	for _, e := range r.x.Events {
+		if e.Type == schema.CeasefireAgreementType {
+			truces++
+		}
+	}
+	if truces > 1 {
+		t.Errorf("%d truces: %+v", truces, r.x.Events)
+	}
+}

@@ -17,7 +17,21 @@ func (d *document) background(c *candidate, sc *scene) bool {
 	if d.published.IsZero() {
 		return false
 	}
-	return c.s.undone(&c.trigger) || d.x.learned.told != nil && !(c.s.isVerb(c.at) && c.s.backshifted(c.at)) && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
+	return c.s.undone(&c.trigger) || c.s.tried(&c.trigger) || d.x.learned.told != nil && !(c.s.isVerb(c.at) && c.s.backshifted(c.at)) && d.x.learned.told.Scores(d.toldCues(c, sc))[Background] > Surely
+}
+
+// judging are words for what a court does, long after the act.
+var judging = set("trial try convict sentence acquit prosecute indict conviction sentencing indictment prosecution")
+
+// tried tells whether an act is what somebody stands before a court for: "the trial of the president for starting a war".
+func (s *sentence) tried(t *trigger) bool {
+	for v, n := t.at, 0; v >= 0 && n < 4; v, n = s.head(v), n+1 {
+		h := s.head(v)
+		if h >= 0 && judging[s.lemma(h)] && (s.marker(v) == "for" || s.caseOf(v) == "for") {
+			return true
+		}
+	}
+	return false
 }
 
 // undoing are verbs for the end of what a participle says of their object: "frees a kidnapped reporter".

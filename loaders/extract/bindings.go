@@ -23,6 +23,7 @@ func (d *document) settleTruces() {
 		}
 		return false
 	})
+	d.joinCompounds()
 	for _, e := range d.events {
 		d.unlocate(e)
 		t := e.first()
@@ -56,6 +57,30 @@ func (d *document) settleTruces() {
 		}
 		d.brokered(e)
 		d.delegations(e)
+	}
+	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
+}
+
+// joinCompounds makes one of a truce and the deal whose noun it modifies: "a ceasefire agreement mediated by Egypt".
+func (d *document) joinCompounds() {
+	for _, e := range d.events {
+		t := e.first()
+		if e.kind != schema.CeasefireAgreementType || t.s.rel(t.at) != "compound" {
+			continue
+		}
+		h := t.s.head(t.at)
+		for _, o := range d.events {
+			u := o.first()
+			if o == e || o.dropped || !isAgreement(o) || u.s != t.s || u.at != h && !slices.Contains(u.also, h) {
+				continue
+			}
+			for _, p := range o.parts {
+				if !e.has(p.entity) {
+					e.parts = append(e.parts, p)
+				}
+			}
+			o.dropped = true
+		}
 	}
 	d.events = slices.DeleteFunc(d.events, func(e *event) bool { return e.dropped })
 }

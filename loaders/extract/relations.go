@@ -312,6 +312,9 @@ func (s *sentence) adjectiveArguments(i int) arguments {
 }
 
 func (d *document) statedAt(s *sentence, i int, f *frames.RelationFrame, args arguments) {
+	if f.Relation == schema.Controls && s.holdsTo(i) {
+		return
+	}
 	args["self"] = []int{i}
 	t := &trigger{s: s, at: i, args: args, carrier: -1, frame: &f.Frame}
 	if _, ok := d.dependents(t, &f.Frame); !ok {

@@ -32,6 +32,7 @@ func TestRelations(t *testing.T) {
 		{"Coalition members that have sent troops to Mali include France, Chad and Niger. The coalition bombed Kidal.", "Chad PART_OF Coalition"},
 		{"The rebels said that the chief of their army, General Ahmed Darwish, was assassinated in Taiz on Friday.", "Ahmed Darwish LEADS army"},
 		{"Opposition groups refused talks with the Egyptian government in Cairo.", "Opposition groups OPPOSES Egypt"},
+		{"Egypt holds Israel responsible for the attack on a convoy.", "no Egypt CONTROLS Israel"},
 		{"Taliban fighters battled Afghan soldiers in Kunduz.", "Taliban FIGHTS Afghan soldiers"},
 		{"Omar Darwish, who headed the local branch of the Red Crescent, was killed in Homs.", "Omar Darwish LEADS Red Crescent"},
 	} {

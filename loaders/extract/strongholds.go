@@ -58,6 +58,13 @@ func (d *document) holderOfSite(s *sentence, i int) *entity {
 	return nil
 }
 
+// holdsTo tells whether a verb holds somebody to something: "holds Israel responsible".
+func (s *sentence) holdsTo(v int) bool {
+	return s.lemma(v) == "hold" && slices.ContainsFunc(s.lower[v:min(len(s.lower), v+8)], func(w string) bool { return heldTo[w] })
+}
+
+var heldTo = set("responsible accountable liable hostage captive")
+
 var holding = set("control occupation rule")
 
 // underControl reads "Azaz, which is under rebel control" and "leaves the province under the control of the army".

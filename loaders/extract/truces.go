@@ -324,7 +324,15 @@ func (d *document) truceSpan(e *event) (from, until, said schema.Time) {
 
 // spansTruce tells whether an expression says from when until when a truce holds.
 func (s *sentence) spansTruce(x *timex.Expression) bool {
-	return (s.lower[x.First] == "from" || s.lower[x.First] == "between") && s.behindTruce(x.First)
+	at := x.First
+	if at > 0 && s.lower[at-1] == "on" {
+		at--
+	}
+	switch s.lower[at] {
+	case "from", "between", "on":
+		return s.behindTruce(at)
+	}
+	return false
 }
 
 // behindTruce tells whether a noun for a truce stands shortly before a token, with no clause between.

@@ -38,6 +38,7 @@ func TestTruces(t *testing.T) {
 		{"Shells fell on Karsa despite a five-day-old ceasefire.", schema.Occurred, "../2019-05-08", "", ""},
 		{"A ceasefire has ended the fighting between the militia and the army in Karsa.", schema.Occurred, "2019-05-08", "", ""},
 		{"After failing to reach agreement on an extension of the 101-day ceasefire, the army and the militia resumed fighting.", "", "", "", ""},
+		{"The president announced a unilateral ceasefire on May 12-13 in connection with a feast.", schema.Occurred, "2019-05-08", "2019-05-12", "2019-05-13"},
 		{"The plan envisages a ceasefire, an exchange of prisoners and elections.", schema.Planned, "2019-05-08/..", "", ""},
 		{"A ceasefire between the army and the militia is within reach, the envoy said.", schema.Planned, "2019-05-08/..", "", ""},
 		{"Negotiators are close to a ceasefire deal.", schema.Planned, "2019-05-08/..", "", ""},

@@ -40,6 +40,7 @@ func TestWhen(t *testing.T) {
 		{"Police detained a minister in Accra on Monday and released him two days later.", schema.Release, "2016-09-07"},
 		{"Taliban fighters attacked a police post in Kunduz on Sunday. Insurgents killed eight policemen in the assault.", schema.ArmedAttack, "2016-09-04"},
 		{"Gunmen attacked a church in Jos on Sunday. The governor arrived on Thursday. Fighters killed ten soldiers in the attack on a barracks in Goma.", schema.ArmedAttack, "2016-09-04 2016-09-10"},
+		{"A court in Paris sentenced two men to life in prison for bombing a synagogue.", schema.Bombing, "../2016-09-10"},
 		{"The army said that it had captured Bria.", schema.TerritoryCapture, "2016-09-10"},
 		{"Officials said that troops had taken the port of Zabid.", schema.TerritoryCapture, "2016-09-10"},
 		{"The army said that it had already captured Bria.", schema.TerritoryCapture, "../2016-09-10"},
