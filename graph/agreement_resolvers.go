@@ -174,7 +174,9 @@ func (q queryResolver) Ceasefires(ctx context.Context, asOf schema.Time, place *
 		s.noteEvents(known, c.Told())
 		s.noteEvents(known, c.Breaches...)
 		s.events.at(known).want(c.Standing.BecauseIDs...)
-		s.breaches.at(asKnown{knownBy: known}).want(c.Told().ID)
+		if c.Agreement != nil {
+			s.breaches.at(asKnown{knownBy: known}).want(c.Agreement.ID)
+		}
 	}
 	return ceasefires, nil
 }

@@ -117,12 +117,15 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 		if err != nil {
 			return err
 		}
-		window := schema.Until(asOf)
+		if len(states) > 0 && !slices.Contains(states, schema.StateCollapsed) && !slices.Contains(states, schema.StateExpired) {
+			return nil
+		}
+		from := schema.BeginningOfTime
 		if len(out) == first {
 			// What ended before the last of them is behind the page.
-			window = between(begins(out[first-1].Agreement.Time), day)
+			from = begins(out[first-1].Agreement.Time)
 		}
-		ended, err := a.onlyEnded(ctx, sel, window, asOf)
+		ended, err := a.onlyEnded(ctx, sel, from, asOf)
 		if err != nil {
 			return err
 		}
@@ -140,9 +143,14 @@ func (s *Store) Ceasefires(ctx context.Context, asOf schema.Time, place string, 
 	return out[:min(len(out), first)], nil
 }
 
-// onlyEnded are the ceasefires of which reports tell nothing but that they ended: for each violation that tells an end and belongs to no truce, if none of the
+// onlyEnded are the ceasefires of which reports tell nothing but that they ended, from an instant on: for each violation that tells an end and belongs to no truce, if none of the
 // startReach before it tells the same one's.
-func (a *agreements) onlyEnded(ctx context.Context, sel selection, window, asOf schema.Time) ([]*schema.Ceasefire, error) {
+func (a *agreements) onlyEnded(ctx context.Context, sel selection, from int64, asOf schema.Time) ([]*schema.Ceasefire, error) {
+	window := schema.Until(asOf)
+	if from > schema.BeginningOfTime {
+		_, day := asOf.Bounds()
+		window = between(from-startReach, day)
+	}
 	var found []*schema.Event
 	err := a.scan(ctx, sel.of(violations, schema.Occurred), window, false, func(v *schema.Event) (bool, error) {
 		if ends(v) == goesOn {
@@ -159,10 +167,13 @@ func (a *agreements) onlyEnded(ctx context.Context, sel selection, window, asOf 
 		return nil, err
 	}
 	var out []*schema.Ceasefire
+	near := 0
 	for i, v := range found {
-		if slices.ContainsFunc(found[:i], func(o *schema.Event) bool {
-			return begins(v.Time)-begins(o.Time) <= startReach && (meet(everybody(o), everybody(v)) || meet(o.PlaceIDs, v.PlaceIDs))
-		}) {
+		for begins(v.Time)-begins(found[near].Time) > startReach {
+			near++
+		}
+		who := everybody(v)
+		if begins(v.Time) < from || slices.ContainsFunc(found[near:i], func(o *schema.Event) bool { return meet(everybody(o), who) || meet(o.PlaceIDs, v.PlaceIDs) }) {
 			continue
 		}
 		state := schema.StateCollapsed

@@ -128,6 +128,24 @@ func TestOnlyEnded(t *testing.T) {
 			t.Errorf("%s %s: %q, want %q", c.asOf, c.place, g, c.want)
 		}
 	}
+	all, err := s.Ceasefires(ctx, schema.MustTime("2016-06-01"), "", nil, schema.EndOfTime, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= len(all); n++ {
+		got, err := s.Ceasefires(ctx, schema.MustTime("2016-06-01"), "", nil, schema.EndOfTime, n)
+		if err != nil || len(got) != n {
+			t.Fatalf("the first %d: %d, %v", n, len(got), err)
+		}
+		for i, c := range got {
+			if c.Told().ID != all[i].Told().ID {
+				t.Errorf("the first %d: %s at %d, want %s", n, c.Told().ID, i, all[i].Told().ID)
+			}
+		}
+	}
+	if got, err := s.Ceasefires(ctx, schema.MustTime("2016-06-01"), "", []schema.AgreementState{schema.StateInForce}, schema.EndOfTime, 10); err != nil || len(got) != 0 {
+		t.Errorf("in force: %v, %v", got, err)
+	}
 	if got, err := s.Ceasefires(ctx, schema.MustTime("2016-03-15"), "", nil, schema.EndOfTime, 1); err != nil || len(got) != 1 || got[0].Told().ID != ids[2] {
 		t.Errorf("first of them: %v, %v, want %s", got, err, ids[2])
 	}

@@ -232,7 +232,11 @@ func (r *rescue) read() error {
 	sizes := map[string]uint64{}
 	var total, done uint64
 	for _, e := range entries {
-		if i, err := e.Info(); err == nil && i.Mode().IsRegular() {
+		i, err := e.Info()
+		if err != nil {
+			return fmt.Errorf("read %s: %w", filepath.Join(r.o.Dir, e.Name()), err)
+		}
+		if i.Mode().IsRegular() {
 			sizes[e.Name()] = uint64(i.Size())
 			total += uint64(i.Size())
 		}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/dgraph-io/badger/v4/options"
 )
@@ -84,6 +85,9 @@ func (r *rescue) file(name string, fn func(path string, f softFile) error) error
 	}
 	path := filepath.Join(r.o.Dir, name)
 	f, err := os.Open(path)
+	if err != nil && !errors.Is(err, syscall.EIO) {
+		return err
+	}
 	if err != nil {
 		r.damage(path, 0, "%v", err)
 		r.unsureAll()

@@ -170,8 +170,26 @@ func ends(e *schema.Event) ending {
 func due(r *schema.Report, over bool) bool {
 	for _, ev := range r.Evidence {
 		words := stems(ev.Exact)
-		unsettled := slices.Contains(words, "fail") || slices.Contains(words, "not") && tells(words, words, longerWords)
+		unsettled := slices.Contains(words, "fail") || unsettledBy(words)
 		if tells(words, words, dueWords) && (over || unsettled && !tells(words, words, []string{"collaps"})) {
+			return true
+		}
+	}
+	return false
+}
+
+var agree = english.Stem("agree", true)
+
+// unsettledBy tells whether words say that nobody agreed on a longer time: "not" before a word for that or for an agreement on it. That a truce does not extend to a town says
+// where it holds.
+func unsettledBy(words []string) bool {
+	for i, w := range words {
+		if w != "not" || i+1 == len(words) {
+			continue
+		}
+		if next := words[i+1]; next == agree || next == "reach" {
+			return tells(words, words, longerWords)
+		} else if slices.Contains(longerWords, next) && !slices.Contains(words[i+1:min(len(words), i+3)], "to") {
 			return true
 		}
 	}

@@ -13,7 +13,11 @@ var adverse = set("accuse blame condemn criticise criticize denounce protest blo
 // clause of his own, "Turkey, which backs the rebels, accused Syria", is none.
 func (d *document) opponents(s *sentence, i int) []*entity {
 	var out []*entity
-	for v, n := s.head(i), 0; v >= 0 && n < 8; v, n = s.head(v), n+1 {
+	for v, below, n := s.head(i), i, 0; v >= 0 && n < 8; v, below, n = s.head(v), v, n+1 {
+		if s.isVerb(v) && (s.rel(below) == "conj" || isRel(s.rel(below), "advcl") && s.marker(below) == "" && s.caseOf(below) == "") {
+			// "Condemned the attack and shelled the town", "blocked the road, killing two": that is an act of his own.
+			continue
+		}
 		if !s.isVerb(v) || !adverse[s.lemma(v)] && !(punishing[s.lemma(v)] && s.punishedFor(i, v)) {
 			continue
 		}
@@ -24,8 +28,10 @@ func (d *document) opponents(s *sentence, i int) []*entity {
 		if by < 0 || s.within(i, by) {
 			continue
 		}
-		if m := d.mentionAt(s, by); m != nil && m.entity != nil && m.form != pronounForm {
-			out = append(out, withMembers(m.entity)...)
+		for _, k := range s.conjuncts(by) {
+			if m := d.mentionAt(s, k); m != nil && m.entity != nil && m.form != pronounForm {
+				out = append(out, withMembers(m.entity)...)
+			}
 		}
 	}
 	return out

@@ -18,6 +18,7 @@ func TestOpponents(t *testing.T) {
 		{"The mayor accused Iran and Syria of supporting terrorists.", []string{"Iran BACKS terrorists", "Syria BACKS terrorists"}},
 		{"The United States is blocking a plan by South Korea to sell trainer jets to Uzbekistan.", []string{"South Korea BACKS Uzbekistan"}},
 		{"Japan protested to France about the sale of attack helicopters to China.", []string{"France BACKS China"}},
+		{"Egypt and Ethiopia blocked a plan by Kenya to send weapons to Somalia.", []string{"Kenya BACKS Somalia"}},
 		{"Turkey, which backs the rebels, accused Syria of shelling the town.", []string{"Turkey BACKS rebels"}},
 		{"The army and US-backed Syrian rebels launched a campaign to capture Karsa.", []string{"United States BACKS Syrian rebels"}},
 		{"The United States repeated its support for the ongoing Iranian protests.", nil},

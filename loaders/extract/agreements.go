@@ -283,7 +283,7 @@ func (d *document) cover(e *event) {
 	best, weight := "", 0.0
 	brokers := e.with(schema.Mediator)
 	for c, w := range d.countries {
-		if slices.ContainsFunc(brokers, func(x *entity) bool { return x.country == c }) {
+		if !d.settings[c] && slices.ContainsFunc(brokers, func(x *entity) bool { return x.country == c }) {
 			// Who brokers a truce makes it for others.
 			continue
 		}

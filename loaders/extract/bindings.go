@@ -133,20 +133,29 @@ func (d *document) exempt(e *event) {
 var prolonging = set("extend extension renew renewal prolong prolongation")
 
 // notExtended tells whether a sentence says of what is named at a token that it could not be extended: "failed to reach agreement on an extension of the truce", "could
-// not agree on extending it".
+// not agree on extending it". What is not decided, said or known may be still.
 func (s *sentence) notExtended(i int) bool {
 	for w := range s.Tokens {
-		if !prolonging[s.lemma(w)] || w != i && !s.within(i, w) && !s.within(w, i) {
+		if !prolonging[s.lemma(w)] || s.rel(w) == "amod" || w != i && !s.within(i, w) && !s.within(w, i) {
 			continue
 		}
 		for v, n := w, 0; v >= 0 && n < 5; v, n = s.head(v), n+1 {
-			if s.isVerb(v) && (failing[s.lemma(v)] && v != i || slices.ContainsFunc(s.kids(v, "advmod"), func(k int) bool { return negating[s.lower[k]] })) {
+			if s.isVerb(v) && failing[s.lemma(v)] && v != i {
 				return true
+			}
+			if s.isVerb(v) && (settling[s.lemma(v)] || v == w) && slices.ContainsFunc(s.kids(v, "advmod"), func(k int) bool { return negating[s.lower[k]] }) {
+				return true
+			}
+			if v != w && s.isVerb(v) && (!settling[s.lemma(v)] || isRel(s.rel(v), "advcl", "conj", "parataxis", "acl:relcl") && !failing[s.lemma(s.head(v))]) {
+				break
 			}
 		}
 	}
 	return false
 }
+
+// settling are verbs for what would have extended a truce.
+var settling = set("agree reach extend renew prolong manage")
 
 var failing = set("fail unable refuse decline")
 

@@ -83,10 +83,8 @@ func (d *document) leftOn(m *mention, of *entity) schema.Time {
 			v = c
 		}
 	}
-	for k := m.first - 1; k >= max(0, m.first-4); k-- {
-		if s.lower[k] == "late" && k > 0 && (s.lower[k-1] == "the" || s.lower[k-1] == "'s") {
-			return d.past()
-		}
+	if d.deceased(m) {
+		return d.past()
 	}
 	if v < 0 {
 		return schema.Time{}
@@ -102,12 +100,12 @@ func (d *document) leftOn(m *mention, of *entity) schema.Time {
 		// "Aides to the prime minister resign": one alone "resigns".
 		return schema.Time{}
 	case s.rel(v) == "acl:relcl" && (s.head(v) == top || s.head(v) == m.head):
-	case s.rel(top) == "nsubj" && !s.asOther(d, v, of) && (retiring[l] || l == "step" && s.has(v, "down") || l == "pass" && s.has(v, "away")):
-	case isRel(s.rel(top), "obj", "nsubj:pass") && replacing[l] && !s.asOther(d, v, of):
+	case s.rel(top) == "nsubj" && !s.asOther(d, v, of) && (retiring[l] && !d.quitsElse(s, v) || l == "step" && s.has(v, "down") || l == "pass" && s.has(v, "away")):
+	case isRel(s.rel(top), "obj", "nsubj:pass") && replacing[l] && !s.asOther(d, v, of) && !s.attempted(t) && !d.stranger(s, v, of):
 	default:
 		return schema.Time{}
 	}
-	if status, drop := s.clause(v, schema.Occurred); drop || status != schema.Occurred {
+	if status, drop := s.clause(v, schema.Occurred); drop || status != schema.Occurred || d.unrealAt(s, v) {
 		return schema.Time{}
 	}
 	if at := d.doneOn(t); !at.IsZero() {
@@ -120,6 +118,61 @@ func (d *document) leftOn(m *mention, of *entity) schema.Time {
 		return d.past()
 	}
 	return d.published
+}
+
+// deceased tells whether somebody is called "the late" before his name or his office.
+func (d *document) deceased(m *mention) bool {
+	s := m.sent
+	for k := m.first - 1; k >= max(0, m.first-4); k-- {
+		if s.lower[k] != "late" || k == 0 || s.lower[k-1] != "the" && s.lower[k-1] != "'s" {
+			continue
+		}
+		if s.ofTime(k + 1) {
+			return false
+		}
+		h := s.head(k)
+		return h > k && h <= m.last && (h >= m.first || d.x.frames.In("office", s.lemma(h)) || d.x.frames.In("leaderword", s.lemma(h)))
+	}
+	return false
+}
+
+// ofTime tells whether a word is for a part of a day or a stretch of years: "the late evening", "the late 1990s".
+func (s *sentence) ofTime(i int) bool {
+	if i >= len(s.lower) {
+		return false
+	}
+	w := s.lower[i]
+	return partsOfTime[w] || w[0] >= '0' && w[0] <= '9'
+}
+
+var partsOfTime = set("evening morning night afternoon hour hours day days week month summer winter spring autumn century")
+
+// quitsElse tells whether what somebody quits is no office: "quits the talks".
+func (d *document) quitsElse(s *sentence, v int) bool {
+	obj := s.child(v, "obj")
+	return obj >= 0 && !d.x.frames.In("officename", s.lemma(obj)) && !d.x.frames.In("leaderword", s.lemma(obj)) && !posts[s.lemma(obj)]
+}
+
+var posts = set("post job office presidency premiership position seat leadership power")
+
+// stranger tells whether who dismisses or removes somebody is of another country than that which he leads: he only speaks of him, or bars him.
+func (d *document) stranger(s *sentence, v int, of *entity) bool {
+	switch s.lemma(v) {
+	case "dismiss", "fire", "sack", "remove":
+	default:
+		return false
+	}
+	by := s.subject(v)
+	if by < 0 || s.passive(v) {
+		return false
+	}
+	m := d.mentionAt(s, by)
+	return m != nil && m.entity != nil && m.entity.country != "" && of.country != "" && m.entity.country != of.country || m != nil && m.entity != nil && m.entity.country == "" && m.form == nameForm
+}
+
+// unrealAt tells whether an act that a verb names is one that did not happen: only planned, tried or denied.
+func (d *document) unrealAt(s *sentence, v int) bool {
+	return slices.ContainsFunc(d.events, func(e *event) bool { return e.status != schema.Occurred && e.triggered(s, v) })
 }
 
 // governed tells whether a preposition stands between two tokens.
@@ -165,7 +218,7 @@ func (s *sentence) asOther(d *document, v int, of *entity) bool {
 			sameState := of.kind == schema.StateActor && o.entity.country == of.country && (o.entity.kind == schema.StateActor || o.entity.isPlace())
 			return !(o.entity == of || o.entity.governs == of || of.governs != nil && of.governs == o.entity || sameState)
 		}
-		return as && !d.x.frames.In("office", s.lemma(k)) && !d.x.frames.In("leaderword", s.lemma(k))
+		return !posts[s.lemma(k)] && !d.x.frames.In("office", s.lemma(k)) && !d.x.frames.In("leaderword", s.lemma(k))
 	}
 	return false
 }

@@ -18,6 +18,10 @@ func TestDeparted(t *testing.T) {
 		{"Algerian President Abdelaziz Bouteflika will resign, protesters said.", "Abdelaziz Bouteflika", "Algeria", ""},
 		{"The chief of the Islamic Movement, Ahmed Darwish, who died in an air strike in 2014, rejected the truce.", "Ahmed Darwish", "Islamic Movement", "2014"},
 		{"The late leader of the Islamic Movement, Ahmed Darwish, had rejected the truce.", "Ahmed Darwish", "Islamic Movement", "../2018-12-07"},
+		{"In the late evening President Nicolás Maduro of Venezuela ordered troops to the border.", "Nicolas Maduro", "Venezuela", ""},
+		{"Venezuelan President Nicolás Maduro quits talks with the opposition.", "Nicolas Maduro", "Venezuela", ""},
+		{"Officers plotted to oust South Sudanese President Salva Kiir.", "Salva Kiir", "South Sudan", ""},
+		{"The European Union removed Sudanese President Omar al-Bashir from a sanctions list.", "Omar al-Bashir", "Sudan", ""},
 		{"Four senior aides to Venezuelan President Hugo Chávez resigned.", "Hugo Chavez", "Venezuela", ""},
 		{"President Emmanuel Macron of France dismissed President Donald Trump of the United States as a liar.", "Donald Trump", "United States", ""},
 	} {

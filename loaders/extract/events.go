@@ -125,7 +125,12 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 	}
 	e.time, e.source = d.when(t, status, saying, before)
 	if status == schema.Occurred && e.kind.Class() != schema.ClassAgreement && d.toCome(e.time) {
-		e.status = schema.Planned
+		if l := t.s.lemma(t.at); t.carrier < 0 && t.s.tok(t.at).XPOS == "VBD" && !planning[l] && !demanding[l] {
+			// "Withdrew ahead of elections on December 20": the day is another act's.
+			e.time, e.source = d.published, schema.TimeDefault
+		} else {
+			e.status = schema.Planned
+		}
 	}
 	e.toll = d.tollOf(t)
 	if p == 0 {

@@ -114,7 +114,7 @@ func (s *sentence) bodyName(m *mention) bool {
 
 func (s *sentence) formerly(from, to int) bool {
 	for k := max(0, from); k < to; k++ {
-		if formerWords[s.lower[k]] && (s.at[k] == nil || s.at[k].form != nameForm) {
+		if formerWords[s.lower[k]] && !(s.lower[k] == "late" && s.ofTime(k+1)) && (s.at[k] == nil || s.at[k].form != nameForm) {
 			return true
 		}
 	}

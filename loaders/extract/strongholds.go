@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"casus/schema"
 )
@@ -145,12 +146,22 @@ func (d *document) taken() {
 		takers := e.with(schema.Agent)
 		for i := range d.relations {
 			r := d.relations[i]
-			if r.kind != schema.Controls || !r.until.IsZero() || r.s != e.first().s || slices.Contains(takers, r.subject) || !slices.ContainsFunc(e.places, func(m *mention) bool { return m.entity == r.object }) {
+			if r.kind != schema.Controls || !r.until.IsZero() || r.s != e.first().s || d.sameSide(takers, r.subject) || !slices.ContainsFunc(e.places, func(m *mention) bool { return m.entity == r.object }) {
 				continue
 			}
 			r.until = e.time.End()
 		}
 	}
+}
+
+// sameSide tells whether somebody is one of some others or is called by the same noun: "rebels" and "rebel fighters".
+func (d *document) sameSide(of []*entity, x *entity) bool {
+	return slices.ContainsFunc(of, func(o *entity) bool {
+		return o == x || o.generic && x.generic && strings.HasPrefix(strings.ToLower(x.name), strings.TrimSuffix(strings.ToLower(o.name), "s")) ||
+			slices.ContainsFunc(d.relations, func(r *relation) bool {
+				return r.kind == schema.PartOf && (r.subject == o && r.object == x || r.subject == x && r.object == o)
+			})
+	})
 }
 
 // siteOf is the place that is a stronghold: behind it ("of" or nothing between), or before the comma of an apposition.

@@ -208,6 +208,10 @@ func (d *document) countLives(c *toll, s *sentence, i int) {
 		}
 		d.count(c, "killed", s, i)
 	case "lose":
+		if s.child(i, "nmod:poss") < 0 {
+			d.count(c, "killed", s, i)
+			return
+		}
 		if by := s.subject(v); by >= 0 {
 			d.countSlot(c, "killed", s, []int{by})
 		}
