@@ -127,16 +127,26 @@ func (d *document) noTaker(t *trigger, p part) bool {
 		// "the army's last position has fallen"
 		return true
 	}
-	for v := s.head(m.head); v >= 0; v = s.head(v) {
-		if s.isVerb(v) {
-			return speech[s.lemma(v)] || leavers[s.lemma(v)]
-		}
-	}
-	return false
+	v := s.verbAbove(m.head)
+	return v >= 0 && (speech[s.lemma(v)] || leavers[s.lemma(v)] || conceding[s.lemma(v)])
 }
 
-// leavers are verbs for those who leave a place when it falls.
-var leavers = set("flee retreat withdraw leave escape surrender abandon lose evacuate admit concede acknowledge")
+// verbAbove is the verb that a token hangs on, by however many words between; negative where there is none.
+func (s *sentence) verbAbove(i int) int {
+	for n := 0; i >= 0 && n <= len(s.Tokens); n++ {
+		if i = s.head(i); i >= 0 && s.isVerb(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+var (
+	// leavers are verbs for those who leave a place when it falls.
+	leavers = set("flee retreat withdraw leave escape surrender abandon lose evacuate")
+	// conceding are verbs for those who own that they lost it.
+	conceding = set("admit concede acknowledge")
+)
 
 // owner is whose forces a subject like "its forces" right before a verb means: whom the sentence names first before it, of an office the state.
 func (d *document) owner(s *sentence, verb int) *entity {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"casus/loaders/language"
 	"casus/schema"
 )
 
@@ -39,6 +40,16 @@ func TestWhoGetsAPlace(t *testing.T) {
 		}
 		if a, b := with(schema.Agent), with(schema.Target); !slices.Equal(a, c.agents) || !slices.Equal(b, c.targets) || !slices.Equal(places, c.places) {
 			t.Errorf("%s: %q, %q, %q; want %q, %q, %q", c.text, a, b, places, c.agents, c.targets, c.places)
+		}
+	}
+}
+
+// A tree whose words hang on one another in a ring ends the way up as one without a verb does.
+func TestVerbAboveEnds(t *testing.T) {
+	s := &sentence{Sentence: language.Sentence{Tokens: []language.Token{{UPOS: "VERB", Head: -1}, {UPOS: "NOUN", Head: 0}, {UPOS: "NOUN", Head: 3}, {UPOS: "NOUN", Head: 2}}}}
+	for i, want := range []int{-1, 0, -1, -1} {
+		if got := s.verbAbove(i); got != want {
+			t.Errorf("%d: %d, not %d", i, got, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"casus/schema"
 )
@@ -28,8 +29,10 @@ func (d *document) deed(e *event) *event {
 	return d.toldBefore(s, o, it)
 }
 
-// toldBefore is the act of force that a token names, by itself or as one that was told some sentences before; "it" is that of the sentence before. Nil for none.
+// toldBefore is the act of force that a token names, by itself or as one that was told some sentences before; "it" is that of the sentence before. Nil for none,
+// and where more than one may be meant.
 func (d *document) toldBefore(s *sentence, o int, it bool) *event {
+	var told *event
 	for _, a := range slices.Backward(d.events) {
 		if a.kind.Class() != schema.ClassViolence || a.status != schema.Occurred {
 			continue
@@ -43,11 +46,54 @@ func (d *document) toldBefore(s *sentence, o int, it bool) *event {
 				last = max(last, x.s.index)
 			}
 		}
-		if last >= 0 && (it && s.index-last == 1 || !it && s.index-last <= deedWithin) {
-			return a
+		switch {
+		case last < 0, it && s.index-last != 1, !it && (s.index-last > deedWithin || !a.called(s.lemma(o)) || a.elsewhere(s, o)):
+		case told != nil:
+			return nil
+		default:
+			told = a
 		}
 	}
-	return nil
+	return told
+}
+
+// actsCalled are the kinds of act that a noun for one told before means; a noun that is not here may mean any.
+var actsCalled = map[string][]schema.EventType{
+	"bombing":   {schema.Bombing},
+	"blast":     {schema.Bombing},
+	"explosion": {schema.Bombing},
+	"strike":    {schema.Airstrike, schema.Shelling},
+	"airstrike": {schema.Airstrike},
+	"shelling":  {schema.Shelling},
+	"shooting":  {schema.ArmedAttack, schema.TargetedKilling},
+}
+
+// called tells whether a noun may mean the act: by its kind, or as the noun of one of its own words ("bombed a hospital", "the bombing").
+func (e *event) called(noun string) bool {
+	kinds, narrow := actsCalled[noun]
+	return !narrow || slices.Contains(kinds, e.kind) || slices.ContainsFunc(e.triggers, func(t *trigger) bool {
+		return strings.TrimSuffix(noun, "ing") == t.s.lemma(t.at)
+	})
+}
+
+// elsewhere tells whether words under a noun for an act name places and none of those where the act happened: "the attack in Kabul".
+func (e *event) elsewhere(s *sentence, o int) bool {
+	if len(e.places) == 0 {
+		return false
+	}
+	named := false
+	for _, m := range s.mentions {
+		if m.entity == nil || !m.entity.isPlace() || m.form != nameForm || m.head == o || !s.within(m.head, o) {
+			continue
+		}
+		named = true
+		if slices.ContainsFunc(e.places, func(p *mention) bool {
+			return p.entity == m.entity || inside(p.entity, m.entity) || inside(m.entity, p.entity)
+		}) {
+			return false
+		}
+	}
+	return named
 }
 
 // deedWithin is how many sentences back "the attack" may have been told.

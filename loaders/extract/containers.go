@@ -34,7 +34,7 @@ func (s *sentence) surround(m *mention) *mention {
 }
 
 // surroundBehindComma is the same behind a comma, where more may stand: not a member of a list, nor whose somebody is ("John Akoto, Ghana's minister",
-// "Ansar, Sudan and Chad").
+// "Ansar, Sudan and Chad"), nor who says or does what follows ("killed Akoto, Ghana said").
 func (s *sentence) surroundBehindComma(m *mention) *mention {
 	k := m.last + 2
 	if m.form != nameForm || k >= len(s.Tokens) || s.lower[k-1] != "," {
@@ -47,6 +47,9 @@ func (s *sentence) surroundBehindComma(m *mention) *mention {
 	k = o.last + 1
 	if k >= len(s.Tokens) {
 		return o
+	}
+	if s.subjectOf(o.head, k) {
+		return nil
 	}
 	switch s.upos(k) {
 	case "CCONJ", "NOUN", "PROPN", "ADJ", "PART":
@@ -63,6 +66,17 @@ func (s *sentence) surroundBehindComma(m *mention) *mention {
 		}
 	}
 	return o
+}
+
+// subjectOf tells whether a name is the subject of the verb right behind it, or of the verb or predicate of the auxiliary there.
+func (s *sentence) subjectOf(name, k int) bool {
+	switch {
+	case s.isVerb(k) && speech[s.lemma(k)] && s.tok(k).XPOS != "VBG":
+		return true
+	case s.isVerb(k) || s.upos(k) == "AUX":
+		return isRel(s.rel(name), "nsubj") && (s.head(name) == k || s.head(name) == s.head(k))
+	}
+	return false
 }
 
 // containing tells whether a name is that of a region or a country.

@@ -7,7 +7,7 @@ import (
 	"casus/schema"
 )
 
-// An unlisted town lies in the region or country behind it, whoever acts there; who is taken is no town because his country is named behind him, and a list
+// An unlisted town lies in the region or country behind it, whoever acts there; who is taken is no town because his country is named behind him or tells of it, and a list
 // of states says of nothing where it lies.
 func TestTownsByTheirCountry(t *testing.T) {
 	for _, c := range []struct {
@@ -20,6 +20,9 @@ func TestTownsByTheirCountry(t *testing.T) {
 		{"The militia captures Golanda, Sudan, after heavy fighting.", []string{"Golanda SD"}, nil},
 		{"An Israeli airstrike on Tsobayne, Lebanon killed three people.", []string{"Tsobayne LB"}, []string{"people"}},
 		{"Rebels captured John Akoto, Ghana's minister of the interior, on Monday.", nil, []string{"John Akoto"}},
+		{"Troops killed Darwishi, Lebanon said.", nil, []string{"Darwishi"}},
+		{"Soldiers arrested Barkov, Ukraine has confirmed.", nil, []string{"Barkov"}},
+		{"Soldiers arrested Barkov, Ukraine was told.", nil, []string{"Barkov"}},
 		{"An Israeli airstrike near Tripoli, Lebanon, killed three people.", []string{"Tripoli LB"}, []string{"people"}},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

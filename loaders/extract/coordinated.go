@@ -38,6 +38,10 @@ func (d *document) alsoMeant(m *mention, byKey map[string]*entity) {
 	if b.last < m.first && len(m.entity.mentions) == 1 && m.entity.entry == nil {
 		m.entity.name = cleanName(s.text(d, b.first, m.last))
 	}
+	if a.ownNoun() {
+		m.beside = a
+		return
+	}
 	also := &mention{sent: s, first: a.first, last: a.last, head: a.head, form: nounForm, noun: &noun, skip: a.skip}
 	text, country := cleanName(s.text(d, a.first, a.last)+" "+last), a.entity.country
 	key := "noun:" + country + ":" + strings.ToLower(text)
@@ -81,6 +85,15 @@ func (m *mention) coordinated() (a, b *mention) {
 		return nil, nil
 	}
 	return a, b
+}
+
+// ownNoun tells whether a mention ends in a plural noun of its own, and needs none behind it: "Iraqi troops". The plurals that are listed names of a state or
+// a group are none: "the United States and Taliban negotiators".
+func (m *mention) ownNoun() bool {
+	if x := m.sent.tok(m.last).XPOS; x != "NNS" && x != "NNPS" {
+		return false
+	}
+	return m.form != nameForm || m.entity.entry == nil || m.entity.kind == schema.MilitaryActor
 }
 
 // both gives who is coordinated with somebody in a noun phrase the same part in an act.

@@ -26,6 +26,8 @@ func TestCoordinated(t *testing.T) {
 		{"Indian and Pakistani officials held talks in Delhi.", schema.Talks, schema.Party, []string{"Indian officials", "Pakistani officials"}},
 		{"US and Taliban negotiators met in Doha.", schema.Talks, schema.Party, []string{"US negotiators", "Taliban negotiators"}},
 		{"Saudi and Egyptian warplanes bombed Sanaa.", schema.Airstrike, schema.Agent, []string{"Saudi Armed Forces", "Egyptian Armed Forces"}},
+		{"Kurdish Peshmergas and Shia militiamen attacked Tikrit.", schema.Battle, schema.Agent, []string{"Shia militiamen", "Peshmerga"}},
+		{"Iraqi troops and Shia militiamen attacked Tikrit.", schema.Battle, schema.Agent, []string{"Iraqi Security Forces", "Shia militiamen"}},
 		{"Armed and masked gunmen attacked a bank in Tripoli.", schema.ArmedAttack, schema.Agent, []string{"masked gunmen"}},
 	} {
 		r := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2014-01-20")}))

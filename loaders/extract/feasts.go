@@ -6,7 +6,13 @@ import (
 )
 
 // feastLeads are words between a truce and the feast for which it is: "a ceasefire over Eid", "a truce to mark Christmas".
-var feastLeads = set("over for during on at through throughout mark marking observe")
+var feastLeads = set("over for during through throughout mark marking observe")
+
+// dayLeads say no more than when: of the truce where its noun governs the feast ("despite a truce on Eid"), else of what was done ("signed a truce on Eid").
+var dayLeads = set("on at")
+
+// truceMakers are words for making a truce, of which the day under its noun may be that of the making.
+var truceMakers = set("sign signing announce announcement declare declaration agree agreement reach make call proclaim begin start order offer propose accept approve broker mediate negotiate secure conclude establish arrange enter")
 
 // beforeFeast are words between such a lead and the name of the feast.
 var beforeFeast = set("the muslim islamic christian holy month feast festival holiday holidays of three day - 's upcoming annual")
@@ -74,9 +80,21 @@ func (d *document) feastOf(s *sentence) schema.Time {
 		for lead > 0 && beforeFeast[s.lower[lead]] {
 			lead--
 		}
-		if lead > 0 && feastLeads[s.lower[lead]] && s.behindTruce(lead) {
+		if lead > 0 && (feastLeads[s.lower[lead]] || dayLeads[s.lower[lead]] && s.dayOfTruce(i)) && s.behindTruce(lead) {
 			return days
 		}
 	}
 	return schema.Time{}
+}
+
+// dayOfTruce tells whether a day hangs on the noun of a truce that no word says is made.
+func (s *sentence) dayOfTruce(i int) bool {
+	for n := 0; i >= 0 && n < len(s.Tokens) && !s.isVerb(i); n++ {
+		if dealNouns[s.lemma(i)] || s.lemma(i) == "pause" {
+			h := s.head(i)
+			return h < 0 || !truceMakers[s.lemma(h)]
+		}
+		i = s.head(i)
+	}
+	return false
 }

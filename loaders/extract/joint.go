@@ -22,6 +22,9 @@ var rivalry = set("warring rival opposing feuding belligerent conflicting")
 // mutualWithin is how many sentences back those must have been named together whom no word counts.
 const mutualWithin = 3
 
+// jointWithin is how many sentences back those must have been named together whom a word counts, or who are the sides of a fight.
+const jointWithin = 12
+
 // joint resolves "both sides", "the two powers", "the two men", "the four countries", "the rivals" to the last of as many that were named together.
 func (d *document) joint(m *mention, recent []*mention) *entity {
 	s := m.sent
@@ -29,10 +32,12 @@ func (d *document) joint(m *mention, recent []*mention) *entity {
 	if n == 0 {
 		return nil
 	}
-	if !s.counted(m) {
-		from, _ := slices.BinarySearchFunc(recent, s.index-mutualWithin, func(o *mention, index int) int { return o.sent.index - index })
-		recent = recent[from:]
+	within := mutualWithin
+	if s.counted(m) {
+		within = jointWithin
 	}
+	from, _ := slices.BinarySearchFunc(recent, s.index-within, func(o *mention, index int) int { return o.sent.index - index })
+	recent = recent[from:]
 	var members []*entity
 	switch l := s.lemma(m.head); {
 	case n > 2:
@@ -91,10 +96,10 @@ func (s *sentence) counted(m *mention) bool {
 
 var strife = set("fighting war conflict battle clash hostility violence truce ceasefire fight standoff")
 
-// belligerents are the last two actors before a sentence's end that a text names as the sides of a fight or a truce: "the fighting
+// belligerents are the last two actors before a sentence's end, and not long before it, that a text names as the sides of a fight or a truce: "the fighting
 // between the regime and the rebels".
 func (d *document) belligerents(index int) []*entity {
-	for i := index; i >= 0; i-- {
+	for i := index; i >= max(0, index-jointWithin); i-- {
 		s := d.sents[i]
 		for k := len(s.Tokens) - 3; k > 0; k-- {
 			if s.lower[k] != "between" || !strife[s.lemma(k-1)] {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"casus/schema"
@@ -52,9 +53,44 @@ func TestEnemiesAreNoAllies(t *testing.T) {
 		"India and China massed troops in Ladakh. The neighbours accused each other of crossing the line.",
 	} {
 		r := read(x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")}))
+		if len(r.x.Events) < 2 {
+			t.Errorf("%s: %d events\n%s", text, len(r.x.Events), r.dump())
+		}
 		for _, l := range r.x.Relations {
 			if l.Type == schema.AlliedWith || l.Type == schema.Backs {
 				t.Errorf("%s: %v", text, r.dump())
+			}
+		}
+	}
+}
+
+// Nobody is meant together with whom he was named long before.
+func TestNotMeantFromFarAway(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		told, behind string
+		kind         schema.EventType
+	}{
+		{"Bosco Ntaganda and Sultani Makenga fought in Goma.", "The two commanders deployed troops to the border.", schema.Deployment},
+		{"Guinea, Liberia and Sierra Leone met in Conakry.", "The three states deployed troops to the border.", schema.Deployment},
+		{"Fighting between Sudan and South Sudan went on.", "Both sides deployed troops to the border.", schema.Deployment},
+	} {
+		for between, want := range map[int]bool{1: true, jointWithin + 5: false} {
+			text := c.told + strings.Repeat(" The weather was cold all day.", between) + " " + c.behind
+			r := read(x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2016-09-10")}))
+			e := r.event(wanted{kind: c.kind})
+			if e == nil {
+				t.Errorf("%s: no %s\n%s", c.behind, c.kind, r.dump())
+				continue
+			}
+			agents := 0
+			for _, p := range e.Participants {
+				if p.Role == schema.Agent {
+					agents++
+				}
+			}
+			if (agents > 1) != want {
+				t.Errorf("%s: %d behind %d sentences\n%s", c.behind, agents, between, r.dump())
 			}
 		}
 	}
