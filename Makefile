@@ -29,7 +29,7 @@ build: ## build bin/casus, a static binary without cgo
 
 .PHONY: test
 test: ## run all tests
-	$(GO) test -timeout 30m ./...
+	$(GO) test -timeout 60m ./...
 
 .PHONY: check
 check: check-generated lint vet race ## all that the build server asks: generated code, linter, vet, tests with the race detector
@@ -45,11 +45,11 @@ vet: ## run go vet
 .PHONY: race
 race: c-compiler ## run all tests with the race detector
 	@if command -v "$$($(GO) env CC | cut -d' ' -f1)" >/dev/null; then \
-		echo "CGO_ENABLED=1 $(GO) test -race -timeout 30m ./..."; \
-		CGO_ENABLED=1 $(GO) test -race -timeout 30m ./...; \
+		echo "CGO_ENABLED=1 $(GO) test -race -timeout 60m ./..."; \
+		CGO_ENABLED=1 $(GO) test -race -timeout 60m ./...; \
 	else \
 		echo 'race: NO C COMPILER, so the tests run without the race detector; install gcc, or set CC' >&2; \
-		$(GO) test -timeout 30m ./...; \
+		$(GO) test -timeout 60m ./...; \
 	fi
 
 # The race detector is the one thing that needs cgo. Where nothing is installed and we may, we install it.
@@ -108,7 +108,7 @@ fuzz: ## run every fuzz target for FUZZTIME each
 
 .PHONY: screenshots
 screenshots: ## draw the explorer's views, light and dark, into graph/explorer/screenshots
-	$(GO) test ./graph/explorer -run TestScreenshots -count 1 -timeout 30m -args -screenshots screenshots
+	$(GO) test ./graph/explorer -run TestScreenshots -count 1 -timeout 60m -args -screenshots screenshots
 
 .PHONY: clean
 clean: ## remove what was built (bin/) and what failed properties left behind
