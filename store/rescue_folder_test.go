@@ -85,7 +85,7 @@ func flipped(t *testing.T, dir string, want func(key []byte) bool) {
 }
 
 // contents are the files of a folder.
-func contents(t *testing.T, dir string) map[string]string {
+func contents(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	list, err := os.ReadDir(dir)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -35,18 +36,12 @@ type wreckPlace struct {
 func newWreck(t testing.TB, dir string, entries [][]byte) *wreck {
 	t.Helper()
 	w := &wreck{dir: dir, entries: entries, files: map[string][]byte{}}
-	list, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range list {
-		b, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.files[e.Name()] = b
-		if ext := filepath.Ext(e.Name()); ext == ".mem" || ext == ".vlog" {
-			w.log(e.Name(), b)
+	files := contents(t, dir)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		b := []byte(files[name])
+		w.files[name] = b
+		if ext := filepath.Ext(name); ext == ".mem" || ext == ".vlog" {
+			w.log(name, b)
 		}
 	}
 	eachBlock(t, dir, func(path string, p tablePlace, content []byte) {

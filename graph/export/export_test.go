@@ -51,6 +51,16 @@ func filled(t *testing.T, jsonl string) *store.Store {
 
 func written(t *testing.T, s *store.Store, query string) string {
 	t.Helper()
+	out, err := exported(t, s, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// exported is what an export writes, the query of which can be read.
+func exported(t *testing.T, s *store.Store, query string) (string, error) {
+	t.Helper()
 	q, err := url.ParseQuery(query)
 	if err != nil {
 		t.Fatal(err)
@@ -60,10 +70,8 @@ func written(t *testing.T, s *store.Store, query string) string {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := export.Write(context.Background(), &b, s, o); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	err = export.Write(context.Background(), &b, s, o)
+	return b.String(), err
 }
 
 // TestJSONLLoadsBack loads what was written into an empty store and finds the same graph.
@@ -288,18 +296,9 @@ func TestCountriesAndOutlets(t *testing.T) {
 // refuses wants an export that can be read to be refused before its first byte, by an error about a parameter.
 func refuses(t *testing.T, s *store.Store, query, field string) {
 	t.Helper()
-	q, err := url.ParseQuery(query)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := export.ParseQuery(q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	err = export.Write(context.Background(), &b, s, o)
-	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || b.Len() > 0 {
-		t.Errorf("%s: %v and %d bytes, want an error about %s and nothing", query, err, b.Len(), field)
+	out, err := exported(t, s, query)
+	if e, ok := errors.AsType[*schema.InvalidError](err); !ok || e.Field != field || out != "" {
+		t.Errorf("%s: %v and %d bytes, want an error about %s and nothing", query, err, len(out), field)
 	}
 }
 

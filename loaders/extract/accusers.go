@@ -6,8 +6,8 @@ import (
 	"casus/schema"
 )
 
-// adverse are verbs for what is said or done against an act of somebody else: who does that has no part in the act.
-var adverse = set("accuse blame condemn criticise criticize denounce protest block veto oppose reject deplore decry allege suspect slam lambast rebuke fault charge dismiss thwart ban")
+// adverse are verbs, besides those that condemn, for what is said or done against an act of somebody else: who does that has no part in the act.
+var adverse = set("accuse blame protest block veto oppose reject allege suspect rebuke fault charge dismiss thwart ban")
 
 // opponents are who speaks or acts against something that stands at a token: "Ukraine" in "Ukraine accused Russia of arming the rebels", asked of "arming". Who does it by a
 // clause of his own, "Turkey, which backs the rebels, accused Syria", is none.
@@ -18,7 +18,7 @@ func (d *document) opponents(s *sentence, i int) []*entity {
 			// "Condemned the attack and shelled the town", "blocked the road, killing two": that is an act of his own.
 			continue
 		}
-		if !s.isVerb(v) || !adverse[s.lemma(v)] && !(punishing[s.lemma(v)] && s.punishedFor(i, v)) {
+		if !s.isVerb(v) || !adverse[s.lemma(v)] && !condemning[s.lemma(v)] && !(punishing[s.lemma(v)] && s.punishedFor(i, v)) {
 			continue
 		}
 		by := s.subject(v)
@@ -66,20 +66,22 @@ func (d *document) withoutOpponents(t *trigger, parts []part) []part {
 
 // byOpponent tells whether a link of support has for its subject who only speaks or acts against that: its object stands in what he says.
 func (d *document) byOpponent(r *relation) bool {
-	if r.kind != schema.Backs || r.s == nil {
-		return false
-	}
-	found := false
-	for _, m := range r.object.mentions {
-		if m.sent != r.s {
+	return r.kind == schema.Backs && r.object.onlyNamed(r.s, func(m *mention) bool { return slices.Contains(d.opponents(r.s, m.head), r.subject) })
+}
+
+// onlyNamed tells whether somebody is named in a sentence, and each time so; nobody is in none.
+func (e *entity) onlyNamed(s *sentence, so func(m *mention) bool) bool {
+	named := false
+	for _, m := range e.mentions {
+		if s == nil || m.sent != s {
 			continue
 		}
-		if !slices.Contains(d.opponents(r.s, m.head), r.subject) {
+		if !so(m) {
 			return false
 		}
-		found = true
+		named = true
 	}
-	return found
+	return named
 }
 
 // ofOthers are nouns for those who are not their state, and for what they do: "support for the Iranian protests" is none of Iran.
@@ -87,38 +89,20 @@ var ofOthers = set("protest protester demonstrator demonstration opposition peop
 
 // ofAnother tells whether a link of support has for its object a state that the sentence names only by an adjective of others, or into which something is brought.
 func (d *document) ofAnother(r *relation) bool {
-	if r.kind != schema.Backs || r.s == nil || r.object.kind != schema.StateActor {
-		return false
-	}
-	found := false
-	for _, m := range r.object.mentions {
-		if m.sent != r.s {
-			continue
-		}
+	return r.kind == schema.Backs && r.object.kind == schema.StateActor && r.object.onlyNamed(r.s, func(m *mention) bool {
 		h := r.s.head(m.head)
-		if !(m.form == adjectiveForm && h >= 0 && ofOthers[r.s.lemma(h)]) && r.s.caseOf(m.head) != "into" {
-			return false
-		}
-		found = true
-	}
-	return found
+		return m.form == adjectiveForm && h >= 0 && ofOthers[r.s.lemma(h)] || r.s.caseOf(m.head) == "into"
+	})
 }
 
 // onlyModifies tells whether somebody is named in a sentence only by adjectives of others who are somebody themselves: Syria in "Syrian rebels".
 func (d *document) onlyModifies(x *entity, s *sentence) bool {
-	found := false
-	for _, m := range x.mentions {
-		if m.sent != s {
-			continue
-		}
+	return x.onlyNamed(s, func(m *mention) bool {
 		h := s.head(m.head)
 		if m.form != adjectiveForm || h < 0 {
 			return false
 		}
-		if o := d.mentionAt(s, h); o == nil || o.entity == nil || o.entity == x || o.entity.isPlace() {
-			return false
-		}
-		found = true
-	}
-	return found
+		o := d.mentionAt(s, h)
+		return o != nil && o.entity != nil && o.entity != x && !o.entity.isPlace()
+	})
 }

@@ -131,9 +131,14 @@ func (d *document) deceased(m *mention) bool {
 			return false
 		}
 		h := s.head(k)
-		return h > k && h <= m.last && (h >= m.first || d.x.frames.In("office", s.lemma(h)) || d.x.frames.In("leaderword", s.lemma(h)))
+		return h > k && h <= m.last && (h >= m.first || d.officeWord(s.lemma(h)))
 	}
 	return false
+}
+
+// officeWord tells whether a noun is for an office or who has one.
+func (d *document) officeWord(lemma string) bool {
+	return d.x.frames.In("office", lemma) || d.x.frames.In("leaderword", lemma)
 }
 
 // ofTime tells whether a word is for a part of a day or a stretch of years: "the late evening", "the late 1990s".
@@ -167,7 +172,13 @@ func (d *document) stranger(s *sentence, v int, of *entity) bool {
 		return false
 	}
 	m := d.mentionAt(s, by)
-	return m != nil && m.entity != nil && m.entity.country != "" && of.country != "" && m.entity.country != of.country || m != nil && m.entity != nil && m.entity.country == "" && m.form == nameForm
+	switch {
+	case m == nil || m.entity == nil:
+		return false
+	case m.entity.country == "":
+		return m.form == nameForm
+	}
+	return of.country != "" && m.entity.country != of.country
 }
 
 // unrealAt tells whether an act that a verb names is one that did not happen: only planned, tried or denied.
@@ -218,7 +229,7 @@ func (s *sentence) asOther(d *document, v int, of *entity) bool {
 			sameState := of.kind == schema.StateActor && o.entity.country == of.country && (o.entity.kind == schema.StateActor || o.entity.isPlace())
 			return !(o.entity == of || o.entity.governs == of || of.governs != nil && of.governs == o.entity || sameState)
 		}
-		return !posts[s.lemma(k)] && !d.x.frames.In("office", s.lemma(k)) && !d.x.frames.In("leaderword", s.lemma(k))
+		return !posts[s.lemma(k)] && !d.officeWord(s.lemma(k))
 	}
 	return false
 }

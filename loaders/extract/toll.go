@@ -67,7 +67,7 @@ func (d *document) tollOf(t *trigger) toll {
 // costOf is the count that the object of a verb belongs to, with the words that make it one: "shoot dead", "gun down".
 func (s *sentence) costOf(v int) string {
 	switch l := s.lemma(v); {
-	case l == "shoot" && (s.has(v, "dead") || slices.ContainsFunc(s.children[v], func(k int) bool { return s.lower[k] == "dead" })), l == "gun" && s.has(v, "down"):
+	case l == "shoot" && slices.ContainsFunc(s.children[v], func(k int) bool { return s.lower[k] == "dead" }), l == "gun" && s.has(v, "down"):
 		return "killed"
 	default:
 		return costs[l]

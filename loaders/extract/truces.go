@@ -90,8 +90,12 @@ func (d *document) truceTold(t *trigger, status schema.Status) (_ schema.Status,
 
 // commands tells whether who gives an order has forces of his own, so that a truce is his to order: a president, not a court.
 func (d *document) commands(s *sentence, v int) bool {
-	m := d.mentionAt(s, max(0, s.subject(v)))
-	if s.subject(v) < 0 || m == nil || m.entity == nil {
+	by := s.subject(v)
+	if by < 0 {
+		return false
+	}
+	m := d.mentionAt(s, by)
+	if m == nil || m.entity == nil {
 		return false
 	}
 	switch m.entity.kind {
