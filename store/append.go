@@ -16,7 +16,7 @@ import (
 // Has tells whether an article is in the store.
 func (s *Store) Has(_ context.Context, articleID string) (bool, error) {
 	found := false
-	err := s.view(func(t *badger.Txn) (err error) {
+	err := s.look(func(t *badger.Txn) (err error) {
 		found, err = exists(t, idKey(numberFamily, articleID))
 		return err
 	})
@@ -48,26 +48,23 @@ func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schem
 	outs, errs := make([]schema.Outcome, len(xs)), make([]error, len(xs))
 	all := make([]*appended, len(xs))
 	for i, x := range xs {
-		if i > 0 {
-			// Who asks goes first.
-			letIn()
-		}
 		if err := x.Check(); err != nil {
 			errs[i] = fmt.Errorf("article %s: %w", x.Article.ID, err)
 			continue
 		}
-		a := &appended{ctx: ctx, x: *x}
+		a := &appended{ctx: ctx, x: *x, ready: make(chan struct{})}
 		a.x.Article.ID = schema.ArticleID(x.Article)
 		a.x.Article.RetractedBy = 0
 		a.x.Uncoded = nil
-		a.prepared = s.folding.prepare(&a.x)
-		if a.entry, a.err = s.journal.encode(Entry{Kind: ArticleEntry, Extraction: &a.x}); a.err != nil {
-			errs[i] = fmt.Errorf("store article %s: %w", a.x.Article.ID, a.err)
-			continue
-		}
 		all[i] = a
 	}
 	s.waiting.put(all)
+	if len(xs) == 1 {
+		s.prepare(all)
+	} else {
+		// The first are applied while the others are made ready.
+		go s.prepare(all)
+	}
 	for i, a := range all {
 		if a != nil {
 			s.await(a)
@@ -77,12 +74,28 @@ func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schem
 	return outs, errs
 }
 
+// prepare makes articles ready to be applied, in order: what needs nothing of the graph.
+func (s *Store) prepare(all []*appended) {
+	for _, a := range all {
+		if a == nil {
+			continue
+		}
+		s.courtesy.letIn()
+		a.prepared = s.folding.prepare(&a.x)
+		a.entry, a.unfit = s.journal.encode(Entry{Kind: ArticleEntry, Extraction: &a.x})
+		close(a.ready)
+	}
+}
+
 // appended is an article that is to be appended.
 type appended struct {
-	ctx      context.Context
-	x        schema.Extraction
+	ctx context.Context
+	x   schema.Extraction
+	// ready is closed once what follows is there: the entry, or why there can be none.
+	ready    chan struct{}
 	prepared *prepared
 	entry    []byte
+	unfit    error
 	// What follows is written by who holds write, and read by who held it since.
 	done     bool
 	position uint64
@@ -154,7 +167,7 @@ func (s *Store) appendTogether(all []*appended) {
 	}
 	var outs []schema.Outcome
 	for _, a := range own {
-		if a.err == nil && !a.out.Known {
+		if a.err == nil && a.unfit == nil && !a.out.Known {
 			outs = append(outs, a.out)
 		}
 	}
@@ -164,6 +177,9 @@ func (s *Store) appendTogether(all []*appended) {
 				a.err = errors.Join(a.err, err)
 			}
 		}
+	}
+	for _, a := range own {
+		a.err = errors.Join(a.err, a.unfit)
 	}
 	for _, a := range all {
 		switch {
@@ -177,17 +193,18 @@ func (s *Store) appendTogether(all []*appended) {
 	}
 }
 
-// commit applies articles in one transaction.
+// commit applies articles in one transaction, but those that are unfit.
 func (s *Store) commit(all []*appended) error {
 	if len(all) == 0 {
 		return nil
 	}
 	s.writer.begin()
-	err := s.db.Update(func(t *badger.Txn) error {
-		for i, a := range all {
-			if i > 0 {
-				// Who asks goes first.
-				letIn()
+	err := s.update(func(t *badger.Txn) error {
+		for _, a := range all {
+			// Who asks goes first.
+			s.courtesy.letIn()
+			if <-a.ready; a.unfit != nil {
+				continue
 			}
 			a.position, a.out = 0, schema.Outcome{ArticleID: a.x.Article.ID}
 			known, err := exists(t, idKey(numberFamily, a.x.Article.ID))

@@ -44,15 +44,16 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 		return out, err
 	}
 	for _, n := range g.touched {
-		s.traces.Remove(n)
+		s.traces.put(n, nil)
 	}
 	for _, r := range g.fresh {
-		s.traces.Add(r.n, r.o)
+		s.traces.put(r.n, r.o)
 	}
-	if err := t.Set(operationsKey(position), encodeOperations(g.ops)); err != nil {
+	segment := s.live.current()
+	if err := t.Set(operationsKey(position), segment.encodeEntry(position, g.ops)); err != nil {
 		return out, err
 	}
-	if err := s.live.current().add(position, g.ops); err != nil {
+	if err := segment.add(position, g.ops); err != nil {
 		return out, err
 	}
 	s.nearby.apply(g.ops)
@@ -61,11 +62,13 @@ func (s *Store) apply(t *badger.Txn, position uint64, e Entry, p *prepared) (sch
 
 // undo takes back what apply has in memory of an entry whose transaction failed.
 func (s *Store) undo(position uint64) {
-	if to, _ := s.live.current().last(); to == position {
-		s.live.current().drop(position)
+	segment := s.live.current()
+	segment.unname(position)
+	if to, _ := segment.last(); to == position {
+		segment.drop(position)
 	}
 	s.writer.forget()
-	s.traces.Purge()
+	clear(s.traces)
 	s.nearby.forget()
 }
 

@@ -192,7 +192,7 @@ func (s *Store) copyEntries(ctx context.Context, o RestoreOptions, chain []backu
 		return err
 	}
 	// The views are missing from here on: should this store ever be opened before they are there, they are built first.
-	return s.db.Update(func(t *badger.Txn) error {
+	return s.update(func(t *badger.Txn) error {
 		if err := t.Set(reindexingKey, nil); err != nil {
 			return err
 		}

@@ -201,7 +201,7 @@ func (b *bulk) finish(ctx context.Context, progress func(done, total uint64)) er
 		return fmt.Errorf("write tables: %w", err)
 	}
 	position := binary.BigEndian.AppendUint64(nil, b.position)
-	err = s.db.Update(func(t *badger.Txn) error {
+	err = s.update(func(t *badger.Txn) error {
 		return errors.Join(t.Set(appliedKey, position), t.Set(foldedKey, position))
 	})
 	s.forgetLive(b.position)
@@ -212,7 +212,7 @@ func (b *bulk) finish(ctx context.Context, progress func(done, total uint64)) er
 func (s *Store) forgetLive(position uint64) {
 	s.live.set(newSegment(position))
 	s.writer.forget()
-	s.traces.Purge()
+	clear(s.traces)
 	s.nearby.forget()
 	s.memos.clear(s.db)
 }

@@ -238,7 +238,7 @@ func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outco
 	if err != nil {
 		return out, err
 	}
-	err = s.db.Update(func(t *badger.Txn) error {
+	err = s.update(func(t *badger.Txn) error {
 		e := *c
 		e.Position = 0
 		b, err := s.journal.encode(Entry{Kind: CorrectionEntry, Correction: &e})

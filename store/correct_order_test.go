@@ -77,7 +77,7 @@ func enter(rt *rapid.T, s *Store, cs []*schema.Correction) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		err = s.db.Update(func(t *badger.Txn) error {
+		err = s.update(func(t *badger.Txn) error {
 			position, err := s.journal.append(t, b)
 			at[c.Position] = position
 			return errors.Join(err, applyCorrection(t, position, &e))

@@ -87,7 +87,7 @@
 //
 // Lists are kept in blocks of some hundred postings. What the last entries do to them is beside these entries and in memory, until enough has come
 // together to write it into the blocks (live.go, segment.go, fold.go); cursors merge the two (cursor.go). Of the lists in which reports are looked for the
-// writer keeps what it has read and posted (nearby.go). What was read is kept
+// writer keeps what it has read and posted (nearby.go). Who reads shares the snapshot that the last commit left, and waits for none under way (snapshot.go). What was read is kept
 // (memo.go, memos.go, shelf.go, numbered_cache.go; Options.Memory says how much), and Warm reads ahead of the first queries. Who counts, and has no lists to compare, goes along
 // the one there is (merge.each), and who counts by day and type finds most of it counted (daycounts.go).
 //

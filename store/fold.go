@@ -110,7 +110,7 @@ func (s *Store) foldSegment(g, next *segment, carried int) error {
 	if err != nil {
 		return err
 	}
-	return s.db.Update(func(t *badger.Txn) error {
+	return s.update(func(t *badger.Txn) error {
 		for _, k := range done {
 			if err := t.Delete(k); err != nil {
 				return err
@@ -194,7 +194,7 @@ func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err 
 		ops = ops[:0]
 		chunks++
 		// Who asks, or appends, goes first.
-		letIn()
+		s.courtesy.letIn()
 		return w.Set(carriedKey(next.from, chunks-1), b)
 	}
 	for _, k := range keys {
@@ -239,7 +239,7 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 			return err
 		}
 		// Who asks, or appends, goes first.
-		letIn()
+		s.courtesy.letIn()
 	}
 	return w.flush()
 }

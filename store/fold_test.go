@@ -38,11 +38,12 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 		if err := s.db.DropPrefix([]byte{byte(posting)}, []byte{byte(operations)}); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.db.Update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
+		if err := s.update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
 			t.Fatal(err)
 		}
 		s.live.set(newSegment(0))
 		s.memos.clear(s.db)
+		names := map[uint64]string{}
 		model := map[string]map[point]string{}
 		type old struct {
 			t     *badger.Txn
@@ -56,21 +57,30 @@ func TestListsAreWhatOperationsLeave(t *testing.T) {
 		}()
 		for position := uint64(1); position <= uint64(rapid.IntRange(1, 30).Draw(t, "entries")); position++ {
 			ops := drawOperations(t)
-			b := encodeOperations(ops)
-			back, err := decodeOperations(b)
+			segment := s.live.current()
+			for i := range ops {
+				if rapid.Bool().Draw(t, "looked for") {
+					ops[i].of = segment.list([]byte(ops[i].list))
+				}
+			}
+			b := segment.encodeEntry(position, ops)
+			told := maps.Clone(names)
+			back, err := decodeOperations(b, told)
 			if err != nil || len(back) != len(ops) {
 				t.Fatalf("%d operations, %d read back: %v", len(ops), len(back), err)
 			}
 			fail := rapid.IntRange(0, 9).Draw(t, "fails") == 0
-			if err := s.live.current().add(position, back); err != nil {
+			if err := segment.add(position, back); err != nil {
 				t.Fatal(err)
 			}
 			if fail {
-				s.live.current().drop(position)
+				segment.unname(position)
+				segment.drop(position)
 				position--
 				continue
 			}
-			err = s.db.Update(func(tx *badger.Txn) error {
+			names = told
+			err = s.update(func(tx *badger.Txn) error {
 				return firstError(tx.Set(operationsKey(position), b), tx.Set(appliedKey, numbered(0, position)[1:]))
 			})
 			if err != nil {
@@ -388,12 +398,14 @@ func FuzzBlock(f *testing.F) {
 
 func FuzzOperations(f *testing.F) {
 	f.Add(encodeOperations([]operation{{list: "pw", posted: posted{point{1, 2}, []byte("x")}}, {list: "pw", posted: posted{at: point{1, 2}}, gone: true}}))
+	segment := newSegment(0)
+	f.Add(segment.encodeEntry(1, []operation{{list: "pw", of: segment.list([]byte("pw"))}, {list: "pa", of: segment.list([]byte("pa"))}, {list: "pw", of: segment.list([]byte("pw"))}}))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		ops, err := decodeOperations(b)
+		ops, err := decodeOperations(b, map[uint64]string{7: "pa"})
 		if err != nil {
 			return
 		}
-		again, err := decodeOperations(encodeOperations(ops))
+		again, err := decodeOperations(encodeOperations(ops), nil)
 		if err != nil || len(again) != len(ops) {
 			t.Errorf("%d operations, %d after writing them: %v", len(ops), len(again), err)
 		}

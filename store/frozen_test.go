@@ -85,7 +85,7 @@ func TestFoldedFolderIsMigrated(t *testing.T) {
 	}
 	loadBulk(t, s, xs)
 	want := dump(t, s)
-	err := s.db.Update(func(t *badger.Txn) error { return t.Set(layoutKey, []byte{layout - 1}) })
+	err := s.update(func(t *badger.Txn) error { return t.Set(layoutKey, []byte{layout - 1}) })
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
-	lru "github.com/hashicorp/golang-lru/v2"
 
 	"casus/schema"
 )
@@ -93,7 +92,7 @@ type liveGraph struct {
 	position uint64
 	// before is a snapshot for iterators, as those of a transaction that writes sort all that it has written; lists are those before the entry, of the entries
 	// before it in the transaction too. They are there once they are asked for.
-	before *badger.Txn
+	before *snapshot
 	lists  *lists
 	ops    []operation
 	// key and prefix are where the keys of lists are written.
@@ -108,15 +107,33 @@ type freshTrace struct {
 	o *occurred
 }
 
-// cachedTraces is how many events' traces are kept for the reports to come.
-const cachedTraces = 20_000
+// traceCache keeps what events are compared by, for the reports to come: these are compared with the events of the last days, whose numbers were given last. So
+// each number has one place, which it shares with those a whole table before and after it.
+type traceCache []struct {
+	n uint64
+	o *occurred
+}
 
-func newTraceCache() *lru.Cache[uint64, *occurred] {
-	c, err := lru.New[uint64, *occurred](cachedTraces)
-	if err != nil {
-		panic(err) // the size is a constant above zero
+// cachedTraces is how many events' traces are kept.
+const cachedTraces = 1 << 15
+
+func newTraceCache() traceCache { return make(traceCache, cachedTraces) }
+
+// get gives nil where the event's are not kept.
+func (c traceCache) get(n uint64) *occurred {
+	if s := &c[n%uint64(len(c))]; s.n == n {
+		return s.o
 	}
-	return c
+	return nil
+}
+
+// put keeps an event's, or that there are none: nil.
+func (c traceCache) put(n uint64, o *occurred) {
+	s := &c[n%uint64(len(c))]
+	if o == nil && s.n != n {
+		return
+	}
+	s.n, s.o = n, o
 }
 
 func (s *Store) newLiveGraph(t *badger.Txn, position uint64) *liveGraph {
@@ -128,7 +145,7 @@ func (g *liveGraph) close() {
 	g.s.writer.ops = g.ops
 	if g.before != nil {
 		g.lists.close()
-		g.before.Discard()
+		g.s.snapshots.release(g.before)
 	}
 }
 
@@ -137,14 +154,14 @@ func (g *liveGraph) past() error {
 	if g.before != nil {
 		return nil
 	}
-	t := g.s.db.NewTransaction(false)
-	lists, err := g.s.newLists(t, posting, true)
+	before := g.s.snapshots.take(g.s.db)
+	lists, err := g.s.newLists(before.t, posting, true)
 	if err != nil {
-		t.Discard()
+		g.s.snapshots.release(before)
 		return err
 	}
 	lists.view.applied = g.position - 1
-	g.before, g.lists = t, lists
+	g.before, g.lists = before, lists
 	return nil
 }
 
@@ -182,7 +199,7 @@ func (g *liveGraph) namesakes(prefix []byte) ([]string, error) {
 	if err := g.past(); err != nil {
 		return nil, err
 	}
-	ids, err := scanIDs(g.before, prefix, maxNamesakes)
+	ids, err := scanIDs(g.before.t, prefix, maxNamesakes)
 	if err == nil {
 		known[string(prefix)] = ids
 	}
@@ -288,7 +305,7 @@ func (g *liveGraph) postArticle(n uint64, a *schema.Article, words []*stem) erro
 }
 
 func (g *liveGraph) traces(n uint64) (*occurred, error) {
-	if o, ok := g.s.traces.Get(n); ok {
+	if o := g.s.traces.get(n); o != nil {
 		return o, nil
 	}
 	rec, err := g.event(n)
@@ -296,7 +313,7 @@ func (g *liveGraph) traces(n uint64) (*occurred, error) {
 		return nil, err
 	}
 	o := occurredOf(g.s.folding, &rec)
-	g.s.traces.Add(n, o)
+	g.s.traces.put(n, o)
 	return o, nil
 }
 

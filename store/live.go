@@ -24,50 +24,83 @@ type operation struct {
 	of *versions
 }
 
-// encodeOperations writes operations: list, point and value of each. A list that is that of the operation before is left out, and so is a
-// point or a value, as an event stands in many lists with the same.
+// The first byte of an operation says what is left out, as it is that of the operation before, and how the list is told: by its name alone, by name and number, or, where an
+// entry of the segment has told that before, by number. Of an event that stands in forty lists their names would be most of what is written.
+const (
+	opGone = 1 << iota
+	opSameList
+	opSamePoint
+	opSameValue
+	opNumbered
+	opNamed
+)
+
+// encodeOperations writes operations, each list by its name.
 func encodeOperations(ops []operation) []byte {
+	return appendOperations(ops, func(e *encoder, o *operation) byte {
+		e.text(o.list)
+		return 0
+	})
+}
+
+// encodeEntry writes the operations of the entry at a position, which comes into the segment next or is forgotten by it.
+func (g *segment) encodeEntry(position uint64, ops []operation) []byte {
+	return appendOperations(ops, func(e *encoder, o *operation) byte {
+		l := o.of
+		switch {
+		case l == nil:
+			e.text(o.list)
+			return 0
+		case l.named == 0:
+			g.named++
+			l.named, l.number = position, g.named
+			e.text(o.list)
+			e.uint(l.number)
+			return opNamed
+		}
+		e.uint(l.number)
+		return opNumbered
+	})
+}
+
+// appendOperations writes operations. List writes that of one, and gives the bits of how.
+func appendOperations(ops []operation, list func(e *encoder, o *operation) byte) []byte {
 	e := encoder{make([]byte, 0, 16*len(ops))}
 	e.b = append(e.b, recordVersion)
-	var last operation
-	for i, o := range ops {
-		const (
-			gone = 1 << iota
-			sameList
-			samePoint
-			sameValue
-		)
-		bits := byte(0)
+	for i := range ops {
+		o, at, bits := &ops[i], len(e.b), byte(0)
 		if o.gone {
-			bits |= gone
+			bits |= opGone
 		}
-		if i > 0 && o.list == last.list {
-			bits |= sameList
+		e.b = append(e.b, 0)
+		var last *operation
+		if i > 0 {
+			last = &ops[i-1]
 		}
-		if i > 0 && o.at == last.at {
-			bits |= samePoint
+		if last != nil && o.list == last.list {
+			bits |= opSameList
+		} else {
+			bits |= list(&e, o)
 		}
-		if i > 0 && string(o.value) == string(last.value) {
-			bits |= sameValue
-		}
-		e.b = append(e.b, bits)
-		if bits&sameList == 0 {
-			e.text(o.list)
-		}
-		if bits&samePoint == 0 {
+		if last != nil && o.at == last.at {
+			bits |= opSamePoint
+		} else {
 			e.b = binary.BigEndian.AppendUint64(e.b, o.at.time)
 			e.uint(o.at.number)
 		}
-		if bits&sameValue == 0 {
+		if last != nil && string(o.value) == string(last.value) {
+			bits |= opSameValue
+		} else {
 			e.uint(uint64(len(o.value)))
 			e.b = append(e.b, o.value...)
 		}
-		last = o
+		e.b[at] = bits
 	}
 	return e.b
 }
 
-func decodeOperations(b []byte) ([]operation, error) {
+// decodeOperations reads operations. Names are those of the numbers that lists had in the entries of the segment before, and will have in those behind.
+func decodeOperations(b []byte, names map[uint64]string) ([]operation, error) {
 	d, err := newDecoder(b)
 	if err != nil {
 		return nil, err
@@ -76,15 +109,26 @@ func decodeOperations(b []byte) ([]operation, error) {
 	var o operation
 	for d.s != "" {
 		bits := d.byte()
-		o.gone = bits&1 != 0
-		if bits&2 == 0 {
+		o.gone = bits&opGone != 0
+		switch {
+		case bits&opSameList != 0:
+		case bits&opNumbered != 0:
+			name, known := names[d.uint()]
+			if !known {
+				d.fail()
+			}
+			o.list = name
+		default:
 			o.list = d.text()
+			if bits&opNamed != 0 {
+				names[d.uint()] = o.list
+			}
 		}
-		if bits&4 == 0 {
+		if bits&opSamePoint == 0 {
 			o.at.time = d.fixed()
 			o.at.number = d.uint()
 		}
-		if bits&8 == 0 {
+		if bits&opSameValue == 0 {
 			o.value = []byte(d.text())
 		}
 		out = append(out, o)
@@ -158,7 +202,7 @@ func readSegment(t *badger.Txn, from, to uint64) (*segment, error) {
 		b, err := value(t, carriedKey(from, i))
 		var ops []operation
 		if err == nil {
-			ops, err = decodeOperations(b)
+			ops, err = decodeOperations(b, map[uint64]string{})
 		}
 		if err == nil {
 			err = g.carry(ops)
@@ -167,6 +211,8 @@ func readSegment(t *badger.Txn, from, to uint64) (*segment, error) {
 			return nil, fmt.Errorf("operations carried on from entry %d: %w", from, err)
 		}
 	}
+	// A segment that goes on from another numbers its lists anew, each before it is told by that.
+	names := map[uint64]string{}
 	for p := from + 1; p <= to; p++ {
 		b, err := value(t, operationsKey(p))
 		if err != nil {
@@ -175,7 +221,7 @@ func readSegment(t *badger.Txn, from, to uint64) (*segment, error) {
 		// An entry of which no list tells has none.
 		var ops []operation
 		if b != nil {
-			ops, err = decodeOperations(b)
+			ops, err = decodeOperations(b, names)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("operations of entry %d: %w", p, err)

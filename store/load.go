@@ -113,7 +113,9 @@ func (s *Store) emptyAfterLoad() error {
 func (s *Store) setComplete(complete bool) {
 	s.reads.Lock()
 	defer s.reads.Unlock()
-	s.complete = complete
+	if s.complete = complete; !complete {
+		s.snapshots.forget()
+	}
 }
 
 // Has tells whether an article is in the store, which is empty until Finish.
@@ -150,7 +152,7 @@ func (l *Loading) Finish(ctx context.Context, progress func(done, total uint64))
 		err = l.b.finish(ctx, progress)
 	}
 	if err == nil {
-		err = l.s.db.Update(func(t *badger.Txn) error {
+		err = l.s.update(func(t *badger.Txn) error {
 			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(endKey, binary.BigEndian.AppendUint64(nil, l.b.position)))
 		})
 	}

@@ -165,7 +165,7 @@ func TestLoadCutOff(t *testing.T) {
 	}
 	loadBulk(t, s, xs)
 	// As if the process had ended before the last step.
-	if err := s.db.Update(func(t *badger.Txn) error { return t.Delete(layoutKey) }); err != nil {
+	if err := s.update(func(t *badger.Txn) error { return t.Delete(layoutKey) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 
 	"casus/schema"
@@ -110,7 +111,7 @@ func (k *nearby) remove(l *nearList) {
 	l.gone = true
 }
 
-// grow counts postings more, and makes room for them.
+// grow counts postings more, and makes room for them: what is long before the news of the day goes first, of the lists that have it.
 func (k *nearby) grow(n int) {
 	k.size += n
 	for tried := 0; k.size > k.limit && len(k.lists) > 0; tried++ {
@@ -121,6 +122,10 @@ func (k *nearby) grow(n int) {
 		}
 		l := k.ring[k.hand]
 		k.hand++
+		if old := l.cut(k.asked - nearBefore); old > 0 && !l.gone {
+			k.size -= old
+			continue
+		}
 		// What has something ahead of the news would take the knowledge of all of these with it.
 		if l.gone || tried < 2*len(k.ring) && (l.used || l.bound > k.asked) {
 			l.used = false
@@ -133,6 +138,23 @@ func (k *nearby) grow(n int) {
 		k.ring = slices.DeleteFunc(k.ring, func(l *nearList) bool { return l.gone })
 		k.hand = 0
 	}
+}
+
+// cut lets go of what does not touch what is asked for from an instant on. It gives the number of postings.
+func (l *nearList) cut(from int64) (n int) {
+	for i, ps := range l.posts {
+		old, _ := slices.BinarySearchFunc(ps, nearFrom(nearClasses[i], from), func(p nearPost, at int64) int { return cmp.Compare(p.at, at) })
+		if old == 0 {
+			continue
+		}
+		n += old
+		// A list that was long need not stay as large as that.
+		l.posts[i] = slices.Clone(ps[old:])
+	}
+	if n > 0 {
+		l.from = max(l.from, from)
+	}
+	return n
 }
 
 // forget lets go of all.

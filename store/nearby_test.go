@@ -23,7 +23,7 @@ func TestNearbyIsWhatListsHave(t *testing.T) {
 		if err := s.db.DropPrefix([]byte{byte(posting)}, []byte{byte(operations)}); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.db.Update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
+		if err := s.update(func(tx *badger.Txn) error { return firstError(tx.Delete(appliedKey), tx.Delete(foldedKey)) }); err != nil {
 			t.Fatal(err)
 		}
 		s.forgetLive(0)
@@ -38,7 +38,7 @@ func TestNearbyIsWhatListsHave(t *testing.T) {
 		for position := uint64(1); position <= uint64(rapid.IntRange(1, 12).Draw(t, "entries")); position++ {
 			ops := drawNear(r, values, days, position)
 			b := encodeOperations(ops)
-			err := s.db.Update(func(tx *badger.Txn) error {
+			err := s.update(func(tx *badger.Txn) error {
 				return firstError(tx.Set(operationsKey(position), b), tx.Set(appliedKey, numbered(0, position)[1:]))
 			})
 			if err != nil {
@@ -116,7 +116,7 @@ func drawNear(r *rand.Rand, values []string, days int, position uint64) (ops []o
 
 func compareNear(t rapid.TB, s *Store, value string, from, to int64) {
 	var got, want []string
-	err := s.db.Update(func(tx *badger.Txn) error {
+	err := s.update(func(tx *badger.Txn) error {
 		g := s.newLiveGraph(tx, math.MaxUint64)
 		defer g.close()
 		if err := g.past(); err != nil {

@@ -17,7 +17,6 @@ import (
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
 	"github.com/dgraph-io/ristretto/v2/z"
-	lru "github.com/hashicorp/golang-lru/v2"
 
 	"casus/schema"
 )
@@ -90,16 +89,18 @@ type Store struct {
 	// corrections are written like complete.
 	corrections corrections
 	upkeep      upkeep
+	snapshots   snapshots
 	folding     *folder
 	live        live
 	// What the writer alone has: the folding under way, and what it keeps of the graph to apply the next entry.
 	fold     *folding
 	foldSize int
 	writer   *writer
-	traces   *lru.Cache[uint64, *occurred]
+	traces   traceCache
 	nearby   *nearby
 	memos    *memos
 	memory   Options
+	courtesy *courtesy
 	// patience is how many events Changes looks at in vain before it walks over the lists of its filter.
 	patience int
 }
@@ -217,7 +218,7 @@ func openStore(o Options, restoring bool) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", o.Dir, err)
 	}
 	words := newFolder(keptWords)
-	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o), patience: patience}
+	s := &Store{db: db, memory: o, folding: words, complete: true, foldSize: o.foldSize(), writer: newWriter(words), traces: newTraceCache(), nearby: newNearby(keptNear), memos: newMemos(o), patience: patience, courtesy: newCourtesy()}
 	if s.journal, err = newLocalJournal(db); err == nil && !o.InMemory {
 		err = dropTables(o.Dir)
 	}
@@ -295,6 +296,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	s.snapshots.forget()
 	err := s.waitFold()
 	if _, size := s.live.current().last(); err == nil && s.complete && size >= foldAtClose {
 		err = s.foldAll(foldAtClose)
@@ -307,6 +309,12 @@ func (s *Store) Close() error {
 
 // view reads in one transaction from views that are whole. It must not be called inside of another view.
 func (s *Store) view(fn func(t *badger.Txn) error) error {
+	s.courtesy.ask()
+	return s.look(fn)
+}
+
+// look is view for who adds: nobody has to wait for what it tells.
+func (s *Store) look(fn func(t *badger.Txn) error) error {
 	s.reads.RLock()
 	defer s.reads.RUnlock()
 	switch {
@@ -318,7 +326,9 @@ func (s *Store) view(fn func(t *badger.Txn) error) error {
 	if err := s.upkeep.damaged(); err != nil {
 		return err
 	}
-	return s.db.View(fn)
+	x := s.snapshots.take(s.db)
+	defer s.snapshots.release(x)
+	return fn(x.t)
 }
 
 // Sync makes sure that what was acknowledged survives a power cut; a killed process loses nothing without it.
@@ -338,7 +348,7 @@ func (s *Store) Sync() error {
 }
 
 func (s *Store) checkLayout() error {
-	return s.db.Update(func(t *badger.Txn) error {
+	return s.update(func(t *badger.Txn) error {
 		v, err := value(t, layoutKey)
 		switch {
 		case err != nil:

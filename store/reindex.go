@@ -23,6 +23,7 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 	// Reads that are under way end first: they would see views fall away.
 	s.reads.Lock()
 	s.complete = false
+	s.snapshots.forget()
 	s.reads.Unlock()
 	err := s.rebuild(ctx, progress)
 	if err == nil {
@@ -74,7 +75,7 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 	}
 	done, err := s.rebuildBulk(ctx, total, tell)
 	if err == nil && own {
-		err = s.db.Update(func(t *badger.Txn) error {
+		err = s.update(func(t *badger.Txn) error {
 			return errors.Join(t.Set(layoutKey, []byte{layout}), t.Set(endKey, binary.BigEndian.AppendUint64(nil, total)))
 		})
 		j.away.Store(err != nil)
@@ -103,7 +104,7 @@ func (s *Store) rebuild(ctx context.Context, progress func(done, total uint64)) 
 
 // dropViews drops the views of a store that reads another's journal, and says where this ends.
 func (s *Store) dropViews() (total uint64, err error) {
-	err = s.db.Update(func(t *badger.Txn) (err error) {
+	err = s.update(func(t *badger.Txn) (err error) {
 		if total, err = lastEntry(t); err != nil {
 			return err
 		}
@@ -186,7 +187,7 @@ func (s *Store) rebuildOneByOne(ctx context.Context, done uint64, tell func(done
 			p = s.folding.prepare(e.Extraction)
 		}
 		s.writer.begin()
-		err := s.db.Update(func(t *badger.Txn) error {
+		err := s.update(func(t *badger.Txn) error {
 			_, err := s.apply(t, position, e, p)
 			return err
 		})

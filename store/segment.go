@@ -20,6 +20,8 @@ type segment struct {
 	lists map[string]*versions
 	// values have those of the postings; what is there does not change.
 	values bulkValues
+	// named is how many lists have numbers; it is the writer's.
+	named uint64
 }
 
 // version is a posting as an entry leaves it.
@@ -47,6 +49,8 @@ type versions struct {
 	// near is what the writer keeps of the list, nil where it keeps nothing; class see nearClass.
 	near  *nearList
 	class int8
+	// number is what the list is told by in entries, once that at the position named has told its name, 0 while none has. Both are the writer's.
+	number, named uint64
 }
 
 const (
@@ -126,6 +130,17 @@ func (l *versions) size() int {
 		n += len(c)
 	}
 	return n
+}
+
+// unname forgets that the entry at a position has told names of lists.
+func (g *segment) unname(position uint64) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	for _, l := range g.lists {
+		if l.named == position {
+			l.named = 0
+		}
+	}
 }
 
 // drop takes out the operations of the entry added last, which came to nothing.

@@ -299,7 +299,7 @@ func TestOpen(t *testing.T) {
 	if got := dump(t, s); got != want {
 		t.Errorf("after opening again: %s", firstDifference(got, want))
 	}
-	if err := s.db.Update(func(tx *badger.Txn) error { return tx.Set(layoutKey, []byte{layout + 1}) }); err != nil {
+	if err := s.update(func(tx *badger.Txn) error { return tx.Set(layoutKey, []byte{layout + 1}) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

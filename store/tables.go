@@ -150,6 +150,7 @@ func (s *Store) adopt() (err error) {
 	}
 	s.reads.Lock()
 	defer s.reads.Unlock()
+	s.snapshots.forget()
 	o := s.db.Opts()
 	if err := s.db.Close(); err != nil {
 		return err

@@ -25,7 +25,7 @@ func verified(t testing.TB, s *Store, o VerifyOptions) Verification {
 // tamper changes a store behind its back.
 func tamper(t testing.TB, s *Store, change func(t *badger.Txn) error) {
 	t.Helper()
-	if err := s.db.Update(change); err != nil {
+	if err := s.update(change); err != nil {
 		t.Fatal(err)
 	}
 }
