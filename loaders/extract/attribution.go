@@ -103,7 +103,7 @@ func (d *document) withoutTeller(t *trigger, parts []part, saying int) []part {
 	other := func(p part) bool {
 		return does(p) && p.entity != teller.entity && p.mention.sent == t.s && !t.s.within(p.mention.head, teller.head)
 	}
-	if !slices.ContainsFunc(parts, other) && !t.ofOther(teller) {
+	if !slices.ContainsFunc(parts, other) && !t.ofOther(teller) && !t.ofAct(teller) {
 		return parts
 	}
 	return slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return does(p) && p.mention == teller })
@@ -117,6 +117,13 @@ func (t *trigger) ofOther(teller *mention) bool {
 	}
 	h := s.head(t.at)
 	return h >= 0 && !s.within(teller.head, h) && s.at[h] != teller
+}
+
+// ofAct tells whether an act, or a thing, does what people tell of it: "officials said that the raid captured two". What a state tells so is as a rule its own.
+func (t *trigger) ofAct(teller *mention) bool {
+	s := t.s
+	by := s.subject(t.at)
+	return by >= 0 && teller.noun != nil && teller.noun.Person && s.upos(by) == "NOUN" && s.at[by] == nil && !s.within(teller.head, by)
 }
 
 // claimed is the verb by which somebody claims responsibility for what stands at i below h; -1 for none.

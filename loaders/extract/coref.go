@@ -274,7 +274,7 @@ func (d *document) locative(m *mention) bool {
 	}
 	h := s.head(m.head)
 	if h < 0 {
-		return false
+		return s.heading(m)
 	}
 	if isRel(s.rel(m.head), "conj") && s.caseOf(m.head) == "" && m.form == nameForm && h < m.head {
 		// "in Iraq and Syria"
@@ -295,6 +295,16 @@ func (d *document) locative(m *mention) bool {
 		return s.at[h] != nil && s.at[h].place
 	}
 	return false
+}
+
+// heading tells whether a name is all that a line has: "Iraq" over what happened there.
+func (s *sentence) heading(m *mention) bool {
+	for i := range s.Tokens {
+		if (i < m.first || i > m.last) && s.upos(i) != "PUNCT" && s.upos(i) != "SYM" {
+			return false
+		}
+	}
+	return true
 }
 
 // liesIn tells whether a name says where the place before it lies: "in Istanbul, Turkey".

@@ -6,6 +6,7 @@
 //	extract.go     Extractor.Extract runs the stages below over one document
 //	document.go    the text as sentences with a dependency tree each (loaders/language), times and numbers found in them
 //	mentions.go    stretches that name or describe an actor or a place: lexicon, capitalised names, noun phrases
+//	halves.go      states called by the word that tells them apart: "the North"
 //	runs.go        runs of capitalised words taken apart into offices, listed names and unlisted ones
 //	ofnames.go     names that go on behind a preposition: "Army of Conquest"
 //	names.go       what an unknown name is: a person, a group, a place

@@ -23,6 +23,8 @@ type document struct {
 	offsets  offsets
 	sents    []*sentence
 	entities []*entity
+	// halved see halves.
+	halved map[string]lexicon.Match
 	// countries weighs the countries that the document is about; settings are those where it says that something is, goes or happens.
 	countries map[string]float64
 	settings  map[string]bool

@@ -15,6 +15,7 @@ import (
 // then other capitalised names, then noun phrases whose noun means people or bodies, then pronouns.
 func (d *document) findMentions(s *sentence) {
 	d.findListed(s)
+	d.findHalves(s)
 	d.findNames(s)
 	d.findNouns(s)
 	d.findPronouns(s)
@@ -234,7 +235,7 @@ func (d *document) findNouns(s *sentence) {
 			continue
 		}
 		noun, first, ok := d.nounAt(s, i)
-		if ok && i+1 < len(s.Tokens) && (s.lemma(i) == "fighter" && aircraft[s.lemma(i+1)] || s.lower[i] == "power" && electric[s.lemma(i+1)]) {
+		if ok && i+1 < len(s.Tokens) && (s.ofAircraft(i) || s.lower[i] == "power" && electric[s.lemma(i+1)]) {
 			continue
 		}
 		if !ok || s.upos(i) == "ADJ" && (otherAdjectives[s.lower[i]] || noun.Kind == "" || s.modifies(i) && !d.doing(s, i, noun)) {
@@ -265,6 +266,22 @@ func (d *document) findNouns(s *sentence) {
 			m.reach = i + 1
 		}
 	}
+}
+
+// ofAircraft tells whether a noun says of what kind aircraft are, with others that do: "bomber, fighter and unmanned aircraft".
+func (s *sentence) ofAircraft(i int) bool {
+	if l := s.lemma(i); l != "fighter" && l != "bomber" || s.tok(i).XPOS == "NNS" {
+		return false
+	}
+	for k := i + 1; k < len(s.Tokens) && k < i+8; k++ {
+		switch u := s.upos(k); {
+		case aircraft[s.lemma(k)] && (s.lemma(k) != "bomber" || k == i+1 || k == i+2 && s.lower[i+1] == "-"):
+			return true
+		case u != "NOUN" && u != "ADJ" && u != "ADV" && u != "CCONJ" && u != "PUNCT" && s.tok(k).XPOS != "VBN":
+			return false
+		}
+	}
+	return false
 }
 
 // otherAdjectives are those that mean people as nouns only: "a major operation", "local elections".

@@ -277,7 +277,7 @@ func (d *document) adHoc(s *sentence, i int, role schema.Role) *mention {
 	if !s.isNominal(i) || s.at[i] != nil || quantities[l] && !crowds[s.lower[i]] && s.ofChild(i) >= 0 {
 		return nil
 	}
-	human := personLike(l) && !d.x.frames.In("nobody", l) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
+	human := personLike(l) && !d.x.frames.In("nobody", l) && !s.ofAircraft(i) || d.x.frames.In("human", l) || l == "source" || crowds[s.lower[i]] && s.nobodyCounted(i)
 	thing := (role == schema.Target || d.x.frames.In("vehicle", l)) && d.x.frames.In("thing", l)
 	if !human && !thing || len(d.x.frames.Of(frames.Noun, l)) > 0 {
 		return nil

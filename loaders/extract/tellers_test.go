@@ -20,6 +20,8 @@ func TestTellersBehind(t *testing.T) {
 		{"A missile that brought down the airliner was fired by Iran, Canada said.", schema.Shelling, "Canada", "Iran"},
 		{"Missiles that hit an airbase in Homs were fired by Israel, Syria and Russia said.", schema.Shelling, "Russia", "Israel"},
 		{"Fighters who attacked the town came from Chad, Sudan said.", schema.Battle, "Sudan", "Fighters"},
+		{"Officials said that the raid in Kunduz killed three rebels and captured two others.", schema.Arrest, "Officials", ""},
+		{"Police said that they had arrested two men in Kunduz.", schema.Arrest, "Police", "Police"},
 		{"Israel said its jets had bombed Gaza.", schema.Airstrike, "Israel", "Israel"},
 	} {
 		r := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2019-09-16")}))
