@@ -197,7 +197,8 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		if len(ls.Tokens) == 0 || ls.Start < body {
 			continue
 		}
-		s := &sentence{Sentence: mendHyphens(ls), index: len(d.sents)}
+		s := &sentence{Sentence: mendHyphens(ls, x.hyphened), index: len(d.sents)}
+		nameOfThing(s.Sentence)
 		s.shareAuxiliary()
 		s.tellerBehind()
 		s.capitals = isUpperWord(a.Text[s.Tokens[0].Start:s.Tokens[len(s.Tokens)-1].End]) && len(s.Tokens) > 2

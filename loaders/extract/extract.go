@@ -32,6 +32,8 @@ type Extractor struct {
 	lexicon  *lexicon.Lexicon
 	frames   *frames.Set
 	learned  *learned
+	// hyphened are the words with a hyphen that frames list.
+	hyphened map[string]whole
 }
 
 // New makes an Extractor.
@@ -61,6 +63,7 @@ func New(o Options) (*Extractor, error) {
 	if x.frames, err = frames.Default(); err != nil {
 		return nil, err
 	}
+	x.hyphened = hyphenedWords(x.frames)
 	x.learned, err = embeddedModels()
 	return x, err
 }

@@ -37,6 +37,10 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 		if s.lemma(c.at) == "bomb" && s.isVerb(c.at) && !sc.before[schema.Airstrike] && !d.names(s, "aircraft") && d.fills(c, "subj", func(i int) bool { return d.armedGroup(s, i) }) {
 			return schema.Bombing
 		}
+	case schema.Bombing:
+		if c.part == frames.Noun && d.x.frames.In("bombdevice", s.lemma(c.at)) && s.madeHarmless(c.at) {
+			return ""
+		}
 	case schema.Battle:
 		if clashWords[s.lemma(c.at)] && d.streetFight(c, sc) {
 			return schema.Protest
@@ -86,6 +90,18 @@ func (d *document) fills(c *candidate, slot string, is func(i int) bool) bool {
 		}
 	}
 	return false
+}
+
+// harmless are verbs for what is done to an explosive that does not go off.
+var harmless = set("destroy defuse disarm dismantle neutralize neutralise remove find discover seize recover confiscate clear")
+
+// madeHarmless tells whether an explosive is found or destroyed: "destroyed a truck and an IED", "a bomb was defused".
+func (s *sentence) madeHarmless(i int) bool {
+	for s.rel(i) == "conj" && s.head(i) >= 0 && s.isNominal(s.head(i)) {
+		i = s.head(i)
+	}
+	v := s.head(i)
+	return v >= 0 && harmless[s.lemma(v)] && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass")
 }
 
 // armedGroup tells whether a token is an armed group or its fighters, who have no air force.

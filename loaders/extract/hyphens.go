@@ -5,31 +5,152 @@ import (
 	"strings"
 
 	"casus/loaders/language"
+	"casus/loaders/lexicon/frames"
 )
 
-// hyphened are words that tokenisers take apart at their hyphen and that name an act only as a whole, with the form that frames list.
-var hyphened = map[string]string{"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
+// whole is a word that tokenisers take apart at its hyphen and that names an act only as a whole, as frames list it.
+type whole struct {
+	lemma string
+	part  frames.Part
+}
+
+// hyphenedWords are the words with a hyphen that frames list, by how they are spelled. A noun is read as the one without a hyphen
+// where frames list that too: a "cease-fire" is a ceasefire.
+func hyphenedWords(set *frames.Set) map[string]whole {
+	out := map[string]whole{}
+	for _, f := range set.All() {
+		if !strings.Contains(f.Lemma, "-") || f.Part == frames.Adjective {
+			continue
+		}
+		w := whole{f.Lemma, f.Part}
+		if joined := strings.ReplaceAll(f.Lemma, "-", ""); len(set.Of(f.Part, joined)) > 0 {
+			w.lemma = joined
+		}
+		out[f.Lemma] = w
+	}
+	return out
+}
 
 // mendHyphens makes one token of a word that was taken apart at its hyphen: "cease", "-", "fire".
-func mendHyphens(ls language.Sentence) language.Sentence {
+func mendHyphens(ls language.Sentence, words map[string]whole) language.Sentence {
 	for i := 2; i < len(ls.Tokens); i++ {
 		a, h, b := ls.Tokens[i-2], ls.Tokens[i-1], ls.Tokens[i]
-		if a.End != h.Start || h.End != b.Start {
+		if a.End != h.Start || h.End != b.Start || plain(h.Text) != "-" {
 			continue
 		}
-		lemma := hyphened[strings.ToLower(a.Text)+plain(h.Text)+strings.ToLower(b.Text)]
-		if lemma == "" {
+		w, plural := spelled(words, strings.ToLower(a.Text), b)
+		if w.lemma == "" {
 			continue
 		}
+		orphans := hangingOn(ls, i-2)
 		ls = joinTokens(ls, i-2, i)
 		t := &ls.Tokens[i-2]
-		t.Lemma, t.UPOS = lemma, "NOUN"
-		if t.XPOS = "NN"; strings.HasSuffix(strings.ToLower(t.Text), "s") {
-			t.XPOS = "NNS"
+		t.Lemma = w.lemma
+		switch {
+		case w.part == frames.Verb:
+			t.UPOS = "VERB"
+			if t.XPOS = b.XPOS; !strings.HasPrefix(b.XPOS, "VB") {
+				t.XPOS = "VBD"
+			}
+			adopt(ls, i-2, orphans)
+		default:
+			t.UPOS, t.XPOS = "NOUN", "NN"
+			if plural {
+				t.XPOS = "NNS"
+			}
+			stand(ls, i-2)
 		}
 		i -= 2
 	}
 	return ls
+}
+
+// spelled is the listed word that a first part, a hyphen and a last part spell, and whether it stands in the plural.
+func spelled(words map[string]whole, first string, last language.Token) (w whole, plural bool) {
+	l := strings.ToLower(last.Text)
+	if w = words[first+"-"+l]; w.lemma != "" {
+		return w, false
+	}
+	if w = words[first+"-"+strings.TrimSuffix(l, "s")]; w.part == frames.Noun {
+		return w, true
+	}
+	for _, stem := range []string{strings.ToLower(last.Lemma), strings.TrimSuffix(l, "ed"), strings.TrimSuffix(l, "ing"), strings.TrimSuffix(l, "s")} {
+		if w = words[first+"-"+stem]; w.part == frames.Verb {
+			return w, false
+		}
+	}
+	return whole{}, false
+}
+
+// hangingOn are the tokens before one that hang on it.
+func hangingOn(ls language.Sentence, i int) []int {
+	var out []int
+	for k := range i {
+		if ls.Tokens[k].Head == i {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// adopt makes the last noun of those that hung on the first part of a verb its subject, and hangs the others on that: "the army court" of
+// "the army court-martialed" was no phrase.
+func adopt(ls language.Sentence, verb int, orphans []int) {
+	subject := -1
+	for _, k := range orphans {
+		if u := ls.Tokens[k].UPOS; u == "NOUN" || u == "PROPN" {
+			subject = k
+		}
+	}
+	if subject < 0 || slices.ContainsFunc(ls.Tokens, func(t language.Token) bool { return t.Head == verb && isRel(t.Rel, "nsubj") }) {
+		return
+	}
+	ls.Tokens[subject].Rel = "nsubj"
+	for _, k := range orphans {
+		if k < subject {
+			ls.Tokens[k].Head = subject
+		}
+	}
+}
+
+// stand puts a noun that was read as a verb's particle before a phrase above that phrase: "out" is no preposition in "the pull-out of soldiers".
+func stand(ls language.Sentence, noun int) {
+	t := &ls.Tokens[noun]
+	h := t.Head
+	if h <= noun || !isRel(t.Rel, "case", "compound", "mark", "advmod") || noun+1 >= len(ls.Tokens) || ls.Tokens[noun+1].UPOS != "ADP" {
+		return
+	}
+	below := &ls.Tokens[h]
+	t.Head, t.Rel = below.Head, below.Rel
+	below.Head, below.Rel = noun, "nmod"
+	led := false
+	for k := range noun {
+		if ls.Tokens[k].Head == h {
+			ls.Tokens[k].Head = noun
+			led = led || ls.Tokens[k].Rel == "case"
+		}
+	}
+	if isRel(t.Rel, "obl", "nmod") && !led && t.Head >= 0 && t.Head < noun {
+		t.Rel = "obj"
+	}
+}
+
+// nameOfThing makes a noun of an acronym that was read as an adjective or verb where only a noun can stand: "killed by an IED".
+func nameOfThing(ls language.Sentence) {
+	for i := 1; i < len(ls.Tokens); i++ {
+		t := &ls.Tokens[i]
+		if t.UPOS != "ADJ" && t.UPOS != "VERB" || !isRel(t.Rel, "nsubj", "obj", "obl", "nmod", "conj") || ls.Tokens[i-1].UPOS != "DET" && ls.Tokens[i-1].UPOS != "NUM" {
+			continue
+		}
+		word := strings.TrimSuffix(t.Text, "s")
+		if len(word) < 2 || !isUpperWord(word) {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "NOUN", "NN", strings.ToLower(word)
+		if word != t.Text {
+			t.XPOS = "NNS"
+		}
+	}
 }
 
 // joinTokens makes one token of those from first to last, under what the first of them that hangs elsewhere hangs on.

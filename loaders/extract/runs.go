@@ -21,9 +21,23 @@ func (d *document) findNames(s *sentence) {
 			continue
 		}
 		j := d.runEnd(s, i)
+		if j == i && d.weaponAcronym(s, i) {
+			i++
+			continue
+		}
 		d.segment(s, i, j)
 		i = j + 1
 	}
+}
+
+// weaponAcronym tells whether a word of capitals means a weapon, as "IED" and "UAVs" do, and is nobody's name.
+func (d *document) weaponAcronym(s *sentence, i int) bool {
+	word := strings.TrimSuffix(s.Tokens[i].Text, "s")
+	if s.at[i] != nil || !isUpperWord(word) {
+		return false
+	}
+	l := strings.ToLower(word)
+	return d.x.frames.In("explosive", l) || d.x.frames.In("projectile", l) || d.x.frames.In("aircraft", l)
 }
 
 // officeAt is of how many words the office is that a sentence opens with: "Chief of Staff" before a name is no part of it.
