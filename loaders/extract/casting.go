@@ -227,6 +227,9 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 		case t.doneBy(m):
 			k = agentClass
 			scores[k] = max(scores[k], besideAt)
+		case t.moves(m):
+			k = agentClass
+			scores[k] = max(scores[k], besideAt)
 		case t.mutual(m):
 			k = agentClass
 			scores[k] = 1
@@ -294,6 +297,22 @@ func (t *trigger) takes(m *mention) bool {
 // doneBy tells whether a verb says in the passive that somebody does it, whose role leaves no doubt: "broken by both sides".
 func (t *trigger) doneBy(m *mention) bool {
 	return m.sent == t.s && t.s.rel(m.head) == "obl:agent" && t.s.head(m.head) == t.at && t.s.passive(t.at)
+}
+
+// moves tells whether a verb says of forces or their weapons that they go somewhere by themselves: "Turkish tanks crossed into Syria". Who sends a unit
+// is the agent, the unit where nobody does.
+func (t *trigger) moves(m *mention) bool {
+	s := t.s
+	return (t.frame.Type == schema.Deployment || t.frame.Type == schema.Withdrawal) && m.sent == s && s.isVerb(t.at) && s.rel(m.head) == "nsubj" && s.head(m.head) == t.at &&
+		!s.passive(t.at) && m.entity != nil && !m.entity.isPlace() && len(m.entity.members) == 0 && (ownForces[s.lemma(m.head)] || m.entity.thing) && !t.hasObject()
+}
+
+// hasObject tells whether something that is no place is done to something.
+func (t *trigger) hasObject() bool {
+	return slices.ContainsFunc(t.args["obj"], func(i int) bool {
+		m := t.s.headed[i]
+		return placeNouns[t.s.lemma(i)] == "" && (m == nil || m.entity == nil || !m.place && !m.entity.isPlace())
+	})
 }
 
 // mutual tells whether a verb says of its subject that they do it to each other: "both sides accused each other".

@@ -199,6 +199,7 @@ func newDocument(x *Extractor, a schema.Article) *document {
 		}
 		s := &sentence{Sentence: mendHyphens(ls, x.hyphened), index: len(d.sents)}
 		nameOfThing(s.Sentence)
+		misreadPlurals(s.Sentence)
 		s.shareAuxiliary()
 		s.tellerBehind()
 		s.capitals = isUpperWord(a.Text[s.Tokens[0].Start:s.Tokens[len(s.Tokens)-1].End]) && len(s.Tokens) > 2

@@ -46,6 +46,9 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 			return schema.Protest
 		}
 	case schema.TerritoryCapture:
+		if s.lemma(c.at) == "lose" && s.isVerb(c.at) && !s.passive(c.at) {
+			return schema.Withdrawal
+		}
 		if s.attempted(&c.trigger) && c.status != schema.Planned && c.status != schema.Conditional && !d.doneAfter(&c.trigger) {
 			return schema.Battle
 		}

@@ -82,6 +82,18 @@ func spelled(words map[string]whole, first string, last language.Token) (w whole
 	return whole{}, false
 }
 
+// misreadPlurals makes a plural noun of a finite verb where only an infinitive or a noun can stand: "exercises" in "began military exercises".
+func misreadPlurals(ls language.Sentence) {
+	for i := 1; i < len(ls.Tokens); i++ {
+		t, before := &ls.Tokens[i], &ls.Tokens[i-1]
+		if t.UPOS != "VERB" || t.XPOS != "VBZ" || t.Rel != "xcomp" || t.Head < 0 || t.Head >= i || before.Head != i || before.Rel != "nsubj" {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Rel = "NOUN", "NNS", "obj"
+		before.Rel = "compound"
+	}
+}
+
 // hangingOn are the tokens before one that hang on it.
 func hangingOn(ls language.Sentence, i int) []int {
 	var out []int

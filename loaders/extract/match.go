@@ -37,6 +37,10 @@ func (d *document) match(s *sentence, i int, part frames.Part) *trigger {
 		return nil
 	}
 	t := d.bare(s, i, part)
+	if part == frames.Verb {
+		t.readParticle(candidates)
+		d.lendControl(t)
+	}
 	best, nearest := -1, 0
 	for _, f := range candidates {
 		also, ok := d.dependents(t, f)

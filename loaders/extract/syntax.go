@@ -301,6 +301,10 @@ func (s *sentence) verbArguments(v int) arguments {
 		a.add("subj", s.phraseHead(v+2))
 	}
 	s.chain(v, a)
+	if name, k := s.madeOf(v); k >= 0 && !passive {
+		a["obj"] = []int{name}
+		a.add("as", k)
+	}
 	// A preposition behind the object hangs on the object as often as on the verb.
 	for _, o := range append([]int(nil), a["obj"]...) {
 		if o > v || passive {

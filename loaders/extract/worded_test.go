@@ -26,6 +26,27 @@ func TestWorded(t *testing.T) {
 		{"Four policemen were killed by an IED near Mandera.", wanted{kind: schema.Bombing, target: "policemen", place: "Mandera"}, nil},
 		{"An IED killed three policemen in Garissa on Monday.", wanted{kind: schema.Bombing, target: "policemen", place: "Garissa"}, nil},
 		{"Strikes destroyed two tanks, a tunnel and an IED near Tuz.", wanted{kind: schema.Airstrike}, []schema.EventType{schema.Bombing}},
+		// A particle that trees take for the preposition of what follows.
+		{"Rebels took over the town of Bria.", wanted{kind: schema.TerritoryCapture, agent: "Rebels", place: "Bria"}, nil},
+		{"The paramilitaries handed over their rifles to the police.", wanted{kind: schema.OtherAgreementType, agent: "paramilitaries"}, []schema.EventType{schema.Withdrawal}},
+		{"Kenyan soldiers pushed the militants out of Dhobley.", wanted{kind: schema.TerritoryCapture, agent: "Kenyan soldiers", target: "militants", place: "Dhobley"}, []schema.EventType{schema.Battle}},
+		// What control is of says what is taken or lost.
+		{"Greek marines took control of the tanker on Friday.", wanted{kind: schema.Arrest, agent: "Greek marines", target: "tanker"}, []schema.EventType{schema.TerritoryCapture}},
+		{"The army lost control of Gao on Friday.", wanted{kind: schema.Withdrawal, agent: "army", place: "Gao"}, []schema.EventType{schema.TerritoryCapture}},
+		{"The Malian army lost Gao to the rebels.", wanted{kind: schema.Withdrawal, agent: "Malian army", target: "rebels", place: "Gao"}, []schema.EventType{schema.TerritoryCapture}},
+		// What somebody is made stands behind the name, wherever the tree hangs it.
+		{"The Electoral Commission declared Joseph Boakai president on Monday.", wanted{kind: schema.PoliticalTransition, agent: "Electoral Commission", target: "Joseph Boakai"}, nil},
+		{"Parliament elected Michel Aoun president on Monday.", wanted{kind: schema.PoliticalTransition, target: "Michel Aoun"}, nil},
+		{"Petro Poroshenko defeated Yulia Tymoshenko in the presidential election.", wanted{kind: schema.PoliticalTransition, target: "Petro Poroshenko"}, nil},
+		// Forces and their weapons go somewhere by themselves.
+		{"Sudanese tanks rolled into Heglig on Tuesday.", wanted{kind: schema.Deployment, agent: "Sudanese tanks", place: "Heglig"}, nil},
+		{"Soldiers patrolled the streets of Lome after the vote.", wanted{kind: schema.Deployment, agent: "Soldiers"}, nil},
+		{"Chad sent tanks into Darfur.", wanted{kind: schema.Deployment, agent: "Chad", target: "tanks"}, nil},
+		// A plural that is read as a verb.
+		{"Russia began naval exercises near Crimea.", wanted{kind: schema.Deployment, agent: "Russia", place: "Crimea"}, nil},
+		// Who declares or extends a truce alone is its agent.
+		{"The Taliban extended the truce by three days.", wanted{kind: schema.CeasefireAgreementType, agent: "Taliban"}, nil},
+		{"Sudan cut aid to Chad over the attack.", wanted{kind: schema.Sanction, agent: "Sudan", target: "Chad"}, []schema.EventType{schema.Siege}},
 	} {
 		got := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}))
 		if got.event(c.want) == nil {
