@@ -92,6 +92,9 @@ func (e *event) imply(p part) {
 	switch {
 	case k < 0:
 		e.parts = append(e.parts, p)
+	case p.role == schema.Target && e.parts[k].role == schema.Agent && e.kind == schema.Accusation && e.first().faced() >= 0:
+		// "NATO dismisses accusations that its jets": its jets, not its accusations.
+		e.parts[k].role = p.role
 	case p.role == schema.Mediator && e.parts[k].role == schema.Party && len(e.with(schema.Party)) != 2:
 		e.parts[k].role = p.role
 	}
@@ -147,7 +150,7 @@ func (t *trigger) fleeing() int {
 }
 
 var (
-	facing   = set("face dismiss deny reject ignore defy refute rebut")
+	facing   = set("face dismiss deny reject ignore defy refute rebut rebuff brush shrug")
 	reacting = set("react respond")
 )
 

@@ -28,6 +28,8 @@ func TestParts(t *testing.T) {
 	x := extractor(t)
 	for _, c := range []struct{ text, want string }{
 		{"Ruritanian generals face accusations from the United Nations that they bombed Taiz.", "ACCUSATION TARGET Ruritanian generals"},
+		{"Rwanda dismisses accusations that its troops shelled Goma.", "ACCUSATION TARGET Rwanda"},
+		{"The Ethiopian minister brushed off criticism of the camps in Tigray.", "ACCUSATION TARGET Ethiopian minister"},
 		{"At least 12 farmers were killed in clashes between rebels and soldiers near Goma.", "BATTLE TARGET farmers"},
 		{"President Putin ordered a continuation of air strikes on Idlib.", "AIRSTRIKE AGENT Vladimir Putin"},
 		{"Sudan signed a peace plan put forward by former United Nations envoy Haile Menkerios.", "OTHER_AGREEMENT MEDIATOR Haile Menkerios"},

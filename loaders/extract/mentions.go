@@ -130,6 +130,9 @@ func (d *document) plausible(s *sentence, i, n int, m lexicon.Match) bool {
 		// "the Muslim holiday" is nobody's name; "the Assad regime" has one.
 		return false
 	}
+	if n > 1 && m.Aliases[0].Surname && nameParticles[s.lower[i]] && d.otherwiseCalled(s, i, m) {
+		return false
+	}
 	if n == 1 && (s.surnameOfOther(i, m) || m.Aliases[0].Surname && s.firstName(i)) || n > 1 && s.speaksAsPerson(i, n, m) {
 		return false
 	}
@@ -199,11 +202,34 @@ func (s *sentence) surnameOfOther(i int, m lexicon.Match) bool {
 		k--
 		if nameParticles[s.lower[k]] {
 			k--
-			return m.Entries[0].Place && k >= 0 && startsUpper(s.Tokens[k].Text) && s.upos(k) == "PROPN"
+			return k >= 0 && startsUpper(s.Tokens[k].Text) && s.upos(k) == "PROPN"
 		}
 		return (m.Aliases[0].Surname || m.Entries[0].Place) && s.upos(k) == "PROPN" && k > 0 && s.upos(k-1) == "PROPN" && startsUpper(s.Tokens[k].Text)
 	}
 	return false
+}
+
+// otherwiseCalled tells whether a listed surname goes on a name with which nobody is listed who has it: "Abu Bakr al-Masri" is not Abu Ayyub al-Masri.
+func (d *document) otherwiseCalled(s *sentence, i int, m lexicon.Match) bool {
+	called := false
+	for k := i - 1; k >= 0 && s.upos(k) == "PROPN" && startsUpper(s.Tokens[k].Text) && s.at[k] == nil; k-- {
+		w := s.lower[k]
+		switch {
+		case titles[strings.TrimSuffix(w, ".")] || d.isNounWord(s, k):
+			return false
+		case nameParticles[w]:
+			continue
+		}
+		for _, e := range m.Entries {
+			for _, own := range strings.Fields(strings.ToLower(e.Name)) {
+				if !nameParticles[own] && own[0] == w[0] {
+					return false
+				}
+			}
+		}
+		called = true
+	}
+	return called
 }
 
 // nameNeighbour tells whether the token before or after belongs to the same name.

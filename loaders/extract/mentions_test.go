@@ -8,6 +8,27 @@ import (
 	"casus/schema"
 )
 
+// TestOtherNames takes nobody for a listed person, people or place whose name is the last part of his.
+func TestOtherNames(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ text, name string }{
+		{"Police arrested Omar al-Iraqi in Amman.", "Omar al-Iraqi"},
+		{"An airstrike killed Seif al-Arab in Tripoli.", "Seif al-Arab"},
+		{"Abu Bakr al-Masri, an Egyptian, was killed in Ghazni.", "Abu Bakr al-Masri"},
+		{"President al-Assad was killed in Damascus.", "Bashar al-Assad"},
+		{"Abu Ayub al-Masri was killed in Tikrit.", "Abu Ayyub al-Masri"},
+	} {
+		r := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2010-04-19")}))
+		if !slices.ContainsFunc(r.x.Events, func(e schema.ExtractedEvent) bool {
+			return slices.ContainsFunc(e.Participants, func(p schema.ExtractedParticipant) bool {
+				return p.Role == schema.Target && r.names[p.Actor][0] == c.name
+			})
+		}) {
+			t.Errorf("%s: %s is no target\n%s", c.text, c.name, r.dump())
+		}
+	}
+}
+
 // TestNobody finds no actor in words that are none where they stand.
 func TestNobody(t *testing.T) {
 	x := extractor(t)

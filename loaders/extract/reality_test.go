@@ -31,6 +31,10 @@ func TestStatuses(t *testing.T) {
 		{"Jordan is the third country to expel the ambassador of Syria.", schema.Sanction, schema.Occurred},
 		{"The minister favours expelling the ambassador of Iran.", schema.Sanction, schema.Planned},
 		{"The court ordered the withdrawal of troops from Abyei by September 20.", schema.Withdrawal, schema.Planned},
+		{"Iran rejected allegations that it armed the rebels in Yemen.", schema.MilitarySupport, schema.Denied},
+		{"The colonel denies charges of ordering the massacre of villagers in Kivu.", schema.ArmedAttack, schema.Denied},
+		{"Rwanda denied accusations that it violated the truce signed in Luanda.", schema.Accusation, schema.Occurred},
+		{"Rwanda repeated accusations that Congo armed the rebels in Kivu.", schema.MilitarySupport, schema.Occurred},
 		{"Militants failed to capture Marawi.", schema.Battle, schema.Occurred},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})

@@ -41,6 +41,9 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 		// "yesterday's bombing" has happened, whatever is planned about it.
 		return status, false
 	}
+	if s.ofDeniedClaim(t.at) {
+		return schema.Denied, false
+	}
 	if t.carrier < 0 && s.tok(t.at).XPOS == "VBN" && isRel(s.rel(t.at), "amod", "acl") && s.rel(t.at) != "acl:relcl" && s.child(t.at, "aux", "aux:pass", "mark", "advmod") < 0 {
 		// "to free two kidnapped workers": a participle says what has been done to somebody, whatever is planned with him.
 		return status, false
@@ -68,6 +71,38 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 		return s.nounInClause(t.at, h)
 	}
 	return s.clause(v, status)
+}
+
+// claims are nouns for what is said of somebody's deeds, rebutting the verbs by which somebody says that they are not true.
+var (
+	claims    = set("claim allegation accusation charge report suggestion rumour rumor assertion")
+	rebutting = set("deny dismiss refute reject rebut rebuff")
+)
+
+// ofDeniedClaim tells whether an act is the content of a claim that somebody rebuts: "denied accusations that its jets had bombed the school", "denies charges of
+// ordering the killings".
+func (s *sentence) ofDeniedClaim(i int) bool {
+	rebutted := func(claim, v int) bool {
+		return claim >= 0 && v >= 0 && claims[s.lemma(claim)] && s.isVerb(v) && rebutting[s.lemma(v)] && (s.rel(claim) == "obj" || s.rel(claim) == "nsubj:pass")
+	}
+	for below, n := i, 0; n < 6; n++ {
+		h := s.head(below)
+		if h < 0 {
+			return false
+		}
+		of := s.caseOf(below) == "of" || s.marker(below) == "of"
+		switch rel := s.rel(below); {
+		case claims[s.lemma(h)] && s.isNominal(h) && (isRel(rel, "acl", "ccomp") || rel == "nmod" && of):
+			return rebutted(h, s.head(h))
+		case rel == "advcl" && of:
+			// Parsers hang what stands behind "charges of" on the verb as well.
+			return rebutted(s.child(h, "obj", "nsubj:pass"), h)
+		case !isRel(rel, "obj", "xcomp", "ccomp", "conj") && !(rel == "nmod" && of):
+			return false
+		}
+		below = h
+	}
+	return false
 }
 
 // nounStatus reads what stands by a noun that names an act.
@@ -114,6 +149,10 @@ func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
 		case l == "propose" || l == "plan" || l == "schedule" || l == "expect" || l == "consider" || l == "discuss" && p == "":
 			return schema.Planned, false
 		case l == "deny":
+			if claims[s.lemma(n)] {
+				// What is denied of an accusation is its content.
+				return schema.Occurred, false
+			}
 			return schema.Denied, false
 		}
 	}
