@@ -18,6 +18,9 @@ var roleClasses = []string{noRole, string(schema.Agent), string(schema.Target), 
 // agentClass is the number of the class of agents.
 var agentClass = slices.Index(roleClasses, string(schema.Agent))
 
+// partyClass is the number of the class of parties.
+var partyClass = slices.Index(roleClasses, string(schema.Party))
+
 // placeClass is the number of the class of places.
 var placeClass = len(roleClasses) - 1
 
@@ -130,6 +133,9 @@ func (d *document) adHocs(t *trigger) {
 		}
 		for _, i := range t.args[slot] {
 			for _, k := range t.s.conjuncts(i) {
+				if c := t.s.ofChild(k); c > k && quantities[t.s.lemma(k)] {
+					k = c
+				}
 				if d.mentionAt(t.s, k) == nil {
 					d.adHoc(t.s, k, role)
 				}
@@ -227,8 +233,11 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 		case t.doneBy(m):
 			k = agentClass
 			scores[k] = max(scores[k], besideAt)
-		case t.moves(m):
+		case d.moves(t, m):
 			k = agentClass
+			scores[k] = max(scores[k], besideAt)
+		case d.between(t, m):
+			k = partyClass
 			scores[k] = max(scores[k], besideAt)
 		case t.mutual(m):
 			k = agentClass
@@ -301,10 +310,23 @@ func (t *trigger) doneBy(m *mention) bool {
 
 // moves tells whether a verb says of forces or their weapons that they go somewhere by themselves: "Turkish tanks crossed into Syria". Who sends a unit
 // is the agent, the unit where nobody does.
-func (t *trigger) moves(m *mention) bool {
+func (d *document) moves(t *trigger, m *mention) bool {
 	s := t.s
-	return (t.frame.Type == schema.Deployment || t.frame.Type == schema.Withdrawal) && m.sent == s && s.isVerb(t.at) && s.rel(m.head) == "nsubj" && s.head(m.head) == t.at &&
+	return (t.frame.Type == schema.Deployment || t.frame.Type == schema.Withdrawal) && m.sent == s && s.isVerb(t.at) &&
+		slices.ContainsFunc(s.kids(t.at, "nsubj"), func(i int) bool { return i == m.head || d.mentionAt(s, i) == m }) &&
 		!s.passive(t.at) && m.entity != nil && !m.entity.isPlace() && len(m.entity.members) == 0 && (ownForces[s.lemma(m.head)] || m.entity.thing) && !t.hasObject()
+}
+
+// between tells whether a frame has somebody for one of the sides that its word names together: "a standoff between police and militants".
+func (d *document) between(t *trigger, m *mention) bool {
+	if m.sent != t.s || m.entity == nil || m.entity.isPlace() || !slices.Contains(t.frame.Slots, frames.Slot{Name: "between", Role: schema.Party}) {
+		return false
+	}
+	var sides []int
+	for _, i := range t.args["between"] {
+		sides = append(sides, t.s.conjuncts(i)...)
+	}
+	return len(sides) > 1 && slices.ContainsFunc(sides, func(i int) bool { return d.mentionAt(t.s, i) == m })
 }
 
 // hasObject tells whether something that is no place is done to something.

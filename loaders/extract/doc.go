@@ -55,6 +55,7 @@
 //	joining.go     whether two words tell one act, by how coders joined others
 //	titles.go      headlines are told again by the body; who lost what others took
 //	condemned.go   who did what is condemned
+//	things.go      things that are attacked where nobody is, and who is the agent or target of an act that names one only
 //	sides.go       which side stands opposite where an act names one only
 //	agreements.go  which agreements there are, their effective date and what they cover
 //	truces.go      what a sentence says of a truce: that it is made, strived for, over; from when until when

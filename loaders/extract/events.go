@@ -71,6 +71,9 @@ func (d *document) findEvents() {
 	d.claims()
 	d.blame()
 	d.samePlaces()
+	for _, e := range d.events {
+		d.thingHit(e)
+	}
 }
 
 // actsOf are the acts of a sentence, word by word; before is when the act told before the sentence happened.
@@ -113,6 +116,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 		for _, p := range d.implied(t) {
 			e.imply(p)
 		}
+		e.settleSides()
 		d.heldTargets(t, e)
 		d.favoured(t, e)
 	}

@@ -39,7 +39,9 @@ func (d *document) match(s *sentence, i int, part frames.Part) *trigger {
 	t := d.bare(s, i, part)
 	if part == frames.Verb {
 		t.readParticle(candidates)
-		d.lendControl(t)
+		d.lendOf(t, candidates)
+		t.throughComplement()
+		t.doneWith()
 	}
 	best, nearest := -1, 0
 	for _, f := range candidates {
@@ -259,7 +261,7 @@ func hasPlace(m *mention) bool {
 // quantities are nouns that only count what stands behind their "of".
 var quantities = map[string]bool{"number": true, "dozen": true, "hundred": true, "thousand": true, "million": true, "score": true, "group": true, "series": true, "most": true,
 	"majority": true, "half": true, "some": true, "many": true, "handful": true, "couple": true, "pair": true, "rest": true, "third": true, "quarter": true, "lot": true, "tens": true, "all": true, "part": true,
-	"one": true, "two": true, "three": true, "several": true, "wave": true, "total": true, "each": true, "both": true, "crowd": true, "member": false, "dozens": true, "hundreds": true,
+	"column": true, "swarm": true, "fleet": true, "one": true, "two": true, "three": true, "several": true, "wave": true, "total": true, "each": true, "both": true, "crowd": true, "member": false, "dozens": true, "hundreds": true,
 	"thousands": true, "scores": true, "millions": true, "swath": true, "remnant": true, "remains": true, "body": true, "kind": true, "range": true, "branch": true, "chapter": true}
 
 // mentionAt is the mention that a token heads, or that the token counts ("dozens of civilians").

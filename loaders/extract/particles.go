@@ -50,12 +50,35 @@ func asksFor(candidates []*frames.Frame, particle, slot string) bool {
 	})
 }
 
-// lendControl gives a verb what the control is of that it is said to take or lose: "took control of the ship".
-func (d *document) lendControl(t *trigger) {
+// lendOf gives a verb what stands behind "of" of its object where a frame asks for that: "took control of the ship", "suspect the guards of murder",
+// "ordered the evacuation of the villagers".
+func (d *document) lendOf(t *trigger, candidates []*frames.Frame) {
+	if len(t.args["of"]) > 0 {
+		return
+	}
 	for _, o := range t.args["obj"] {
-		if c := t.s.ofChild(o); c > o && len(t.args["of"]) == 0 && d.x.frames.In("control", t.s.lemma(o)) {
+		c := t.s.ofChild(o)
+		if c > o && slices.ContainsFunc(candidates, func(f *frames.Frame) bool { return d.readsOf(t.s, f, o) }) {
 			t.args.add("of", c)
 		}
+	}
+}
+
+// readsOf tells whether a frame asks for an "of", or for an object whose "of" it reads.
+func (d *document) readsOf(s *sentence, f *frames.Frame, object int) bool {
+	if slices.ContainsFunc(f.Dependents, func(n frames.Dependent) bool { return n.Slot == "of" }) {
+		return true
+	}
+	return slices.ContainsFunc(f.Slots, func(x frames.Slot) bool { return x.Name == "of" }) &&
+		slices.ContainsFunc(f.Dependents, func(n frames.Dependent) bool { return n.Slot == "obj" && d.hasLemma(s, object, n.Lemmas) })
+}
+
+// throughComplement gives a verb the object that trees hang on the complement before it: "set ablaze a school".
+func (t *trigger) throughComplement() {
+	s := t.s
+	c := t.at + 1
+	if len(t.args["obj"]) == 0 && c < len(s.Tokens) && s.head(c) == t.at && s.rel(c) == "xcomp" && s.tok(c).XPOS != "VB" && s.tok(c).XPOS != "VBG" {
+		t.args.add("obj", s.child(c, "obj"))
 	}
 }
 
@@ -76,4 +99,19 @@ func (s *sentence) madeOf(v int) (name, noun int) {
 		return m.head, k
 	}
 	return -1, -1
+}
+
+// doneWith gives a passive verb who stands behind "by" of the noun that names the act with it: "a demonstration by miners was held".
+func (t *trigger) doneWith() {
+	s := t.s
+	if len(t.args["subj"]) > 0 || !s.passive(t.at) {
+		return
+	}
+	for _, o := range t.args["obj"] {
+		for _, k := range s.kids(o, "nmod", "obl") {
+			if o < t.at && k > o && s.caseOf(k) == "by" {
+				t.args.add("subj", k)
+			}
+		}
+	}
 }

@@ -47,6 +47,24 @@ func TestWorded(t *testing.T) {
 		// Who declares or extends a truce alone is its agent.
 		{"The Taliban extended the truce by three days.", wanted{kind: schema.CeasefireAgreementType, agent: "Taliban"}, nil},
 		{"Sudan cut aid to Chad over the attack.", wanted{kind: schema.Sanction, agent: "Sudan", target: "Chad"}, []schema.EventType{schema.Siege}},
+		{"The court suspects the minister of fraud and the officers of the murder of three students.", wanted{kind: schema.Accusation, agent: "court", target: "minister"}, nil},
+		{"The army ordered the evacuation of the villagers of Kapan.", wanted{kind: schema.Displacement, agent: "army", target: "villagers"}, nil},
+		// A thing that is attacked is the target where nobody is and nobody owns it; a town is where it happens.
+		{"Two rockets hit a hospital in Kharkiv.", wanted{kind: schema.Shelling, target: "hospital", place: "Kharkiv"}, nil},
+		{"Helicopters strafed a convoy outside Sabha.", wanted{kind: schema.Airstrike, target: "convoy", place: "Sabha"}, nil},
+		{"Militiamen burned dozens of houses in Gamboru.", wanted{kind: schema.ArmedAttack, agent: "Militiamen", target: "houses"}, nil},
+		{"The gunmen set ablaze a church in Jos.", wanted{kind: schema.ArmedAttack, agent: "gunmen", target: "church"}, nil},
+		{"Rioters looted shops in Lusaka.", wanted{kind: schema.Protest, agent: "Rioters", target: "shops"}, nil},
+		// Whom the words name together are sides; who stands alone against a crowd is its target; who arrives is the agent.
+		{"A tense standoff between soldiers and gunmen went on in Kumba.", wanted{kind: schema.Siege, parties: []string{"soldiers", "gunmen"}}, nil},
+		{"Protesters threw stones at soldiers in Nablus.", wanted{kind: schema.Protest, agent: "Protesters", target: "soldiers"}, nil},
+		{"The arrival of Burundian troops in Bangui was delayed.", wanted{kind: schema.Deployment, agent: "Burundian troops", place: "Bangui"}, nil},
+		{"A column of tanks entered Goma on Friday.", wanted{kind: schema.Deployment, agent: "tanks", place: "Goma"}, nil},
+		// Acts that a verb and its noun name together.
+		{"A rally by teachers against the president was held in Lima.", wanted{kind: schema.Protest, agent: "teachers", target: "president"}, nil},
+		{"Ethiopia launched an aerial attack on Alamata.", wanted{kind: schema.Airstrike, agent: "Ethiopia"}, []schema.EventType{schema.Battle}},
+		{"Ratsiraka's withdrawal from the presidential race surprised his party.", wanted{kind: schema.PoliticalTransition, agent: "Ratsiraka"}, []schema.EventType{schema.Rejection}},
+		{"Latvia ratified the treaty on Monday.", wanted{kind: schema.OtherAgreementType, parties: []string{"Latvia"}}, nil},
 	} {
 		got := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")}))
 		if got.event(c.want) == nil {
