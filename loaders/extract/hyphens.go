@@ -60,7 +60,7 @@ func mendHyphens(ls language.Sentence, words map[string]whole) language.Sentence
 			}
 			stand(ls, i-2)
 		}
-		i -= 2
+		i--
 	}
 	return ls
 }

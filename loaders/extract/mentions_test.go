@@ -29,6 +29,22 @@ func TestOtherNames(t *testing.T) {
 	}
 }
 
+// TestHyphenOpens reads a word with a hyphen at the beginning of a sentence.
+func TestHyphenOpens(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct {
+		text string
+		kind schema.EventType
+	}{
+		{"Air-strikes by Chadian helicopters on the village of Bosso killed ten people.", schema.Airstrike},
+		{"Cease-fire talks between Chad and Sudan began in Doha.", schema.Talks},
+	} {
+		if x := x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2010-04-19")}); !slices.ContainsFunc(x.Events, func(e schema.ExtractedEvent) bool { return e.Type == c.kind }) {
+			t.Errorf("%s: no %s among %v", c.text, c.kind, x.Events)
+		}
+	}
+}
+
 // TestNobody finds no actor in words that are none where they stand.
 func TestNobody(t *testing.T) {
 	x := extractor(t)
