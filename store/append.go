@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -77,14 +78,26 @@ func (s *Store) AppendAll(ctx context.Context, xs []*schema.Extraction) ([]schem
 // prepare makes articles ready to be applied, in order: what needs nothing of the graph.
 func (s *Store) prepare(all []*appended) {
 	for _, a := range all {
-		if a == nil {
-			continue
+		if a != nil {
+			s.courtesy.letIn()
+			s.makeReady(a)
 		}
-		s.courtesy.letIn()
-		a.prepared = s.folding.prepare(&a.x)
-		a.entry, a.unfit = s.journal.encode(Entry{Kind: ArticleEntry, Extraction: &a.x})
-		close(a.ready)
 	}
+}
+
+// makeReady makes one ready, whatever comes of it: others wait for that.
+func (s *Store) makeReady(a *appended) {
+	defer close(a.ready)
+	defer func() {
+		if p := recover(); p != nil {
+			a.unfit = fmt.Errorf("prepare: %v\n%s", p, debug.Stack())
+		}
+	}()
+	if a.unfit = a.ctx.Err(); a.unfit != nil {
+		return
+	}
+	a.prepared = s.folding.prepare(&a.x)
+	a.entry, a.unfit = s.journal.encode(Entry{Kind: ArticleEntry, Extraction: &a.x})
 }
 
 // appended is an article that is to be appended.
@@ -167,7 +180,7 @@ func (s *Store) appendTogether(all []*appended) {
 	}
 	var outs []schema.Outcome
 	for _, a := range own {
-		if a.err == nil && a.unfit == nil && !a.out.Known {
+		if a.err == nil && a.position > 0 && !a.out.Known {
 			outs = append(outs, a.out)
 		}
 	}
@@ -178,8 +191,11 @@ func (s *Store) appendTogether(all []*appended) {
 			}
 		}
 	}
-	for _, a := range own {
-		a.err = errors.Join(a.err, a.unfit)
+	for _, a := range all {
+		// Who appends may do with the extraction what he likes once this has ended.
+		if <-a.ready; a.err == nil {
+			a.err = a.unfit
+		}
 	}
 	for _, a := range all {
 		switch {

@@ -116,5 +116,7 @@ func (s *Store) tidy(ctx context.Context) error {
 		return nil //nolint:nilerr // without room it waits: nothing is wrong
 	}
 	s.upkeep.flat = end
+	// What the last commit replaced is kept for those who read in the snapshot before it, as long as one can.
+	s.snapshots.forget()
 	return s.db.Flatten(1)
 }

@@ -20,7 +20,8 @@
 //	m layout, mapplied, mend, mreindexing   the layout's version; the position applied last; the journal's end; that a reindex is under way
 //	m folded                                the entry up to which blocks have the postings
 //	j <position>                            journal entry: a version byte, then JSON compressed with Zstandard
-//	o <position>                            what the entry does to posting lists, until that is folded into the blocks
+//	o <position>                            what the entry does to posting lists, until that is folded into the blocks; a list that an entry before it has told
+//	                                        by name and number may be told by number (see encodeEntry)
 //	o <position> <n>                        a chunk of what was not folded when that of the entries up to a position was: lists of which little came; o alone
 //	                                        has the position and how many chunks there are
 //	d evt_7k…                               number of an event, or where an event had the id before, the report that this was called by; d art_0f… number of

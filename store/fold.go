@@ -193,7 +193,7 @@ func (s *Store) carryLists(g, next *segment, keys []string) (chunks uint64, err 
 		}
 		ops = ops[:0]
 		chunks++
-		// Who asks, or appends, goes first.
+		// Who asks goes first.
 		s.courtesy.letIn()
 		return w.Set(carriedKey(next.from, chunks-1), b)
 	}
@@ -238,7 +238,7 @@ func (s *Store) foldLists(g *segment, keys []string) error {
 		if err := readers[f].fold([]byte(k), edits); err != nil {
 			return err
 		}
-		// Who asks, or appends, goes first.
+		// Who asks goes first.
 		s.courtesy.letIn()
 	}
 	return w.flush()

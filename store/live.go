@@ -35,9 +35,12 @@ const (
 	opNamed
 )
 
+// numberedVersion is the first byte of operations whose lists may be told by number; of others it is recordVersion.
+const numberedVersion = recordVersion + 1
+
 // encodeOperations writes operations, each list by its name.
 func encodeOperations(ops []operation) []byte {
-	return appendOperations(ops, func(e *encoder, o *operation) byte {
+	return appendOperations(recordVersion, ops, func(e *encoder, o *operation) byte {
 		e.text(o.list)
 		return 0
 	})
@@ -45,7 +48,7 @@ func encodeOperations(ops []operation) []byte {
 
 // encodeEntry writes the operations of the entry at a position, which comes into the segment next or is forgotten by it.
 func (g *segment) encodeEntry(position uint64, ops []operation) []byte {
-	return appendOperations(ops, func(e *encoder, o *operation) byte {
+	return appendOperations(numberedVersion, ops, func(e *encoder, o *operation) byte {
 		l := o.of
 		switch {
 		case l == nil:
@@ -64,9 +67,9 @@ func (g *segment) encodeEntry(position uint64, ops []operation) []byte {
 }
 
 // appendOperations writes operations. List writes that of one, and gives the bits of how.
-func appendOperations(ops []operation, list func(e *encoder, o *operation) byte) []byte {
+func appendOperations(version byte, ops []operation, list func(e *encoder, o *operation) byte) []byte {
 	e := encoder{make([]byte, 0, 16*len(ops))}
-	e.b = append(e.b, recordVersion)
+	e.b = append(e.b, version)
 	for i := range ops {
 		o, at, bits := &ops[i], len(e.b), byte(0)
 		if o.gone {
@@ -101,10 +104,10 @@ func appendOperations(ops []operation, list func(e *encoder, o *operation) byte)
 
 // decodeOperations reads operations. Names are those of the numbers that lists had in the entries of the segment before, and will have in those behind.
 func decodeOperations(b []byte, names map[uint64]string) ([]operation, error) {
-	d, err := newDecoder(b)
-	if err != nil {
-		return nil, err
+	if len(b) == 0 || b[0] != recordVersion && b[0] != numberedVersion {
+		return nil, errRecord
 	}
+	d := decoder{s: string(b[1:]), into: new(rooms)}
 	var out []operation
 	var o operation
 	for d.s != "" {

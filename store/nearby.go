@@ -122,9 +122,11 @@ func (k *nearby) grow(n int) {
 		}
 		l := k.ring[k.hand]
 		k.hand++
-		if old := l.cut(k.asked - nearBefore); old > 0 && !l.gone {
-			k.size -= old
-			continue
+		if !l.gone && k.asked > schema.BeginningOfTime {
+			if old := l.cut(k.asked - nearBefore); old > 0 {
+				k.size -= old
+				continue
+			}
 		}
 		// What has something ahead of the news would take the knowledge of all of these with it.
 		if l.gone || tried < 2*len(k.ring) && (l.used || l.bound > k.asked) {

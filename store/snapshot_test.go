@@ -55,6 +55,13 @@ func TestReadsSeeWhatWasAcknowledged(t *testing.T) {
 	}
 	close(stop)
 	readers.Wait()
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := s.waitFold(); err != nil {
+		t.Fatal(err)
+	}
+	s.snapshots.mu.Lock()
+	defer s.snapshots.mu.Unlock()
 	if s.snapshots.latest.users != 1 {
 		t.Errorf("%d read, nobody does", s.snapshots.latest.users-1)
 	}
