@@ -15,34 +15,56 @@ var opposites = map[string]string{"North": "South", "South": "North", "East": "W
 // Korea".
 func (d *document) findHalves(s *sentence) {
 	for i := range s.Tokens {
-		m := d.halves()[s.Tokens[i].Text]
+		word := s.Tokens[i].Text
+		m := d.halves()[word]
 		// Regions of many countries are called so too.
 		if o := s.at[i]; len(m.Entries) == 0 || s.capitals || o != nil && (o.last > i || o.first < i && s.lower[o.first] != "the") {
 			continue
 		}
-		alone := i > 0 && s.lower[i-1] == "the" && !s.goesOn(i+1)
-		if alone || i+2 < len(s.Tokens) && s.lower[i+1] == "and" && s.halfBegins(i+2, opposites[s.Tokens[i].Text]) {
+		alone := i > 0 && s.lower[i-1] == "the" && !s.goesOn(i+1) && !d.inAnother(s, i, m)
+		if alone || i+2 < len(s.Tokens) && s.lower[i+1] == "and" && s.halfBegins(i+2, d.halves()[opposites[word]]) {
 			s.put(&mention{first: i, last: i, entries: m.Entries, alias: m.Aliases[0], form: nameForm, sent: s})
 		}
 	}
 }
 
-// goesOn tells whether a name or a noun phrase goes on at a token: "the North Caucasus", "the South of the country".
+// goesOn tells whether a name or a noun phrase goes on at a token: "the North Caucasus", "the South of the country", "the North and East".
 func (s *sentence) goesOn(k int) bool {
 	if k >= len(s.Tokens) {
 		return false
 	}
-	if s.lower[k] == "of" {
+	switch s.lower[k] {
+	case "of":
 		// "Accused the North of shelling" is about all of it.
 		return k+1 < len(s.Tokens) && (s.lower[k+1] == "the" || startsUpper(s.Tokens[k+1].Text))
+	case "and", ",", "or", "/":
+		return k+1 < len(s.Tokens) && opposites[s.Tokens[k+1].Text] != ""
+	case "-":
+		return true
 	}
-	return startsUpper(s.Tokens[k].Text) || s.isNominal(k) || s.upos(k) == "ADJ" && s.head(k) != k-1 || s.lower[k] == "-" || s.at[k] != nil
+	return startsUpper(s.Tokens[k].Text) || s.isNominal(k) || s.upos(k) == "ADJ" && s.head(k) != k-1 || s.at[k] != nil
 }
 
-// halfBegins tells whether a name that the lexicon has begins at a token with a word.
-func (s *sentence) halfBegins(k int, word string) bool {
+// inAnother tells whether a sentence puts a half somewhere while it names another country: "police in the North clashed with Serbs of Kosovo".
+func (d *document) inAnother(s *sentence, i int, half lexicon.Match) bool {
+	if !placePrepositions[s.caseOf(i)] || s.caseOf(i) == "of" || s.caseOf(i) == "between" {
+		return false
+	}
+	own := map[string]bool{}
+	for _, m := range d.halves() {
+		for _, e := range m.Entries {
+			own[e.Country] = true
+		}
+	}
+	return slices.ContainsFunc(s.at, func(m *mention) bool {
+		return m != nil && len(m.entries) > 0 && m.entries[0].Country != "" && !slices.ContainsFunc(m.entries, func(e *lexicon.Entry) bool { return own[e.Country] })
+	})
+}
+
+// halfBegins tells whether the other half begins at a token, by its name or adjective.
+func (s *sentence) halfBegins(k int, other lexicon.Match) bool {
 	m := s.at[k]
-	return s.Tokens[k].Text == word && m != nil && m.first == k && m.last > k && len(m.entries) > 0
+	return m != nil && m.first == k && m.last > k && slices.ContainsFunc(m.entries, func(e *lexicon.Entry) bool { return slices.Contains(other.Entries, e) })
 }
 
 // halves are the states that a text may call by the word that tells them apart, by that word: both of those one of which it names. Of a text that names halves of
@@ -64,7 +86,8 @@ func (d *document) halves() map[string]lexicon.Match {
 			if opposite == nil {
 				opposite = d.stateCalled(rest)
 			}
-			if own == nil || opposite == nil || own == opposite {
+			// Halves of one country are none any more: the South of a text that tells of South Vietnam.
+			if own == nil || opposite == nil || own.Country == opposite.Country {
 				continue
 			}
 			if was := d.halved[word]; len(was.Entries) > 0 && !slices.Contains(was.Entries, own) {
@@ -77,7 +100,7 @@ func (d *document) halves() map[string]lexicon.Match {
 	return d.halved
 }
 
-// stateCalled is the state that words name in full on the text's day, or are the adjective of; nil for none.
+// stateCalled is the state that words name in full, or are the adjective of; nil for none.
 func (d *document) stateCalled(words ...string) *lexicon.Entry {
 	m, n := d.x.lexicon.Longest(words)
 	if n != len(words) {

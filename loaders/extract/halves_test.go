@@ -22,6 +22,7 @@ func TestHalves(t *testing.T) {
 		{"Talks with Sudan broke down. The South Sudanese minister left. The South accused the North of bombing two villages.", schema.Accusation, schema.Agent, []string{"South Sudan"}},
 		{"South Sudan is at war. Khartoum denied that it bombs the oil fields. The South accused the North of bombing two villages.", schema.Airstrike, schema.Agent, []string{"Sudan"}},
 		{"South Africa sent soldiers to Mozambique. Gunmen from the North attacked a village.", schema.ArmedAttack, schema.Agent, []string{"Gunmen"}},
+		{"North Korea fired a missile. North and South Ossetia exchanged fire on Monday.", schema.Battle, schema.Agent, nil},
 		{"North Macedonia joined NATO. The North fired a rocket on Monday.", schema.Shelling, schema.Agent, []string{"North"}},
 	} {
 		r := read(x.Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2015-08-21")}))
@@ -50,15 +51,26 @@ func TestHalvesElsewhere(t *testing.T) {
 		"South Korea sent a frigate to the North Sea.",
 		"South Korea sent engineers to the North of Mali.",
 		"South Korean soldiers drilled in the north of the country.",
+		"Merkel, who grew up in East Germany, met Putin. The North and the West sent weapons to Ukraine.",
+		"McCain fought in South Vietnam. Protests broke out in the South.",
+		"South Korea is on alert. North and South Kivu saw attacks on Monday.",
+		"South Sudan is at war. In the North and East of the country, fighting killed 20 people.",
+		"Rebels in the North, South and East attacked towns in South Sudan.",
+		"Police in the North clashed with Serbs in Kosovo. South Korea sent aid.",
 		"North Korea fired a missile. South Sudan and Sudan met in Addis Ababa. The South walked out of the talks.",
 	} {
 		r := read(x.Extract(schema.Article{Text: text, PublishedAt: schema.MustTime("2015-08-21")}))
+		for _, p := range r.x.Places {
+			for _, m := range p.Mentions {
+				if opposites[m.Exact] != "" && p.Kind == schema.CountryPlace {
+					t.Errorf("%s: %s is in %s", text, m.Exact, p.Name)
+				}
+			}
+		}
 		for _, a := range r.x.Actors {
 			for _, m := range a.Mentions {
-				if m.Exact == "North" || m.Exact == "South" {
-					if a.Kind == schema.StateActor {
-						t.Errorf("%s: %s is %s", text, m.Exact, a.Name)
-					}
+				if opposites[m.Exact] != "" && a.Kind == schema.StateActor {
+					t.Errorf("%s: %s is %s", text, m.Exact, a.Name)
 				}
 			}
 		}

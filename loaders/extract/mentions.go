@@ -294,16 +294,23 @@ func (d *document) findNouns(s *sentence) {
 	}
 }
 
-// ofAircraft tells whether a noun says of what kind aircraft are, with others that do: "bomber, fighter and unmanned aircraft".
+// ofAircraft tells whether a noun says of what kind aircraft are, by itself or in a list of kinds: "fighter jets", "bomber, fighter and unmanned aircraft".
 func (s *sentence) ofAircraft(i int) bool {
 	if l := s.lemma(i); l != "fighter" && l != "bomber" || s.tok(i).XPOS == "NNS" {
 		return false
 	}
+	if i+1 < len(s.Tokens) && aircraft[s.lemma(i+1)] || i+2 < len(s.Tokens) && s.lower[i+1] == "-" && aircraft[s.lemma(i+2)] {
+		return true
+	}
+	// Somebody has an article, or is said to be of some sort.
+	if i > 0 && s.upos(i-1) != "PUNCT" && s.upos(i-1) != "CCONJ" && s.upos(i-1) != "ADP" && s.upos(i-1) != "VERB" {
+		return false
+	}
 	for k := i + 1; k < len(s.Tokens) && k < i+8; k++ {
 		switch u := s.upos(k); {
-		case aircraft[s.lemma(k)] && (s.lemma(k) != "bomber" || k == i+1 || k == i+2 && s.lower[i+1] == "-"):
+		case aircraft[s.lemma(k)] && s.lemma(k) != "bomber":
 			return true
-		case u != "NOUN" && u != "ADJ" && u != "ADV" && u != "CCONJ" && u != "PUNCT" && s.tok(k).XPOS != "VBN":
+		case u == "PROPN" || u == "NOUN" && s.lemma(k) != "fighter" && s.lemma(k) != "bomber" && s.lemma(k) != "attack", u != "NOUN" && u != "ADJ" && u != "ADV" && u != "CCONJ" && u != "PUNCT" && s.tok(k).XPOS != "VBN":
 			return false
 		}
 	}

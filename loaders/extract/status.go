@@ -75,7 +75,7 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 
 // claims are nouns for what is said of somebody's deeds, rebutting the verbs by which somebody says that they are not true.
 var (
-	claims    = set("claim allegation accusation charge report suggestion rumour rumor assertion")
+	claims    = set("claim allegation accusation charge report rumour rumor assertion")
 	rebutting = set("deny dismiss refute reject rebut rebuff")
 )
 
@@ -83,7 +83,14 @@ var (
 // ordering the killings".
 func (s *sentence) ofDeniedClaim(i int) bool {
 	rebutted := func(claim, v int) bool {
-		return claim >= 0 && v >= 0 && claims[s.lemma(claim)] && s.isVerb(v) && rebutting[s.lemma(v)] && (s.rel(claim) == "obj" || s.rel(claim) == "nsubj:pass")
+		if claim < 0 || v < 0 || !claims[s.lemma(claim)] || !s.isVerb(v) || !rebutting[s.lemma(v)] || s.negated(v) {
+			return false
+		}
+		if h := s.head(v); h >= 0 && s.rel(v) == "xcomp" && (refusing[s.lemma(h)] || s.lemma(h) == "fail") {
+			return false
+		}
+		// "Denied claims" is two verbs to parsers.
+		return s.rel(claim) == "obj" || s.rel(claim) == "nsubj:pass" || s.rel(claim) == "xcomp" && claim == v+1
 	}
 	for below, n := i, 0; n < 6; n++ {
 		h := s.head(below)
@@ -92,7 +99,7 @@ func (s *sentence) ofDeniedClaim(i int) bool {
 		}
 		of := s.caseOf(below) == "of" || s.marker(below) == "of"
 		switch rel := s.rel(below); {
-		case claims[s.lemma(h)] && s.isNominal(h) && (isRel(rel, "acl", "ccomp") || rel == "nmod" && of):
+		case claims[s.lemma(h)] && (s.isNominal(h) || s.tok(h).XPOS == "VBZ" && s.rel(h) == "xcomp") && (isRel(rel, "acl", "ccomp") || rel == "nmod" && of):
 			return rebutted(h, s.head(h))
 		case rel == "advcl" && of:
 			// Parsers hang what stands behind "charges of" on the verb as well.
