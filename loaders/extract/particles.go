@@ -95,7 +95,11 @@ func (s *sentence) madeOf(v int) (name, noun int) {
 	if m == nil || m.form != nameForm || m.first != v+1 || m.last+1 >= len(s.Tokens) {
 		return -1, -1
 	}
-	if k := m.last + 1; s.isNominal(k) && !startsUpper(s.Tokens[k].Text) && s.lemma(k) == s.lower[k] {
+	k := m.last + 1
+	for k+1 < len(s.Tokens) && s.isNominal(k+1) && (s.isNominal(k) || s.upos(k) == "ADJ" || s.lower[k] == "acting") {
+		k++
+	}
+	if s.isNominal(k) && !startsUpper(s.Tokens[k].Text) && s.lemma(k) == s.lower[k] {
 		return m.head, k
 	}
 	return -1, -1

@@ -36,6 +36,8 @@ func TestWorded(t *testing.T) {
 		{"The Malian army lost Gao to the rebels.", wanted{kind: schema.Withdrawal, agent: "Malian army", target: "rebels", place: "Gao"}, []schema.EventType{schema.TerritoryCapture}},
 		// What somebody is made stands behind the name, wherever the tree hangs it.
 		{"The Electoral Commission declared Joseph Boakai president on Monday.", wanted{kind: schema.PoliticalTransition, agent: "Electoral Commission", target: "Joseph Boakai"}, nil},
+		{"The council named Ali Zeidan prime minister on Monday.", wanted{kind: schema.PoliticalTransition, target: "Ali Zeidan"}, nil},
+		{"Parliament elected Dioncounda Traore interim president on Monday.", wanted{kind: schema.PoliticalTransition, target: "Dioncounda Traore"}, nil},
 		{"Parliament elected Michel Aoun president on Monday.", wanted{kind: schema.PoliticalTransition, target: "Michel Aoun"}, nil},
 		{"Petro Poroshenko defeated Yulia Tymoshenko in the presidential election.", wanted{kind: schema.PoliticalTransition, target: "Petro Poroshenko"}, nil},
 		// Forces and their weapons go somewhere by themselves.
