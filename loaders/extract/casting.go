@@ -233,7 +233,7 @@ func (d *document) cast(t *trigger, filled []part, where []*mention) ([]part, []
 		case t.doneBy(m):
 			k = agentClass
 			scores[k] = max(scores[k], besideAt)
-		case d.moves(t, m):
+		case d.moves(t, m), d.takesControl(t, m):
 			k = agentClass
 			scores[k] = max(scores[k], besideAt)
 		case d.between(t, m):
@@ -315,6 +315,16 @@ func (d *document) moves(t *trigger, m *mention) bool {
 	return (t.frame.Type == schema.Deployment || t.frame.Type == schema.Withdrawal) && m.sent == s && s.isVerb(t.at) &&
 		slices.ContainsFunc(s.kids(t.at, "nsubj"), func(i int) bool { return i == m.head || d.mentionAt(s, i) == m }) &&
 		!s.passive(t.at) && m.entity != nil && !m.entity.isPlace() && len(m.entity.members) == 0 && (ownForces[s.lemma(m.head)] || m.entity.thing) && !t.hasObject()
+}
+
+// takesControl tells whether a verb says of somebody that he takes control of something: "commandos took control of the tanker".
+func (d *document) takesControl(t *trigger, m *mention) bool {
+	s := t.s
+	return t.frame.Type == schema.Arrest && m.sent == s && s.isVerb(t.at) && !s.passive(t.at) && m.entity != nil &&
+		slices.ContainsFunc(s.kids(t.at, "obj"), func(i int) bool { return s.lemma(i) == "control" }) &&
+		slices.ContainsFunc(t.args["subj"], func(i int) bool {
+			return slices.ContainsFunc(s.conjuncts(i), func(k int) bool { return k == m.head || d.mentionAt(s, k) == m })
+		})
 }
 
 // between tells whether a frame has somebody for one of the sides that its word names together: "a standoff between police and militants".

@@ -46,11 +46,15 @@ func (d *document) hardCase(kind schema.EventType, c *candidate, sc *scene) sche
 			return schema.Protest
 		}
 	case schema.TerritoryCapture:
-		if s.lemma(c.at) == "lose" && s.isVerb(c.at) && !s.passive(c.at) {
-			return schema.Withdrawal
+		if c.loses() {
+			return d.loss(c)
 		}
 		if s.attempted(&c.trigger) && c.status != schema.Planned && c.status != schema.Conditional && !d.doneAfter(&c.trigger) {
 			return schema.Battle
+		}
+	case schema.Withdrawal:
+		if c.loses() {
+			return d.loss(c)
 		}
 	case schema.Protest:
 		switch {
@@ -98,13 +102,48 @@ func (d *document) fills(c *candidate, slot string, is func(i int) bool) bool {
 // harmless are verbs for what is done to an explosive that does not go off.
 var harmless = set("destroy defuse disarm dismantle neutralize neutralise remove find discover seize recover confiscate clear")
 
-// madeHarmless tells whether an explosive is found or destroyed: "destroyed a truck and an IED", "a bomb was defused".
+// harming are verbs for what an explosive does that goes off.
+var harming = set("kill wound injure maim explode detonate destroy hit rip tear go blow")
+
+// madeHarmless tells whether an explosive is found or destroyed that no clause says to have done harm: "destroyed a truck and an IED", "a bomb was defused".
 func (s *sentence) madeHarmless(i int) bool {
+	if slices.ContainsFunc(s.kids(i, "acl"), func(k int) bool { return slices.ContainsFunc(s.conjuncts(k), s.harms) }) {
+		return false
+	}
 	for s.rel(i) == "conj" && s.head(i) >= 0 && s.isNominal(s.head(i)) {
 		i = s.head(i)
 	}
 	v := s.head(i)
 	return v >= 0 && harmless[s.lemma(v)] && (s.rel(i) == "obj" || s.rel(i) == "nsubj:pass")
+}
+
+// harms tells whether a verb says that an explosive goes off or does harm: "that killed two", and not "meant to kill", "that could have exploded".
+func (s *sentence) harms(v int) bool {
+	return harming[s.lemma(v)] && (s.lemma(v) != "go" || s.has(v, "off")) && s.marker(v) != "to" &&
+		!slices.ContainsFunc(s.kids(v, "aux"), func(k int) bool { return s.tok(k).XPOS == "MD" })
+}
+
+// loses tells whether a candidate says of somebody that he loses something.
+func (c *candidate) loses() bool {
+	return c.s.lemma(c.at) == "lose" && c.s.isVerb(c.at) && !c.s.passive(c.at)
+}
+
+// footholds are words for places that somebody holds or for parts of a country.
+var footholds = set("foothold bastion redoubt bridgehead garrison front frontline north south east west northeast northwest southeast southwest land")
+
+// loss is a withdrawal where a place or control of one is lost, "lost Gao", "lost control of the port", and no act where something else is: "lost
+// contact with a jet".
+func (d *document) loss(c *candidate) schema.EventType {
+	s := c.s
+	is := func(i int) bool {
+		return s.lemma(i) != "ground" && (d.isA(s, i, "place") || d.isA(s, i, "site") || footholds[s.lemma(i)] || s.upos(i) == "PRON")
+	}
+	if d.fills(c, "obj", func(i int) bool {
+		return is(i) || (s.lemma(i) == "control" || quantities[s.lemma(i)]) && (d.fills(c, "of", is) || d.fills(c, "over", is) || slices.ContainsFunc(s.kids(i, "nmod"), is))
+	}) {
+		return schema.Withdrawal
+	}
+	return ""
 }
 
 // armedGroup tells whether a token is an armed group or its fighters, who have no air force.

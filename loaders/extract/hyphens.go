@@ -14,11 +14,14 @@ type whole struct {
 	part  frames.Part
 }
 
-// hyphenedWords are the words with a hyphen that frames list, by how they are spelled. A noun is read as the one without a hyphen
-// where frames list that too: a "cease-fire" is a ceasefire.
+// hyphenedWords are the words with a hyphen that frames list, by how they are spelled, and the nouns without one, which some spell with it: a
+// "stand-off". A noun is read as the one without a hyphen where frames list that too: a "cease-fire" is a ceasefire.
 func hyphenedWords(set *frames.Set) map[string]whole {
 	out := map[string]whole{}
 	for _, f := range set.All() {
+		if f.Part == frames.Noun && !strings.Contains(f.Lemma, "-") {
+			out[f.Lemma] = whole{f.Lemma, f.Part}
+		}
 		if !strings.Contains(f.Lemma, "-") || f.Part == frames.Adjective {
 			continue
 		}
@@ -43,16 +46,24 @@ func mendHyphens(ls language.Sentence, words map[string]whole) language.Sentence
 			continue
 		}
 		orphans := hangingOn(ls, i-2)
+		if w.part == frames.Verb && b.XPOS == "NNS" {
+			orphans = slices.Sorted(slices.Values(slices.Concat(orphans, hangingOn(ls, i))))
+			orphans = slices.DeleteFunc(orphans, func(k int) bool { return k >= i-2 })
+		}
 		ls = joinTokens(ls, i-2, i)
 		t := &ls.Tokens[i-2]
 		t.Lemma = w.lemma
 		switch {
 		case w.part == frames.Verb:
 			t.UPOS = "VERB"
-			if t.XPOS = b.XPOS; !strings.HasPrefix(b.XPOS, "VB") {
+			if t.XPOS = b.XPOS; b.XPOS == "NNS" {
+				t.XPOS = "VBZ"
+			} else if !strings.HasPrefix(b.XPOS, "VB") {
 				t.XPOS = "VBD"
 			}
-			adopt(ls, i-2, orphans)
+			if adopt(ls, i-2, orphans) && b.XPOS != "NN" {
+				lift(ls, i-2)
+			}
 		default:
 			t.UPOS, t.XPOS = "NOUN", "NN"
 			if plural {
@@ -72,6 +83,12 @@ func spelled(words map[string]whole, first string, last language.Token) (w whole
 		return w, false
 	}
 	if w = words[first+"-"+strings.TrimSuffix(l, "s")]; w.part == frames.Noun {
+		return w, true
+	}
+	if w = words[first+l]; w.lemma != "" {
+		return w, false
+	}
+	if w = words[first+strings.TrimSuffix(l, "s")]; w.lemma != "" {
 		return w, true
 	}
 	for _, stem := range []string{strings.ToLower(last.Lemma), strings.TrimSuffix(l, "ed"), strings.TrimSuffix(l, "ing"), strings.TrimSuffix(l, "s")} {
@@ -106,8 +123,8 @@ func hangingOn(ls language.Sentence, i int) []int {
 }
 
 // adopt makes the last noun of those that hung on the first part of a verb its subject, and hangs the others on that: "the army court" of
-// "the army court-martialed" was no phrase.
-func adopt(ls language.Sentence, verb int, orphans []int) {
+// "the army court-martialed" was no phrase. It tells whether there is such a noun.
+func adopt(ls language.Sentence, verb int, orphans []int) bool {
 	subject := -1
 	for _, k := range orphans {
 		if u := ls.Tokens[k].UPOS; u == "NOUN" || u == "PROPN" {
@@ -115,11 +132,33 @@ func adopt(ls language.Sentence, verb int, orphans []int) {
 		}
 	}
 	if subject < 0 || slices.ContainsFunc(ls.Tokens, func(t language.Token) bool { return t.Head == verb && isRel(t.Rel, "nsubj") }) {
-		return
+		return false
 	}
 	ls.Tokens[subject].Rel = "nsubj"
 	for _, k := range orphans {
 		if k < subject {
+			ls.Tokens[k].Head = subject
+		}
+	}
+	return true
+}
+
+// lift puts a verb with a subject of its own above the noun behind it that it was read as part of: "Iran test-fires missiles" was one phrase.
+func lift(ls language.Sentence, verb int) {
+	t := &ls.Tokens[verb]
+	h := t.Head
+	if h <= verb || !isRel(t.Rel, "amod", "compound", "nmod:unmarked") || ls.Tokens[h].UPOS != "NOUN" && ls.Tokens[h].UPOS != "PROPN" {
+		return
+	}
+	object := &ls.Tokens[h]
+	t.Head, t.Rel = object.Head, object.Rel
+	object.Head, object.Rel = verb, "obj"
+	subject := slices.IndexFunc(ls.Tokens, func(t language.Token) bool { return t.Head == verb && isRel(t.Rel, "nsubj") })
+	for k := range verb {
+		if ls.Tokens[k].Head != h {
+			continue
+		}
+		if ls.Tokens[k].Head = verb; k < subject {
 			ls.Tokens[k].Head = subject
 		}
 	}
@@ -129,6 +168,10 @@ func adopt(ls language.Sentence, verb int, orphans []int) {
 func stand(ls language.Sentence, noun int) {
 	t := &ls.Tokens[noun]
 	h := t.Head
+	if isRel(t.Rel, "advmod") && h >= 0 && ls.Tokens[h].UPOS == "VERB" {
+		settleNoun(ls, noun)
+		return
+	}
 	if h <= noun || !isRel(t.Rel, "case", "compound", "mark", "advmod") || noun+1 >= len(ls.Tokens) || ls.Tokens[noun+1].UPOS != "ADP" {
 		return
 	}
@@ -144,6 +187,39 @@ func stand(ls language.Sentence, noun int) {
 	}
 	if isRel(t.Rel, "obl", "nmod") && !led && t.Head >= 0 && t.Head < noun {
 		t.Rel = "obj"
+	}
+}
+
+// settleNoun makes a noun that was read as a verb and its particle the subject of the verb behind it, or the object of the one before it, and
+// what hung on it as on a verb hang on it as on a noun: "the military take-over in Mali was condemned".
+func settleNoun(ls language.Sentence, noun int) {
+	t := &ls.Tokens[noun]
+	h, led, objects, passive := t.Head, false, false, false
+	for k := range ls.Tokens {
+		switch kid := &ls.Tokens[k]; {
+		case kid.Head == noun && isRel(kid.Rel, "nsubj") && kid.UPOS == "ADJ":
+			kid.Rel = "amod"
+		case kid.Head == noun && isRel(kid.Rel, "nsubj"):
+			kid.Rel = "compound"
+		case kid.Head == noun && isRel(kid.Rel, "obl"):
+			kid.Rel = "nmod"
+		case kid.Head == noun && kid.Rel == "case":
+			led = true
+		case kid.Head == h && isRel(kid.Rel, "obj"):
+			objects = true
+		case kid.Head == h && kid.Rel == "aux:pass":
+			passive = true
+		}
+	}
+	switch {
+	case led || h < noun && objects:
+		t.Rel = "obl"
+	case h < noun:
+		t.Rel = "obj"
+	case passive:
+		t.Rel = "nsubj:pass"
+	default:
+		t.Rel = "nsubj"
 	}
 }
 

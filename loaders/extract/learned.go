@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -264,8 +265,8 @@ func (d *document) decide(c *candidate, sc *scene) (schema.EventType, float64) {
 	if 1-scores[0] < c.threshold(sc) {
 		return "", 0
 	}
-	if c.frame != nil && len(c.frame.Dependents) > 0 && c.known != "" && !c.drop {
-		// A frame that asks for other words is an idiom: it knows better than its words' likes.
+	if c.frame != nil && (len(c.frame.Dependents) > 0 || strings.Contains(c.frame.Lemma, "-")) && c.known != "" && !c.drop {
+		// A frame that asks for other words, or whose word is made of several, is an idiom: it knows better than its words' likes.
 		return d.hardCase(c.known, c, sc), 1 - scores[0]
 	}
 	kind := likeliest(scores)
