@@ -21,10 +21,7 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, total uint64)) 
 		return fmt.Errorf("reindex: %w", ErrClosed)
 	}
 	// Reads that are under way end first: they would see views fall away.
-	s.reads.Lock()
-	s.complete = false
-	s.snapshots.forget()
-	s.reads.Unlock()
+	s.setComplete(false)
 	err := s.rebuild(ctx, progress)
 	if err == nil {
 		// Memos that are cleared while a fold is under way would keep what was read before it ended.
