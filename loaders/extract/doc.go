@@ -22,7 +22,8 @@
 //	containers.go  which region or country a place is said to lie in
 //	places.go      which place a name means, by the countries that the document is about, and which place "the city" means
 //	capitals.go    which town "the Iraqi capital" is
-//	syntax.go      questions to the tree: who does it, to whom, where, under which verb
+//	syntax.go      questions to the tree: who does it, under which verb
+//	arguments.go   what stands around a trigger: whom, where, since when
 //	particles.go   particles that are read as prepositions, what control is of, what somebody is made
 //	phrases.go     noun phrases by the order of the words, where the tree may err
 //	match.go       triggers: words that a frame (loaders/lexicon/frames) takes for an act, with the frame that fits best
