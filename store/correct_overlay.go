@@ -379,6 +379,40 @@ func (o *overlay) hides(n uint64) bool {
 	return o.hidden[n]
 }
 
+// hidesNothing tells whether all postings in the views count.
+func (o *overlay) hidesNothing() bool {
+	if o == nil {
+		return true
+	}
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return len(o.hidden) == 0
+}
+
+// shownValues are the values of a dimension that lists are asked for where the views have lists of these: an actor merged into another is that one, and
+// touched events have values of their own.
+func (o *overlay) shownValues(d dimension, stored []string) []string {
+	if o == nil {
+		return stored
+	}
+	found := map[string]bool{}
+	for _, v := range stored {
+		if d == byActor {
+			v = o.actor(o.stored(v))
+		}
+		found[v] = true
+	}
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	prefix := string([]byte{byte(posting), byte(d)})
+	for key := range o.lists {
+		if value, ok := strings.CutPrefix(key, prefix); ok {
+			found[value[:strings.IndexByte(value, 0)]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
 // list is the list of touched events of a prefix with its width class.
 func (o *overlay) list(prefix []byte) []memPosting {
 	if o == nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"casus/schema"
@@ -170,9 +171,23 @@ func everything(t tester, s *Store, known int64) string {
 			t.Errorf("%s is listed among disagreements, but has none", x.Event.ID)
 		}
 	}
-	for _, facet := range []schema.Facet{schema.FacetType, schema.FacetActor} {
-		h, err := s.Histogram(ctx, schema.HistogramQuery{KnownBy: known, Interval: schema.ByMonth, By: facet})
+	for _, facet := range schema.Facets() {
+		q := schema.HistogramQuery{KnownBy: known, Interval: schema.ByMonth, By: facet, Limit: maxFacetValues}
+		h, err := s.Histogram(ctx, q)
 		put("histogram", h, err)
+		if d := cmp.Diff(naiveHistogram(events, q), countsOf(h)); d != "" {
+			t.Errorf("events by %s:\n%s", facet, d)
+		}
+		if known != schema.EndOfTime || len(actors) == 0 {
+			continue
+		}
+		q.Filter.Actors = []string{actors[0].ID}
+		h, err = s.Histogram(ctx, q)
+		put("histogram of "+actors[0].Name, h, err)
+		of := slices.DeleteFunc(slices.Clone(events), func(e *schema.Event) bool { return !slices.Contains(everybody(e), actors[0].ID) })
+		if d := cmp.Diff(naiveHistogram(of, q), countsOf(h)); d != "" {
+			t.Errorf("events of %s by %s:\n%s", actors[0].Name, facet, d)
+		}
 	}
 	articles, err := s.ListArticles(ctx, schema.ArticleFilter{}, known, schema.Page{First: 100})
 	put("articles", articles, err)

@@ -154,6 +154,34 @@ func TestHistogramOfAValueTwice(t *testing.T) {
 	}
 }
 
+// An outlet counts as one however its reports write it, whether few events are read or many lists walked over.
+func TestHistogramOfAnOutletWrittenInTwoWays(t *testing.T) {
+	s := open(t)
+	small1.fill(t, s, 0, 150)
+	load(t, s, reportOf("Courier", "2016-01-02", "Rare group"), reportOf("COURIER", "2017-01-02", "Rare group"))
+	for what, f := range map[string]schema.EventFilter{"read": {Actors: []string{actorNamed("Rare group")}}, "walked": {}} {
+		h, err := s.Histogram(context.Background(), schema.HistogramQuery{Filter: f, Interval: schema.ByYear, By: schema.FacetSource, Limit: maxFacetValues, KnownBy: schema.EndOfTime})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []schema.Bucket
+		for _, b := range h.Buckets {
+			if schema.NameKey(b.Value) == "courier" {
+				got = append(got, b)
+			}
+		}
+		if len(got) != 2 || got[0].Value != got[1].Value || got[0].Count != 1 || got[1].Count != 1 {
+			t.Errorf("%s: %+v", what, got)
+		}
+	}
+}
+
+func reportOf(source, day, actor string) *draft {
+	d := newDraft(source, day)
+	d.event(schema.Battle, day, "Fought for the bridge of "+day, "AGENT:"+actor)
+	return d
+}
+
 // Whom a place's name means is kept until a place changes.
 func TestPlacesNamed(t *testing.T) {
 	s, ctx := filtered(t), context.Background()

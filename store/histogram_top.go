@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"iter"
 	"maps"
 	"slices"
 
@@ -24,17 +25,25 @@ type total struct {
 }
 
 // countTop counts by the values that most events have. It walks over the list of each value; where a filter leaves few events it reads these
-// instead, and so it does where corrections change what lists have.
+// instead.
 func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
 	over, err := s.corrected(t, q.KnownBy)
 	if err != nil {
 		return err
 	}
+	chosen, err := s.choose(ctx, t, sel, q, c)
+	if err != nil {
+		return err
+	}
+	var st schema.Statistics
+	if _, err := record(t, statsKey, &st); err != nil {
+		return err
+	}
 	var tops []total
-	if over != nil {
-		tops, err = s.topRead(ctx, t, sel, q, c)
+	if chosen != nil && chosen.n < st.Events/readsAtMost {
+		tops, err = s.topRead(ctx, t, q, chosen)
 	} else {
-		tops, err = s.topWalked(ctx, t, sel, q, c)
+		tops, err = s.topWalked(ctx, t, sel, q, c, chosen, over)
 	}
 	if err != nil {
 		return err
@@ -64,77 +73,60 @@ func (b *best) add(t total) {
 	}
 }
 
-// topRead reads the events of a selection.
-func (s *Store) topRead(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) ([]total, error) {
-	m, err := s.newMerge(t, sel, q.Filter.During, q.KnownBy, false)
-	if err != nil {
-		return nil, err
-	}
-	defer m.close()
-	totals := map[string]total{}
-	err = m.each(ctx, func(at point, _ stretch) error {
-		start, ok := c.bucket(at.instant())
-		if !ok {
-			c.undated++
-			return nil
+// topRead reads the chosen events.
+func (s *Store) topRead(ctx context.Context, t *badger.Txn, q schema.HistogramQuery, chosen *chosen) ([]total, error) {
+	totals, step := map[string]total{}, 0
+	for n, start := range chosen.all() {
+		if err := errorOf(ctx, step); err != nil {
+			return nil, err
 		}
-		return s.countEvent(t, at.number, start, q, totals)
-	})
-	return topOf(totals, q), err
-}
-
-func topOf(totals map[string]total, q schema.HistogramQuery) []total {
+		step++
+		if err := s.countEvent(t, n, start, q, totals); err != nil {
+			return nil, err
+		}
+	}
 	b := newBest(q)
 	for _, of := range totals {
 		b.add(of)
 	}
-	return b.tops
+	return b.tops, nil
 }
 
-// countEvent counts an event for each of its values.
+// countEvent counts an event for each of its values. What spellings of a source have in common is its key.
 func (s *Store) countEvent(t *badger.Txn, n uint64, start int64, q schema.HistogramQuery, totals map[string]total) error {
 	e, err := s.eventAt(t, n, q.KnownBy, new(rooms))
 	if err != nil || e == nil {
 		return err
 	}
+	var counted []string
 	for _, v := range facetValues(e, q.By) {
-		of, ok := totals[v]
+		key := v
+		if q.By == schema.FacetSource {
+			key = schema.NameKey(v)
+		}
+		if slices.Contains(counted, key) {
+			continue
+		}
+		counted = append(counted, key)
+		of, ok := totals[key]
 		if !ok {
 			of = total{value: v, rows: map[int64]int{}}
 		}
 		of.all++
 		of.rows[start]++
-		totals[v] = of
+		totals[key] = of
 	}
 	return nil
 }
 
 // topWalked walks over the list of each value.
-func (s *Store) topWalked(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) ([]total, error) {
-	chosen, err := s.choose(ctx, t, sel, q, c)
-	if err != nil {
-		return nil, err
-	}
-	if chosen != nil && chosen.n < len(chosen.interval)/readsAtMost {
-		totals := map[string]total{}
-		for n, i := range chosen.interval {
-			if i == 0 {
-				continue
-			}
-			if err := errorOf(ctx, n); err != nil {
-				return nil, err
-			}
-			if err := s.countEvent(t, uint64(n), chosen.starts[i-1], q, totals); err != nil {
-				return nil, err
-			}
-		}
-		return topOf(totals, q), nil
-	}
+func (s *Store) topWalked(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, chosen *chosen, over *overlay) ([]total, error) {
 	ls, err := s.newLists(t, posting, false)
 	if err != nil {
 		return nil, err
 	}
 	defer ls.close()
+	ls.over = over
 	list := alternative{d: map[schema.Facet]dimension{schema.FacetActor: byActor, schema.FacetPlace: byPlace, schema.FacetSource: bySource}[q.By]}
 	if q.By == schema.FacetPlace {
 		list.roles = itself
@@ -144,12 +136,12 @@ func (s *Store) topWalked(ctx context.Context, t *badger.Txn, sel selection, q s
 		return nil, err
 	}
 	b := newBest(q)
-	for i, v := range values {
+	for i, v := range over.shownValues(list.d, values) {
 		if err := errorOf(ctx, i); err != nil {
 			return nil, err
 		}
 		list.value = v
-		of, err := s.total(ctx, t, ls.merge(selection{dims: [][]alternative{{list}}, want: sel.want}, q.Filter.During, q.KnownBy), chosen, q, c)
+		of, err := s.total(ctx, t, ls.merge(selection{dims: [][]alternative{{list}}, want: sel.want}, q.Filter.During, q.KnownBy), v, chosen, q, c)
 		ls.forget()
 		if err != nil {
 			return nil, err
@@ -171,7 +163,7 @@ func errorOf(ctx context.Context, step int) error {
 }
 
 // total counts along the lists of one value. Of a source it finds the name as a report writes it.
-func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, chosen *chosen, q schema.HistogramQuery, c *tally) (total, error) {
+func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, value string, chosen *chosen, q schema.HistogramQuery, c *tally) (total, error) {
 	of := total{rows: map[int64]int{}}
 	add := func(start int64, n int) {
 		of.all += n
@@ -198,7 +190,6 @@ func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, chosen *chos
 			return nil
 		})
 	}
-	key := m.runs[0].dims[0][0].prefix
 	return of, m.each(ctx, func(at point, st stretch) error {
 		if err := one(at, st); err != nil || of.all == 0 || of.value != "" {
 			return err
@@ -208,7 +199,7 @@ func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, chosen *chos
 			return err
 		}
 		for _, name := range facetValues(e, q.By) {
-			if bytes.HasPrefix(key, list(posting, bySource, schema.NameKey(name))) {
+			if bytes.Equal(list(posting, bySource, value), list(posting, bySource, schema.NameKey(name))) {
 				of.value = name
 				return nil
 			}
@@ -217,18 +208,59 @@ func (s *Store) total(ctx context.Context, t *badger.Txn, m *merge, chosen *chos
 	})
 }
 
-// chosen are the events that a selection has, by number: the place of its interval in starts, counted from 1, of each that has one.
+// chosen are the events that a selection has, by number, each with the place of its interval in starts, counted from 1.
 type chosen struct {
 	interval []uint32
-	starts   []int64
-	n        int
+	// made has those that only corrections have made, whose numbers are no small ones.
+	made   map[uint64]uint32
+	starts []int64
+	n      int
 }
 
+// add chooses an event; i is the place of its interval.
+func (o *chosen) add(n uint64, i uint32) {
+	o.n++
+	if n&madeNumber != 0 {
+		if o.made == nil {
+			o.made = map[uint64]uint32{}
+		}
+		o.made[n] = i
+		return
+	}
+	if more := int(n) + 1 - len(o.interval); more > 0 {
+		o.interval = append(o.interval, make([]uint32, more)...)
+	}
+	o.interval[n] = i
+}
+
+// start is the first second of an event's interval; false for one that was not chosen.
 func (o *chosen) start(n uint64) (int64, bool) {
-	if n >= uint64(len(o.interval)) || o.interval[n] == 0 {
+	var i uint32
+	if n&madeNumber != 0 {
+		i = o.made[n]
+	} else if n < uint64(len(o.interval)) {
+		i = o.interval[n]
+	}
+	if i == 0 {
 		return 0, false
 	}
-	return o.starts[o.interval[n]-1], true
+	return o.starts[i-1], true
+}
+
+// all are the numbers of the chosen events with the first seconds of their intervals.
+func (o *chosen) all() iter.Seq2[uint64, int64] {
+	return func(yield func(n uint64, start int64) bool) {
+		for n, i := range o.interval {
+			if i != 0 && !yield(uint64(n), o.starts[i-1]) {
+				return
+			}
+		}
+		for n, i := range o.made {
+			if !yield(n, o.starts[i-1]) {
+				return
+			}
+		}
+	}
 }
 
 // choose walks over a selection. It gives nil where all that the selection asks for is what postings say of their events, which those in the lists of values do too.
@@ -255,11 +287,7 @@ func (s *Store) choose(ctx context.Context, t *badger.Txn, sel selection, q sche
 			i = uint32(len(o.starts))
 			places[start] = i
 		}
-		if more := int(at.number) + 1 - len(o.interval); more > 0 {
-			o.interval = append(o.interval, make([]uint32, more)...)
-		}
-		o.interval[at.number] = i
-		o.n++
+		o.add(at.number, i)
 		return nil
 	})
 	return o, err

@@ -294,14 +294,14 @@ func (r *run) settle(p point) {
 	}
 }
 
-// alone is the one list that the run walks along, if there is nothing to compare it with: no other list, nothing that is not in blocks yet, and no
-// correction.
+// alone is the one list that the run walks along, if there is nothing to compare it with: no other list, nothing that is not in blocks yet, and
+// nothing in it that corrections have otherwise.
 func (r *run) alone() *cursor {
 	if r.bare || r.reverse || len(r.dims) != 1 || len(r.dims[0]) != 1 {
 		return nil
 	}
 	c := r.dims[0][0]
-	if c.touched != nil || c.lists.over != nil {
+	if c.touched != nil || !c.lists.over.hidesNothing() {
 		return nil
 	}
 	if c.blocks == nil {
