@@ -25,6 +25,15 @@ type fact struct {
 	id       string
 }
 
+// order is the instant by which facts are put in order: what was over by some day lies before all that is told of that day.
+func (f *fact) order() int64 {
+	at := begins(f.at)
+	if f.at.OpenStart() {
+		return dayOf(at)*daySeconds - 1
+	}
+	return at
+}
+
 // staleHold is how long after the last report of it a hold stands against the word that another side holds the place, in seconds.
 const staleHold = 365 * daySeconds
 
@@ -50,11 +59,12 @@ const (
 //     other sides of which nothing has been told for a year;
 //   - a hold is contested where another actor of another side holds the place too, or took a part of it, in the same time.
 //
-// One's own side is oneself and who is tied by sameSide. Facts come in any order.
+// One's own side is oneself and who is tied by sameSide. Facts come in any order; what was over by a day, with an open start, counts before what is told
+// of the day.
 func history(place string, facts []fact, sameSide func(a, b string) bool) []schema.Control {
 	facts = slices.Clone(facts)
 	slices.SortFunc(facts, func(a, b fact) int {
-		return cmp.Or(cmp.Compare(begins(a.at), begins(b.at)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
+		return cmp.Or(cmp.Compare(a.order(), b.order()), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
 	})
 	own := func(actors []string, a string) bool {
 		return slices.ContainsFunc(actors, func(b string) bool { return a == b || sameSide(a, b) })

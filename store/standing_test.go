@@ -156,6 +156,7 @@ func TestHistory(t *testing.T) {
 		{"a claim of who holds it", []fact{took("e1", "2016-01-05", "army"), claims("r1", "2016-02-01", "", "army")}, "", []string{"army 2016-01-05/ e1 r1"}},
 		{"a capture by nobody named", []fact{claims("r1", "2016-01-05", "", "rebels"), {kind: taken, at: day("2016-02-01"), losers: []string{"rebels"}, id: "e1"}}, "",
 			[]string{"rebels 2016-01-05/2016-02-01 r1 e1"}},
+		{"what was over by the day of the recapture", []fact{took("e2", "2016-02-01", "army"), took("e9", "../2016-02-01", "rebels")}, "2016-02-01", []string{"army 2016-02-01/ e2"}},
 		{"a part taken", []fact{took("e1", "2016-01-05", "army"), {kind: partTaken, at: day("2016-02-01"), actors: []string{"rebels"}, id: "e2"}}, "",
 			[]string{"army 2016-01-05/ e1 contested"}},
 		{"a part taken before", []fact{took("e1", "2016-01-05", "army"), {kind: partTaken, at: day("2016-01-01"), actors: []string{"rebels"}, id: "e2"}}, "", []string{"army 2016-01-05/ e1"}},

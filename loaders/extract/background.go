@@ -8,8 +8,9 @@ import (
 	"casus/schema"
 )
 
-// Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another.
-const Surely = 0.97
+// Surely is how likely background an act must be to be dated so: coders call it background on weaker grounds in one set of reports than in another, and
+// whole articles tell what happened days before as they tell news.
+const Surely = 0.8
 
 // background tells whether an act lies before what the report is there to tell: the attack that somebody condemns, the arrest of whom
 // somebody frees.

@@ -53,10 +53,12 @@ func (s *sentence) unreal(t *trigger) bool {
 
 var unrealVerbs = set("will 'll wo shall would 'd may might could")
 
-// settled is what the codebook's hard cases say of an act of force, empty where they say nothing: an attempt that failed has happened, what was foiled
-// beforehand was only planned.
+// settled is what the codebook's hard cases say of an act, empty where they say nothing: what is announced to begin has begun, an attempt at an act of force that
+// failed has happened, what was foiled beforehand was only planned.
 func (c *candidate) settled(kind schema.EventType) schema.Status {
 	switch {
+	case c.carrier < 0 && c.s.startTold(c.at):
+		return schema.Occurred
 	case kind.Class() != schema.ClassViolence:
 		return ""
 	case c.s.foiled(&c.trigger):

@@ -39,6 +39,16 @@ func TestStatuses(t *testing.T) {
 		{"Rwanda denied accusations that it violated the truce signed in Luanda.", schema.Accusation, schema.Occurred},
 		{"Rwanda repeated accusations that Congo armed the rebels in Kivu.", schema.MilitarySupport, schema.Occurred},
 		{"Militants failed to capture Marawi.", schema.Battle, schema.Occurred},
+		{"The army announced that it had withdrawn its troops from the town of Kidal.", schema.Withdrawal, schema.Occurred},
+		{"The army announces that it will withdraw its troops from the town of Kidal.", schema.Withdrawal, schema.Planned},
+		{"The army announces the start of the withdrawal of its troops from Mali.", schema.Withdrawal, schema.Occurred},
+		{"The president announces the withdrawal of 1,000 troops from Mali by the end of the year.", schema.Withdrawal, schema.Planned},
+		{"Thousands of people gather in the capital to protest against the president.", schema.Protest, schema.Occurred},
+		{"Activists plan to gather in the capital to protest against the president.", schema.Protest, schema.Planned},
+		{"The ministry accuses the army of using cluster bombs to strike a hospital in Idlib.", schema.Airstrike, schema.Occurred},
+		{"Claims by the group to have seized the airport could not be verified.", schema.TerritoryCapture, schema.Occurred},
+		{"The president postpones the election in Haiti.", schema.PoliticalTransition, schema.Planned},
+		{"Mali prepares for a presidential election.", schema.PoliticalTransition, schema.Planned},
 	} {
 		x := extractor(t).Extract(schema.Article{Text: c.text, PublishedAt: schema.MustTime("2016-09-10")})
 		found := false

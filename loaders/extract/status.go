@@ -52,10 +52,17 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 	if t.carrier >= 0 {
 		v = t.carrier
 	}
+	if s.isVerb(v) && t.frame != nil && (carriedOut[t.frame.Type] && ordaining[s.lemma(v)] || putOff[s.lemma(v)]) {
+		status, drop = s.clause(v, schema.Occurred)
+		return weaker(status, schema.Planned), drop
+	}
 	if !s.isVerb(v) && t.carrier < 0 {
 		status, drop = s.nounStatus(t.at)
 		if drop || status != schema.Occurred {
 			return status, drop
+		}
+		if t.frame != nil && carriedOut[t.frame.Type] && s.ordained(t.at) {
+			return schema.Planned, false
 		}
 		// A noun inside a clause happens where the clause does, but for those that the clause presupposes.
 		h := s.head(v)
@@ -136,6 +143,39 @@ func (s *sentence) nounStatus(n int) (schema.Status, bool) {
 	return schema.Occurred, false
 }
 
+// carriedOut are acts that somebody decides on and others carry out afterwards.
+var carriedOut = map[schema.EventType]bool{
+	schema.Withdrawal: true, schema.Deployment: true, schema.Aid: true, schema.MilitarySupport: true, schema.Release: true, schema.Displacement: true,
+}
+
+// ordaining are verbs for such a decision.
+var ordaining = set("announce order authorize authorise approve pledge promise offer")
+
+// putOff are verbs whose object is still to come.
+var putOff = set("postpone delay reschedule")
+
+// ordained tells whether a noun names what somebody decides on: "announces the withdrawal of troops", "approves a package of aid".
+func (s *sentence) ordained(n int) bool {
+	for s.rel(n) == "compound" || s.rel(n) == "nmod" && s.caseOf(n) == "of" {
+		n = s.head(n)
+	}
+	v := s.head(n)
+	return v >= 0 && s.isVerb(v) && ordaining[s.lemma(v)] && (s.rel(n) == "obj" || s.rel(n) == "nsubj:pass") && !beginnings[s.lemma(n)]
+}
+
+// startTold tells whether somebody announces that an act begins: it has begun.
+func (s *sentence) startTold(n int) bool {
+	h := s.head(n)
+	if s.isVerb(n) || h < 0 || s.rel(n) != "nmod" || s.caseOf(n) != "of" || !beginnings[s.lemma(h)] {
+		return false
+	}
+	v := s.head(h)
+	return v >= 0 && s.isVerb(v) && s.rel(h) == "obj" && asserting[s.lemma(v)] && !s.negated(v)
+}
+
+// beginnings say of an act that it has begun, or is over: who announces that tells what is there.
+var beginnings = set("start beginning launch outset completion end success resumption")
+
 // creating are verbs that bring about what their object names; others speak of something that is there ("quell the protests").
 var creating = set("plan host organise organize prepare hold stage mount launch set start begin resume make arrange convene schedule see bring create establish open form join conduct carry sign reach conclude impose send provide deliver allow restore")
 
@@ -153,6 +193,8 @@ func (s *sentence) nounInClause(n, v int) (schema.Status, bool) {
 			return schema.Occurred, true
 		case (threatening[l] || refusing[l]) && (p == "of" || p == "" || p == "with" || p == "about" || p == "out"):
 			return schema.Occurred, l != "oppose"
+		case l == "prepare" && (p == "for" || p == ""), putOff[l]:
+			return schema.Planned, false
 		case l == "propose" || l == "plan" || l == "schedule" || l == "expect" || l == "consider" || l == "discuss" && p == "":
 			return schema.Planned, false
 		case l == "deny":
@@ -284,6 +326,22 @@ func (s *sentence) ranking(n int) bool {
 
 var ordinals = set("first second third fourth fifth sixth seventh eighth ninth tenth")
 
+// told tells whether a verb is in the perfect or the past: what is announced so has happened ("announces that it has withdrawn").
+func (s *sentence) told(v int) bool {
+	if isRel(s.rel(v), "ccomp") && s.tok(v).XPOS == "VBD" {
+		return true
+	}
+	return slices.ContainsFunc(s.kids(v, "aux"), func(k int) bool {
+		return s.lemma(k) == "have" && !slices.ContainsFunc(s.kids(v, "aux"), func(m int) bool { return s.tok(m).XPOS == "MD" })
+	}) || slices.ContainsFunc(s.kids(v, "aux:pass"), func(k int) bool { return s.tok(k).XPOS == "VBD" })
+}
+
+// gathering are verbs for what crowds do, objecting those for what they do it for.
+var (
+	gathering = set("gather march rally assemble congregate meet flock converge turn take walk pour fill crowd descend")
+	objecting = set("protest demonstrate denounce condemn oppose demand rally march")
+)
+
 // above reads what the clause above says of this one.
 func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool) {
 	h := s.head(v)
@@ -307,6 +365,8 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 			return status, true, true
 		case l == "hope" || l == "want" || l == "wish":
 			return status, true, true
+		case planning[l] && asserting[l] && s.told(v):
+			return status, false, true
 		case planning[l]:
 			return weaker(status, schema.Planned), false, false
 		case l == "fail" && s.marker(v) == "to":
@@ -316,7 +376,11 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 	case isRel(rel, "advcl", "acl") && demanding[l] && (s.marker(v) == "for" || s.marker(v) == "to" || s.marker(v) == "that"):
 		return status, true, true
 	case isRel(rel, "advcl"):
-		if s.marker(v) == "to" || s.marker(v) == "so that" {
+		switch {
+		case s.marker(v) == "to" && (s.told(v) || l == "use" || gathering[l] && objecting[s.lemma(v)]):
+			// Who uses bombs to strike, or gathers to protest, does it.
+			return status, false, false
+		case s.marker(v) == "to" || s.marker(v) == "so that":
 			return weaker(status, schema.Planned), false, true
 		}
 		for _, c := range s.children[v] {
@@ -328,7 +392,7 @@ func (s *sentence) above(v int, status schema.Status) (schema.Status, bool, bool
 		}
 		return status, false, s.tok(v).XPOS != "VBG" && s.tok(v).XPOS != "VBN"
 	case isRel(rel, "acl"):
-		if s.tok(v).XPOS == "VB" || s.marker(v) == "to" {
+		if (s.tok(v).XPOS == "VB" || s.marker(v) == "to") && !s.told(v) {
 			switch {
 			case demandNouns[l]:
 				return status, true, true
