@@ -46,8 +46,11 @@ type agreements struct {
 	tied map[string]string
 	// near has what an event's reaches lie in, themselves among it.
 	near map[string][]string
-	// principals and folks have whom an actor stands for, and who stands for it.
+	// actors has those acting in an event.
+	actors map[string][]string
+	// principals, superiors and folks have whom an actor stands for, whom it belongs to, and who stands for it.
 	principals map[string]string
+	superiors  map[string][]string
 	folks      map[string][]string
 	relations  *relationReader
 }
@@ -56,7 +59,7 @@ type agreements struct {
 func (s *Store) agreements(t *badger.Txn, knownBy int64) (*agreements, error) {
 	r, err := s.newRelationReader(t, knownBy)
 	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{},
-		principals: map[string]string{}, folks: map[string][]string{}, relations: r}, err
+		actors: map[string][]string{}, principals: map[string]string{}, superiors: map[string][]string{}, folks: map[string][]string{}, relations: r}, err
 }
 
 func (a *agreements) close() { a.relations.close() }

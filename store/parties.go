@@ -100,12 +100,23 @@ func (a *agreements) bound(e *schema.Event) ([]string, error) { return a.princip
 
 // acting are those who take part in an event, whom they stand for, and whose leaders, representatives and parts they are.
 func (a *agreements) acting(e *schema.Event) ([]string, error) {
+	if ids, ok := a.actors[e.ID]; ok {
+		return ids, nil
+	}
+	ids, err := a.findActing(e)
+	if err == nil {
+		a.actors[e.ID] = ids
+	}
+	return ids, err
+}
+
+func (a *agreements) findActing(e *schema.Event) ([]string, error) {
 	out, err := a.principalsOf(everybody(e))
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range everybody(e) {
-		of, err := a.objects(id, schema.PartOf, schema.Leads, schema.Represents)
+		of, err := a.superior(id)
 		if err != nil {
 			return nil, err
 		}
@@ -115,6 +126,18 @@ func (a *agreements) acting(e *schema.Event) ([]string, error) {
 		out = union(out, of)
 	}
 	return union(out, everybody(e)), nil
+}
+
+// superior are those whose leader, representative or part an actor is.
+func (a *agreements) superior(id string) ([]string, error) {
+	if of, ok := a.superiors[id]; ok {
+		return of, nil
+	}
+	of, err := a.objects(id, schema.PartOf, schema.Leads, schema.Represents)
+	if err == nil {
+		a.superiors[id] = of
+	}
+	return of, err
 }
 
 // folk are an actor and those who lead it, represent it or are a part of it; of a state only its forces.
