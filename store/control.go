@@ -94,7 +94,7 @@ func history(place string, facts []fact, sameSide func(a, b string) bool) []sche
 	}
 	endAll := func(f *fact, lost func(i int) bool) {
 		for i := range out {
-			if c := &out[i]; lost(i) && open(c, f.at) {
+			if c := &out[i]; open(c, f.at) && lost(i) {
 				c.Until = f.at
 				if !slices.Contains(c.BecauseIDs, f.id) {
 					c.BecauseIDs = append(c.BecauseIDs, f.id)
@@ -134,34 +134,41 @@ func history(place string, facts []fact, sameSide func(a, b string) bool) []sche
 			parts = append(parts, *f)
 		}
 	}
+	sure := make([]stay, len(out))
+	for i := range out {
+		sure[i] = surely(&out[i])
+	}
 	for i := range out {
 		c := &out[i]
-		c.Contested = slices.ContainsFunc(out, func(o schema.Control) bool {
-			return o.ActorID != c.ActorID && !sameSide(o.ActorID, c.ActorID) && overlap(c, &o)
-		}) || slices.ContainsFunc(parts, func(f fact) bool {
-			return begins(f.at) > begins(c.Since) && open(c, f.at) && !own(f.actors, c.ActorID)
+		for k := range out {
+			o := &out[k]
+			if sure[i].meets(sure[k]) && o.ActorID != c.ActorID && !sameSide(o.ActorID, c.ActorID) {
+				c.Contested = true
+				break
+			}
+		}
+		since := begins(c.Since)
+		c.Contested = c.Contested || slices.ContainsFunc(parts, func(f fact) bool {
+			return begins(f.at) > since && open(c, f.at) && !own(f.actors, c.ActorID)
 		})
 	}
 	return out
 }
 
-// overlap tells whether two holds surely have a time in common, however their uncertain ends are read.
-func overlap(a, b *schema.Control) bool {
-	from := func(c *schema.Control) int64 {
-		if c.Since.IsZero() {
-			return schema.BeginningOfTime
-		}
-		_, to := c.Since.Bounds()
-		return to
+// stay is the time in which a hold surely lasts, however its uncertain ends are read, in Unix seconds.
+type stay struct{ from, to int64 }
+
+func (s stay) meets(o stay) bool { return s.from < o.to && o.from < s.to }
+
+func surely(c *schema.Control) stay {
+	s := stay{schema.BeginningOfTime, schema.EndOfTime}
+	if !c.Since.IsZero() {
+		_, s.from = c.Since.Bounds()
 	}
-	to := func(c *schema.Control) int64 {
-		if c.Until.IsZero() {
-			return schema.EndOfTime
-		}
-		at, _ := c.Until.Bounds()
-		return at
+	if !c.Until.IsZero() {
+		s.to, _ = c.Until.Bounds()
 	}
-	return from(a) < to(b) && from(b) < to(a)
+	return s
 }
 
 // holdsOn tells whether a hold covers a day. The day on which it ends is not its own any more, if that day is known; of a wider end it is
@@ -193,7 +200,7 @@ func (s *Store) Control(ctx context.Context, place string, asOf schema.Time, kno
 			return err
 		}
 		defer a.close()
-		g := ground{agreements: a, sides: map[[2]string]bool{}}
+		g := newGround(a)
 		facts, err := g.facts(ctx, place)
 		if err != nil {
 			return err

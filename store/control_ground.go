@@ -11,7 +11,14 @@ import (
 // ground reads what bears on who holds a place.
 type ground struct {
 	*agreements
+	// sides has the answers of sameSide that took more than what each of the two is above.
 	sides map[[2]string]bool
+	// tops has what above found.
+	tops map[string][]string
+}
+
+func newGround(a *agreements) *ground {
+	return &ground{agreements: a, sides: map[[2]string]bool{}, tops: map[string][]string{}}
 }
 
 // facts are those about the place itself, captures and withdrawals of the towns and districts that it lies in, and captures of its parts if
@@ -186,8 +193,9 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 	if b < a {
 		a, b = b, a
 	}
-	if same, ok := g.sides[[2]string{a, b}]; ok {
-		return same, nil
+	p, err := g.principalsOf([]string{a, b})
+	if err != nil || len(p) == 1 {
+		return err == nil, err
 	}
 	x, err := g.above(a)
 	if err != nil {
@@ -197,16 +205,19 @@ func (g *ground) sameSide(a, b string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	p, err := g.principalsOf([]string{a, b})
-	if err != nil {
-		return false, err
+	part := slices.Contains(x, b) || slices.Contains(y, a)
+	if !part && !meet(x, y) {
+		return false, nil
+	}
+	if same, ok := g.sides[[2]string{a, b}]; ok {
+		return same, nil
 	}
 	enemies, err := g.enemies(a, b)
 	if err != nil {
 		return false, err
 	}
-	same := len(p) == 1 || !enemies && (slices.Contains(x, b) || slices.Contains(y, a))
-	if !same && !enemies && meet(x, y) {
+	same := part && !enemies
+	if !same && !enemies {
 		// States are members of much together.
 		states := 0
 		for _, id := range p {
@@ -322,6 +333,17 @@ func (g *ground) enemies(a, b string) (bool, error) {
 
 // above are the actors that one is a part, leader, representative or other name of; none for a mere "troops" that is said to be of several.
 func (g *ground) above(actor string) ([]string, error) {
+	if of, ok := g.tops[actor]; ok {
+		return of, nil
+	}
+	of, err := g.findAbove(actor)
+	if err == nil {
+		g.tops[actor] = of
+	}
+	return of, err
+}
+
+func (g *ground) findAbove(actor string) ([]string, error) {
 	of, err := g.objects(actor, schema.PartOf, schema.Leads, schema.Represents, schema.Succeeds)
 	if err != nil || len(of) < 2 {
 		return of, err
