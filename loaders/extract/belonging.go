@@ -354,3 +354,23 @@ func (d *document) known() {
 		}
 	}
 }
+
+// withoutOwner leaves out of an act whom those are said to belong to who did it: in "Eritrea, whose troops fought in the north" the troops fought.
+func (d *document) withoutOwner(t *trigger, parts []part) []part {
+	s, v := t.s, t.at
+	if t.carrier >= 0 {
+		v = t.carrier
+	}
+	if s.rel(v) != "acl:relcl" || len(parts) < 2 {
+		return parts
+	}
+	subject := s.child(v, "nsubj", "nsubj:pass")
+	if subject < 0 || !slices.ContainsFunc(s.kids(subject, "nmod:poss"), func(k int) bool { return s.lower[k] == "whose" }) {
+		return parts
+	}
+	owner := d.mentionAt(s, s.head(v))
+	if owner == nil || owner.entity == nil {
+		return parts
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return p.entity == owner.entity })
+}

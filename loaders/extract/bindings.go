@@ -234,45 +234,50 @@ func (d *document) brokenDeal(t *trigger) bool {
 
 var brokering = set("mediate broker facilitate negotiate")
 
-// brokered makes mediators of all who are named behind "brokered by", or as the subject of "broker a truce".
+// brokered makes mediators of all who are named behind "brokered by", or as the subject of "broker a truce": in the sentence that tells the agreement first, and
+// of those that tell it again where it is said of the agreement.
 func (d *document) brokered(e *event) {
-	s := e.first().s
-	mediate := func(parts []part) {
-		for _, p := range parts {
-			x := p.entity
-			if x.place == schema.CountryPlace {
-				x = d.government(x)
-			}
-			if x == nil || x.isPlace() {
+	for n, t := range e.triggers {
+		s := t.s
+		for i := 0; i+1 < len(s.Tokens); i++ {
+			if m := s.brokerBefore(i); m != nil && (s.within(i, t.at) || s.phraseBehind(i) == t.at) {
+				e.mediate(d, []part{{role: schema.Mediator, entity: m.entity, mention: m}})
 				continue
 			}
-			at := slices.IndexFunc(e.parts, func(o part) bool { return o.entity == x })
-			if at >= 0 {
-				e.parts[at].role = schema.Mediator
-			} else {
-				e.parts = append(e.parts, part{role: schema.Mediator, entity: x, mention: p.mention})
+			if !brokering[s.lemma(i)] || s.upos(i) != "VERB" && s.upos(i) != "ADJ" {
+				continue
 			}
-		}
-	}
-	for i := 0; i+1 < len(s.Tokens); i++ {
-		if m := s.brokerBefore(i); m != nil && (s.within(i, e.first().at) || s.phraseBehind(i) == e.first().at) {
-			mediate([]part{{role: schema.Mediator, entity: m.entity, mention: m}})
-			continue
-		}
-		if !brokering[s.lemma(i)] || s.upos(i) != "VERB" && s.upos(i) != "ADJ" {
-			continue
-		}
-		switch {
-		case s.lower[i+1] == "by":
-			mediate(d.listed(s, i+2))
-		case s.lemma(i) != "negotiate" && (i == e.first().at || slices.Contains(e.first().also, i)) && s.tok(i).XPOS != "VBN":
-			if c := s.child(i, "nsubj"); c >= 0 {
-				for _, k := range s.conjuncts(c) {
-					if m := d.mentionAt(s, k); m != nil && m.entity != nil {
-						mediate([]part{{role: schema.Mediator, entity: m.entity, mention: m}})
+			switch {
+			case s.lower[i+1] == "by" && (n == 0 || s.within(i, t.at) || s.within(t.at, i)):
+				e.mediate(d, d.listed(s, i+2))
+			case s.lemma(i) != "negotiate" && (i == t.at || slices.Contains(t.also, i)) && s.tok(i).XPOS != "VBN":
+				if c := s.child(i, "nsubj"); c >= 0 {
+					for _, k := range s.conjuncts(c) {
+						if m := d.mentionAt(s, k); m != nil && m.entity != nil {
+							e.mediate(d, []part{{role: schema.Mediator, entity: m.entity, mention: m}})
+						}
 					}
 				}
 			}
+		}
+	}
+}
+
+// mediate makes mediators of parts, of countries their governments.
+func (e *event) mediate(d *document, parts []part) {
+	for _, p := range parts {
+		x := p.entity
+		if x.place == schema.CountryPlace {
+			x = d.government(x)
+		}
+		if x == nil || x.isPlace() {
+			continue
+		}
+		at := slices.IndexFunc(e.parts, func(o part) bool { return o.entity == x })
+		if at >= 0 {
+			e.parts[at].role = schema.Mediator
+		} else {
+			e.parts = append(e.parts, part{role: schema.Mediator, entity: x, mention: p.mention})
 		}
 	}
 }
@@ -291,13 +296,13 @@ func (s *sentence) brokerBefore(i int) *mention {
 
 var brokeredBy = set("brokered mediated facilitated sponsored backed hosted supported")
 
-// listed are those whom a list that begins at a token names: "Egypt, Qatar, and the U.S.".
+// listed are those whom a list that begins at a token names: "Egypt, Qatar, and the U.S."; behind its comma the subject of a clause may stand, which is none of them.
 func (d *document) listed(s *sentence, i int) []part {
 	var out []part
 	for k := i; k < len(s.Tokens); {
 		m := s.at[k]
 		switch {
-		case m != nil && m.entity != nil && m.form != adjectiveForm && m.form != pronounForm:
+		case m != nil && m.entity != nil && m.form != adjectiveForm && m.form != pronounForm && !isRel(s.rel(m.head), "nsubj"):
 			for _, x := range withMembers(m.entity) {
 				out = append(out, part{role: schema.Mediator, entity: x, mention: m})
 			}

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"casus/loaders/lexicon"
+	"casus/loaders/lexicon/frames"
 	"casus/schema"
 )
 
@@ -295,6 +297,7 @@ func (d *document) definite(m *mention, recent []*mention) *entity {
 	if s.tok(m.head).XPOS == "NNS" {
 		return nil
 	}
+	fights := d.fights(m)
 	for i := len(recent) - 1; i >= 0 && s.index-recent[i].sent.index <= 4; i-- {
 		r := recent[i]
 		if r.form != nameForm || r.entity == nil || r.place {
@@ -302,6 +305,10 @@ func (d *document) definite(m *mention, recent []*mention) *entity {
 		}
 		e := r.entity
 		switch {
+		case fights && e.kind != schema.ArmedGroupActor && s.index-r.sent.index > 0 && slices.ContainsFunc(recent[:i], func(o *mention) bool {
+			return s.index-o.sent.index <= 4 && o.form == nameForm && o.entity != nil && o.entity.kind == schema.ArmedGroupActor
+		}):
+			// The group that takes a town is not the observatory that told of the last one.
 		case m.noun.Person:
 			if e.kind == schema.PersonActor && d.suits(e, m.noun) {
 				return e
@@ -313,6 +320,19 @@ func (d *document) definite(m *mention, recent []*mention) *entity {
 		}
 	}
 	return nil
+}
+
+// fights tells whether a description is the subject of a verb for an act of force or for taking ground.
+func (d *document) fights(m *mention) bool {
+	s := m.sent
+	v := s.head(m.head)
+	if v < 0 || s.rel(m.head) != "nsubj" || !s.isVerb(v) || m.noun == nil || m.noun.Person {
+		return false
+	}
+	return slices.ContainsFunc(d.x.frames.Of("verb", s.lemma(v)), func(f *frames.Frame) bool {
+		c := f.Type.Class()
+		return c == schema.ClassViolence || c == schema.ClassTerritory
+	})
 }
 
 // sameCountry resolves "the country" to the state or the country named last.

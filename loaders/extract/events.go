@@ -121,7 +121,7 @@ func (d *document) event(t *trigger, status schema.Status, p float64, before sch
 		d.favoured(t, e)
 	}
 	sources, saying := d.sources(t)
-	e.parts = both(withoutCritic(t, d.withoutOpponents(t, d.withoutTeller(t, e.parts, saying))))
+	e.parts = both(d.withoutOwner(t, withoutCritic(t, d.withoutOpponents(t, d.withoutTeller(t, e.parts, saying)))))
 	for _, src := range sources {
 		if !e.has(src) || saying >= 0 && status == schema.Occurred && e.kind.Class() != schema.ClassDiplomacy && claiming[t.s.lemma(saying)] {
 			e.sources = append(e.sources, src)

@@ -46,6 +46,11 @@ func TestParts(t *testing.T) {
 		{"Boko Haram attacked the garrison at Baga on Sunday. Soldiers shelled enemy positions, and the enemy shelled the market.", "SHELLING AGENT Boko Haram"},
 		{"Ghana praised the performance of the Kenyan army in Goma.", "ENDORSEMENT TARGET Kenya Defence Forces"},
 		{"The envoy welcomed an African Union plan calling for elections in Sudan.", "DEMAND AGENT African Union"},
+		{"Islamic State fighters took the town of Sinjar, the Syrian Observatory for Human Rights said. The group also captured the village of Snune.", "TERRITORY_CAPTURE AGENT Islamic State"},
+		{"Islamic State fighters took the town of Sinjar, the Syrian Observatory for Human Rights said. The group also captured the village of Snune.", "no TERRITORY_CAPTURE AGENT Syrian Observatory for Human Rights"},
+		{"The government and the rebels signed a ceasefire. The deal was brokered by the African Union.", "CEASEFIRE_AGREEMENT MEDIATOR African Union"},
+		{"The government and the rebels signed a ceasefire. Under the deal, brokered by the African Union, the rebels will disarm within 30 days.", "no CEASEFIRE_AGREEMENT MEDIATOR rebels"},
+		{"Chad, whose troops fought in the north of Mali, did not take part in the talks.", "no BATTLE PARTY Chad"},
 		// Whom a verb is done to does not do it, and who hosts is no side.
 		{"Secretary of State John Kerry telephoned Sergei Lavrov on Monday and urged him to stop the attacks.", "DEMAND TARGET Sergei Lavrov"},
 		{"Kenya will host a round of talks between the Sudanese army and the Rapid Support Forces in Nairobi.", "TALKS MEDIATOR Kenya"},

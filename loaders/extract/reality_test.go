@@ -47,6 +47,8 @@ func TestStatuses(t *testing.T) {
 		{"Activists plan to gather in the capital to protest against the president.", schema.Protest, schema.Planned},
 		{"The ministry accuses the army of using cluster bombs to strike a hospital in Idlib.", schema.Airstrike, schema.Occurred},
 		{"Claims by the group to have seized the airport could not be verified.", schema.TerritoryCapture, schema.Occurred},
+		{"Kenya said it was pausing the deployment of 1,000 police officers to Haiti.", schema.Deployment, schema.Planned},
+		{"The president rejected a clause on the release of 5,000 prisoners.", schema.Release, schema.Planned},
 		{"The president postpones the election in Haiti.", schema.PoliticalTransition, schema.Planned},
 		{"Mali prepares for a presidential election.", schema.PoliticalTransition, schema.Planned},
 	} {

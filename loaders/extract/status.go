@@ -27,7 +27,7 @@ func set(words string) map[string]bool {
 
 // nouns before "of", "for", "to" that say that the act behind them is not there (yet).
 var (
-	planNouns   = set("plan prospect possibility chance hope preparation proposal promise pledge offer idea commitment agreement intention decision effort")
+	planNouns   = set("plan prospect possibility chance hope preparation proposal promise pledge offer idea commitment agreement intention decision effort clause")
 	demandNouns = set("call demand appeal request need pressure threat warning fear risk ultimatum danger push rejection refusal")
 )
 
@@ -61,7 +61,7 @@ func (d *document) judge(t *trigger) (status schema.Status, drop bool) {
 		if drop || status != schema.Occurred {
 			return status, drop
 		}
-		if t.frame != nil && carriedOut[t.frame.Type] && s.ordained(t.at) {
+		if t.frame != nil && carriedOut[t.frame.Type] && (s.governedBy(t.at, ordaining) || t.frame.Type == schema.Deployment && s.governedBy(t.at, halting)) {
 			return schema.Planned, false
 		}
 		// A noun inside a clause happens where the clause does, but for those that the clause presupposes.
@@ -154,13 +154,16 @@ var ordaining = set("announce order authorize authorise approve pledge promise o
 // putOff are verbs whose object is still to come.
 var putOff = set("postpone delay reschedule")
 
-// ordained tells whether a noun names what somebody decides on: "announces the withdrawal of troops", "approves a package of aid".
-func (s *sentence) ordained(n int) bool {
+// halting are verbs that keep from happening what others were to carry out: "is pausing the deployment of police".
+var halting = set("pause halt suspend cancel scrap shelve")
+
+// governedBy tells whether a noun names what somebody decides on, by some verbs: "announces the withdrawal of troops", "approves a package of aid".
+func (s *sentence) governedBy(n int, verbs map[string]bool) bool {
 	for s.rel(n) == "compound" || s.rel(n) == "nmod" && s.caseOf(n) == "of" {
 		n = s.head(n)
 	}
 	v := s.head(n)
-	return v >= 0 && s.isVerb(v) && ordaining[s.lemma(v)] && (s.rel(n) == "obj" || s.rel(n) == "nsubj:pass") && !beginnings[s.lemma(n)]
+	return v >= 0 && s.isVerb(v) && verbs[s.lemma(v)] && (s.rel(n) == "obj" || s.rel(n) == "nsubj:pass") && !beginnings[s.lemma(n)]
 }
 
 // startTold tells whether somebody announces that an act begins: it has begun.

@@ -92,6 +92,9 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 			}
 		}
 	}
+	if at := d.farFrom(t); !at.IsZero() {
+		return at, schema.TimeRelative
+	}
 	if e := d.expressionFor(t, saying); e != nil {
 		switch e.Kind {
 		case timex.Anchored:
@@ -130,11 +133,6 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 			return span, schema.TimeRelative
 		}
 	}
-	if e := t.s.eve(t); e != nil {
-		if at := e.Back(d.published); !at.IsZero() {
-			return at, schema.TimeRelative
-		}
-	}
 	if saying >= 0 && status == schema.Occurred {
 		// Who says it on Thursday tells of that day or shortly before.
 		if e := d.expressionAt(t.s, saying, t); e != nil && e.Kind == timex.Point && !e.Time.IsZero() {
@@ -159,6 +157,27 @@ func (d *document) when(t *trigger, status schema.Status, saying int, before sch
 		return schema.Until(d.published), schema.TimeDefault
 	}
 	return d.published, schema.TimeDefault
+}
+
+// farFrom is the time of an act by how far another lies from it, "on Friday, a day after an attack"; zero where nothing says so, or the act has a time of its own.
+func (d *document) farFrom(t *trigger) schema.Time {
+	s := t.s
+	far := s.eve(t)
+	if far == nil {
+		return schema.Time{}
+	}
+	if own := d.expressionAt(s, t.at, t); own != nil && own != far {
+		return schema.Time{}
+	}
+	other := d.published
+	for i := range s.times {
+		// The other's time hangs on a verb above.
+		e := &s.times[i]
+		if v := s.head(s.headOf(e.First, e.Last)); e.Kind == timex.Point && v >= 0 && s.isVerb(v) && s.within(t.at, v) {
+			other = e.Resolve(false)
+		}
+	}
+	return far.Back(other)
 }
 
 // anchors tells whether a time later in an act's sentence is counted from the act: "shelled the town at dawn on Monday; that evening they stormed it".
@@ -358,7 +377,8 @@ func (d *document) expressionFor(t *trigger, saying int) *timex.Expression {
 	v := t.at
 	for n := 0; n < 6; n++ {
 		h := s.head(v)
-		if h < 0 || h == saying || speech[s.lemma(h)] && isRel(s.rel(v), "ccomp", "parataxis") {
+		if h < 0 || h == saying || speech[s.lemma(h)] && isRel(s.rel(v), "ccomp", "parataxis") || condemning[s.lemma(h)] && s.isVerb(h) {
+			// "Condemned the attack on Tuesday" says when it was condemned.
 			break
 		}
 		if isRel(s.rel(v), "acl:relcl", "parataxis") {
