@@ -333,14 +333,7 @@ func (g *ground) enemies(a, b string) (bool, error) {
 
 // above are the actors that one is a part, leader, representative or other name of; none for a mere "troops" that is said to be of several.
 func (g *ground) above(actor string) ([]string, error) {
-	if of, ok := g.tops[actor]; ok {
-		return of, nil
-	}
-	of, err := g.findAbove(actor)
-	if err == nil {
-		g.tops[actor] = of
-	}
-	return of, err
+	return foundOnce(g.tops, actor, func() ([]string, error) { return g.findAbove(actor) })
 }
 
 func (g *ground) findAbove(actor string) ([]string, error) {

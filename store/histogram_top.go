@@ -27,10 +27,6 @@ type total struct {
 // countTop counts by the values that most events have. It walks over the list of each value; where a filter leaves few events it reads these
 // instead.
 func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally) error {
-	over, err := s.corrected(t, q.KnownBy)
-	if err != nil {
-		return err
-	}
 	chosen, err := s.choose(ctx, t, sel, q, c)
 	if err != nil {
 		return err
@@ -43,7 +39,7 @@ func (s *Store) countTop(ctx context.Context, t *badger.Txn, sel selection, q sc
 	if chosen != nil && chosen.n < st.Events/readsAtMost {
 		tops, err = s.topRead(ctx, t, q, chosen)
 	} else {
-		tops, err = s.topWalked(ctx, t, sel, q, c, chosen, over)
+		tops, err = s.topWalked(ctx, t, sel, q, c, chosen)
 	}
 	if err != nil {
 		return err
@@ -120,7 +116,11 @@ func (s *Store) countEvent(t *badger.Txn, n uint64, start int64, q schema.Histog
 }
 
 // topWalked walks over the list of each value.
-func (s *Store) topWalked(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, chosen *chosen, over *overlay) ([]total, error) {
+func (s *Store) topWalked(ctx context.Context, t *badger.Txn, sel selection, q schema.HistogramQuery, c *tally, chosen *chosen) ([]total, error) {
+	over, err := s.corrected(t, q.KnownBy)
+	if err != nil {
+		return nil, err
+	}
 	ls, err := s.newLists(t, posting, false)
 	if err != nil {
 		return nil, err

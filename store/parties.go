@@ -18,14 +18,19 @@ var official = []string{"government", "army", "military", "state", "national", "
 
 // principal is who an actor stands for as a side of a war: for a state's forces, by name or as described, the state, else the actor itself.
 func (a *agreements) principal(id string) (string, error) {
-	if p, ok := a.principals[id]; ok {
-		return p, nil
+	return foundOnce(a.principals, id, func() (string, error) { return a.findPrincipal(id) })
+}
+
+// foundOnce is what a map has under a key, else what find gives, which the map has from then on.
+func foundOnce[V any](m map[string]V, key string, find func() (V, error)) (V, error) {
+	if v, ok := m[key]; ok {
+		return v, nil
 	}
-	p, err := a.findPrincipal(id)
+	v, err := find()
 	if err == nil {
-		a.principals[id] = p
+		m[key] = v
 	}
-	return p, err
+	return v, err
 }
 
 func (a *agreements) findPrincipal(id string) (string, error) {
@@ -100,14 +105,7 @@ func (a *agreements) bound(e *schema.Event) ([]string, error) { return a.princip
 
 // acting are those who take part in an event, whom they stand for, and whose leaders, representatives and parts they are.
 func (a *agreements) acting(e *schema.Event) ([]string, error) {
-	if ids, ok := a.actors[e.ID]; ok {
-		return ids, nil
-	}
-	ids, err := a.findActing(e)
-	if err == nil {
-		a.actors[e.ID] = ids
-	}
-	return ids, err
+	return foundOnce(a.actors, e.ID, func() ([]string, error) { return a.findActing(e) })
 }
 
 func (a *agreements) findActing(e *schema.Event) ([]string, error) {
@@ -130,14 +128,7 @@ func (a *agreements) findActing(e *schema.Event) ([]string, error) {
 
 // superior are those whose leader, representative or part an actor is.
 func (a *agreements) superior(id string) ([]string, error) {
-	if of, ok := a.superiors[id]; ok {
-		return of, nil
-	}
-	of, err := a.objects(id, schema.PartOf, schema.Leads, schema.Represents)
-	if err == nil {
-		a.superiors[id] = of
-	}
-	return of, err
+	return foundOnce(a.superiors, id, func() ([]string, error) { return a.objects(id, schema.PartOf, schema.Leads, schema.Represents) })
 }
 
 // folk are an actor and those who lead it, represent it or are a part of it; of a state only its forces.
