@@ -238,7 +238,11 @@ func (a *agreements) speaksOfAnother(ctx context.Context, e *schema.Event) (bool
 }
 
 // spoken is the latest truce that an event speaks of, or tells the effect of; nil for none.
-func (a *agreements) spoken(ctx context.Context, e *schema.Event) (of *schema.Event, err error) {
+func (a *agreements) spoken(ctx context.Context, e *schema.Event) (*schema.Event, error) {
+	return foundOnce(a.spokenOfs, e.ID, func() (*schema.Event, error) { return a.findSpoken(ctx, e) })
+}
+
+func (a *agreements) findSpoken(ctx context.Context, e *schema.Event) (of *schema.Event, err error) {
 	one, err := a.oneParty(e)
 	if err != nil || len(sides(e)) > 0 && !tellsStart(e) && !e.Time.OpenStart() && !one || len(sides(e)) == 0 && detailed(e) && !tellsStart(e) {
 		return nil, err

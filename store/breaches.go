@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/dgraph-io/badger/v4"
@@ -53,13 +52,20 @@ type agreements struct {
 	superiors  map[string][]string
 	folks      map[string][]string
 	relations  *relationReader
+	// spokenOfs has what an event speaks of, see spoken.
+	spokenOfs map[string]*schema.Event
+	// scans counts the walks over lists; lists and events are what is kept of them (scans.go), by list and by number.
+	scans  int
+	lists  map[alternative]*keptList
+	events map[uint64]*schema.Event
 }
 
 // agreements opens a reader, which its user closes.
 func (s *Store) agreements(t *badger.Txn, knownBy int64) (*agreements, error) {
 	r, err := s.newRelationReader(t, knownBy)
 	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{},
-		actors: map[string][]string{}, principals: map[string]string{}, superiors: map[string][]string{}, folks: map[string][]string{}, relations: r}, err
+		actors: map[string][]string{}, principals: map[string]string{}, superiors: map[string][]string{}, folks: map[string][]string{}, relations: r,
+		spokenOfs: map[string]*schema.Event{}, lists: map[alternative]*keptList{}, events: map[uint64]*schema.Event{}}, err
 }
 
 func (a *agreements) close() { a.relations.close() }
@@ -95,32 +101,6 @@ func (a *agreements) around(e *schema.Event) ([]string, error) {
 		a.near[e.ID] = ids
 	}
 	return ids, err
-}
-
-// scan calls fn with the events that stand in the lists, in a direction, until it returns false.
-func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
-	m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
-	if err != nil {
-		return err
-	}
-	defer m.close()
-	into := new(rooms)
-	for m.next() {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		e, err := a.s.eventAt(a.look.t, m.at.number, a.knownBy, into)
-		if err != nil {
-			return err
-		}
-		if e == nil {
-			return fmt.Errorf("event %d is in a list but not in the store", m.at.number)
-		}
-		if more, err := fn(e); err != nil || !more {
-			return err
-		}
-	}
-	return m.err()
 }
 
 // between is the time from one instant to another; zero, which is all time, where these have no dates.

@@ -28,7 +28,9 @@ type merge struct {
 	// start is where the walk begins; started says that it has.
 	start   point
 	started bool
+	// at, class and stretch are where it stands.
 	at      point
+	class   byte
 	stretch stretch
 }
 
@@ -90,18 +92,8 @@ func (ls *lists) merge(sel selection, window schema.Time, by int64) *merge {
 	}
 	lo, hi := window.Bounds()
 	for class := byte(0); class < widthClasses; class++ {
-		r := &run{class: class, from: lowest, to: highest, since: lo, want: sel.want, reverse: reverse, by: by}
-		if lo != schema.BeginningOfTime {
-			switch class {
-			case withinDay, withinMonth, withinYear:
-				r.from = point{ordered(lo - reach[class]), 0}
-			case openStart:
-				r.from = point{ordered(lo), 0}
-			}
-		}
-		if hi != schema.EndOfTime && class != openStart && class != unknownTime {
-			r.to = point{ordered(hi), math.MaxUint64}
-		}
+		r := &run{class: class, since: lo, want: sel.want, reverse: reverse, by: by}
+		r.from, r.to = bounds(class, lo, hi)
 		for _, alternatives := range sel.dims {
 			r.dims = append(r.dims, cursors(alternatives, class))
 		}
@@ -109,6 +101,23 @@ func (ls *lists) merge(sel selection, window schema.Time, by int64) *merge {
 		m.runs = append(m.runs, r)
 	}
 	return m
+}
+
+// bounds are the first and the last point that an event of a width class may stand at whose time touches what is between two instants.
+func bounds(class byte, lo, hi int64) (from, to point) {
+	from, to = lowest, highest
+	if lo != schema.BeginningOfTime {
+		switch class {
+		case withinDay, withinMonth, withinYear:
+			from = point{ordered(lo - reach[class]), 0}
+		case openStart:
+			from = point{ordered(lo), 0}
+		}
+	}
+	if hi != schema.EndOfTime && class != openStart && class != unknownTime {
+		to = point{ordered(hi), math.MaxUint64}
+	}
+	return from, to
 }
 
 // newArticleMerge makes a merge over the lists of articles published in a window (zero for all) and by an instant. These have no width
@@ -160,7 +169,7 @@ func (m *merge) next() bool {
 		return false
 	}
 	r := m.runs[best]
-	m.at, m.stretch = r.at, r.stretch
+	m.at, m.class, m.stretch = r.at, r.class, r.stretch
 	r.settle(after(r.at, m.reverse))
 	return true
 }

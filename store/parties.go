@@ -22,7 +22,7 @@ func (a *agreements) principal(id string) (string, error) {
 }
 
 // foundOnce is what a map has under a key, else what find gives, which the map has from then on.
-func foundOnce[V any](m map[string]V, key string, find func() (V, error)) (V, error) {
+func foundOnce[K comparable, V any](m map[K]V, key K, find func() (V, error)) (V, error) {
 	if v, ok := m[key]; ok {
 		return v, nil
 	}

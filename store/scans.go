@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"casus/schema"
+)
+
+// Which truce a violation belongs to is asked of every violation of every truce that is listed, and each walks over the same few lists: those of the sides of a
+// war and of the places in it. So a reader that has asked more than a few times reads of each list all that it may ask for, once, and walks
+// over that.
+
+const (
+	// keptAfter is how many walks over lists a reader makes before it keeps them: it may have been asked for one truce alone.
+	keptAfter = 16
+	// keptEvents bounds how many events it keeps.
+	keptEvents = 1 << 14
+)
+
+// keptTypes are the events that are kept of a list.
+var keptTypes = along(nil).of(append(slices.Clone(truces), violations...))
+
+// keptList is what a list has of keptTypes, as the reader knows it, in order, by width class.
+type keptList [widthClasses][]keptPosting
+
+type keptPosting struct {
+	at      point
+	stretch stretch
+}
+
+// scan calls fn with the events that stand in the lists, in a direction, until it returns false.
+func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time, reverse bool, fn func(e *schema.Event) (bool, error)) error {
+	into := new(rooms)
+	visit := func(n uint64) (bool, error) {
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+		e, err := foundOnce(a.events, n, func() (*schema.Event, error) {
+			if len(a.events) >= keptEvents {
+				clear(a.events)
+			}
+			return a.s.eventAt(a.look.t, n, a.knownBy, into)
+		})
+		if err == nil && e == nil {
+			err = fmt.Errorf("event %d is in a list but not in the store", n)
+		}
+		if err != nil {
+			return false, err
+		}
+		return fn(e)
+	}
+	if a.scans++; a.scans > keptAfter && keeps(sel) {
+		return a.scanKept(ctx, sel, window, reverse, visit)
+	}
+	m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
+	if err != nil {
+		return err
+	}
+	defer m.close()
+	for m.next() {
+		if more, err := visit(m.at.number); err != nil || !more {
+			return err
+		}
+	}
+	return m.err()
+}
+
+// keeps tells whether what is selected is among what is kept of lists: those of actors and places.
+func keeps(sel selection) bool {
+	return len(sel.dims) == 1 && sel.want.kinds != 0 && sel.want.kinds&^keptTypes.want.kinds == 0 &&
+		!slices.ContainsFunc(sel.dims[0], func(l alternative) bool { return l.d != byActor && l.d != byPlace || l.roles != 0 })
+}
+
+// scanKept is scan over lists that are kept. A place in one of these is what is left of it in the direction of the walk.
+func (a *agreements) scanKept(ctx context.Context, sel selection, window schema.Time, reverse bool, visit func(n uint64) (bool, error)) error {
+	lo, hi := window.Bounds()
+	var left [][]keptPosting
+	for _, one := range sel.dims[0] {
+		kept, err := foundOnce(a.lists, one, func() (*keptList, error) { return a.keep(ctx, one) })
+		if err != nil {
+			return err
+		}
+		for class, ps := range kept {
+			from, to := bounds(byte(class), lo, hi)
+			i, _ := slices.BinarySearchFunc(ps, from, keptPosting.compare)
+			j, _ := slices.BinarySearchFunc(ps, after(to, false), keptPosting.compare)
+			if i < j {
+				left = append(left, ps[i:j])
+			}
+		}
+	}
+	var last point
+	for started := false; ; started = true {
+		best := -1
+		var p keptPosting
+		for i, ps := range left {
+			if len(ps) == 0 {
+				continue
+			}
+			q := ps[0]
+			if reverse {
+				q = ps[len(ps)-1]
+			}
+			if best < 0 || ahead(q.at, p.at, reverse) {
+				best, p = i, q
+			}
+		}
+		if best < 0 {
+			return nil
+		}
+		if reverse {
+			left[best] = left[best][:len(left[best])-1]
+		} else {
+			left[best] = left[best][1:]
+		}
+		if started && p.at == last || p.stretch.latest < lo || !sel.want.takes(p.stretch) {
+			continue
+		}
+		last = p.at
+		if more, err := visit(p.at.number); err != nil || !more {
+			return err
+		}
+	}
+}
+
+func (p keptPosting) compare(at point) int { return p.at.compare(at) }
+
+// keep reads what is kept of a list.
+func (a *agreements) keep(ctx context.Context, one alternative) (*keptList, error) {
+	sel := keptTypes
+	sel.dims = [][]alternative{{one}}
+	m, err := a.s.newMerge(a.look.t, sel, schema.Time{}, a.knownBy, false)
+	if err != nil {
+		return nil, err
+	}
+	defer m.close()
+	out := new(keptList)
+	for m.next() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		out[m.class] = append(out[m.class], keptPosting{m.at, m.stretch})
+	}
+	return out, m.err()
+}
