@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
 
@@ -21,6 +22,8 @@ type corrections struct {
 	moments       []int64
 	// main is the overlay of all that count; nil for none.
 	main *overlay
+	// overlays counts those that were made.
+	overlays atomic.Uint64
 
 	// mu guards partial, the overlays of those known by a moment, by how many these are. A load makes round go on and drops them.
 	mu      sync.Mutex

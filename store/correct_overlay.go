@@ -20,6 +20,8 @@ import (
 type overlay struct {
 	*plan
 	s *Store
+	// serial tells it from others of the store.
+	serial uint64
 	// canon has the actors of articles that are another, but for what splits take from them; members are those whose lists are one's.
 	canon   map[string]string
 	members map[string][]string
@@ -66,7 +68,7 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, er
 	if err != nil {
 		return nil, err
 	}
-	o := &overlay{leads: named, absent: lacking, plan: planOf(cs), s: s, canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
+	o := &overlay{leads: named, absent: lacking, plan: planOf(cs), s: s, serial: s.corrections.overlays.Add(1), canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
 		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
 	o.resolveActors()
 	for id, from := range o.plan.sources() {
@@ -380,13 +382,24 @@ func (o *overlay) hides(n uint64) bool {
 }
 
 // hidesNothing tells whether all postings in the views count.
-func (o *overlay) hidesNothing() bool {
+func (o *overlay) hidesNothing() bool { return o.hiding() == hiding{} }
+
+// hiding says which events an overlay hides: an overlay hides more and more. The zero value is none.
+type hiding struct {
+	overlay uint64
+	n       int
+}
+
+func (o *overlay) hiding() hiding {
 	if o == nil {
-		return true
+		return hiding{}
 	}
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	return len(o.hidden) == 0
+	if len(o.hidden) == 0 {
+		return hiding{}
+	}
+	return hiding{o.serial, len(o.hidden)}
 }
 
 // shownValues are the values of a dimension that lists are asked for where the views have lists of these: an actor merged into another is that one, and

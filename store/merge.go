@@ -197,22 +197,18 @@ func (m *merge) eachRun(ctx context.Context, fn func(at point, st stretch) error
 	}
 	// From the last class on: see atOrBefore.
 	for _, r := range slices.Backward(m.runs) {
-		if one := r.alone(); one != nil {
-			var err error
-			if days != nil && r.countable(one) {
-				err = r.alongDays(one, visit, days)
-			} else {
-				err = r.along(one, visit)
-			}
-			if err != nil {
-				return err
-			}
-			continue
+		var one *cursor
+		if days != nil {
+			one = r.counted()
 		}
-		for r.settle(m.start); !r.done; r.settle(after(r.at, false)) {
-			if err := visit(r.at, r.stretch); err != nil {
-				return err
-			}
+		var err error
+		if one != nil {
+			err = r.alongDays(one, visit, days)
+		} else {
+			err = r.walk(m.start, visit)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return m.err()
@@ -302,6 +298,22 @@ func (r *run) settle(p point) {
 		}
 	}
 }
+
+// walk calls visit with all of a run forward, from a point on.
+func (r *run) walk(from point, visit func(at point, st stretch) error) error {
+	if one := r.alone(); one != nil {
+		return r.along(one, visit)
+	}
+	for r.settle(from); !r.done; r.settle(after(r.at, false)) {
+		if err := visit(r.at, r.stretch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// within tells whether a point lies in the run.
+func (r *run) within(p point) bool { return p.compare(r.from) >= 0 && p.compare(r.to) <= 0 }
 
 // alone is the one list that the run walks along, if there is nothing to compare it with: no other list, nothing that is not in blocks yet, and
 // nothing in it that corrections have otherwise.

@@ -80,8 +80,9 @@ type shelf struct {
 	// No block begins at none or before it, if before is true.
 	none   point
 	before bool
-	// days are counts of the whole list, if hasDays is true.
+	// days are counts of the whole list but for what is hidden, if hasDays is true.
 	days    []dayCount
+	without hiding
 	hasDays bool
 	size    int64
 }
@@ -189,22 +190,22 @@ func (s *shelf) stands() bool {
 	return s.all != nil
 }
 
-// counted are the counts of the list; false where it was not counted.
-func (s *shelf) counted() ([]dayCount, bool) {
+// counted are the counts of the list without what is hidden; false where it was not counted so.
+func (s *shelf) counted(without hiding) ([]dayCount, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.days, s.hasDays
+	return s.days, s.hasDays && s.without == without
 }
 
-// count takes in the counts of the list.
-func (s *shelf) count(days []dayCount) {
+// count takes in the counts of the list without what is hidden.
+func (s *shelf) count(days []dayCount, without hiding) {
 	s.mu.Lock()
-	all, grown := s.all, int64(len(days)*dayCountSize)
-	if all == nil || s.hasDays {
+	all, grown := s.all, int64((len(days)-len(s.days))*dayCountSize)
+	if all == nil {
 		s.mu.Unlock()
 		return
 	}
-	s.days, s.hasDays = days, true
+	s.days, s.without, s.hasDays = days, without, true
 	s.size += grown
 	s.mu.Unlock()
 	all.grow(grown)
@@ -215,6 +216,6 @@ func (s *shelf) empty() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := s.size
-	s.blocks, s.before, s.days, s.hasDays, s.size, s.all = nil, false, nil, false, 0, nil
+	s.blocks, s.before, s.days, s.without, s.hasDays, s.size, s.all = nil, false, nil, hiding{}, false, 0, nil
 	return n
 }
