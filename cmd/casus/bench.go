@@ -84,7 +84,7 @@ func (c *benchCommand) Run(ctx context.Context, a *app) (err error) {
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	}
 	r := &bench.Runner{Corpus: corpus, Dir: dir, Load: loadLines, Logger: quiet(a.log), Rounds: c.Rounds, AskFor: c.AskFor, Clients: c.Clients, Ask: c.Ask, Growth: c.Growth, Adding: c.Adding,
-		AddRate: c.AddRate, AddFor: c.AddFor, Step: step}
+		AddRate: c.AddRate, AddFor: c.AddFor, Step: step, Settle: settle}
 	if c.Profile != "" {
 		stop, err := profile(c.Profile)
 		if err != nil {

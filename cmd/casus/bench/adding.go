@@ -33,10 +33,6 @@ type Beside struct {
 
 // adding asks Q1 for a while, then again while the corpus goes on from an article.
 func (r *Runner) adding(ctx context.Context, s *store.Store, v *server, ins []*input, from int) (*Adding, error) {
-	r.Step("read ahead", 0, 0)
-	if err := s.Warm(ctx); err != nil {
-		return nil, err
-	}
 	q := queries[0]
 	over, err := v.asker(q, ins)
 	if err != nil {

@@ -37,6 +37,8 @@ type Runner struct {
 	Growth bool
 	// Step is told what is being done and how far it is; a total of 0 means that nobody knows.
 	Step func(what string, done, total int64)
+	// Settle makes the process ready for queries, once a store has read ahead.
+	Settle func(ctx context.Context)
 }
 
 // Run makes the corpus, loads it and asks. Ending the context ends it with the context's error; what it made in Dir stays.
@@ -64,7 +66,7 @@ func (r *Runner) measure(ctx context.Context, s *store.Store, out *Report) (err 
 		return err
 	}
 	out.Store = stats
-	v, err := serve(s, r.Logger)
+	v, err := r.ready(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -95,6 +97,16 @@ func (r *Runner) measure(ctx context.Context, s *store.Store, out *Report) (err 
 		}
 	}
 	return nil
+}
+
+// ready serves a store once it has read ahead, as "casus serve" does beside its first queries.
+func (r *Runner) ready(ctx context.Context, s *store.Store) (*server, error) {
+	r.Step("read ahead", 0, 0)
+	if err := s.Warm(ctx); err != nil {
+		return nil, err
+	}
+	r.Settle(ctx)
+	return serve(s, r.Logger)
 }
 
 func (r *Runner) inputs(ctx context.Context, s *store.Store, c Corpus, most int) ([]*input, error) {
