@@ -54,8 +54,8 @@ type agreements struct {
 	relations  *relationReader
 	// spokenOfs has what an event speaks of, see spoken.
 	spokenOfs map[string]*schema.Event
-	// scans counts the walks over lists; lists and events are what is kept of them (scans.go), by list and by number.
-	scans  int
+	// walks counts the walks over a list; lists and events are what is kept of them (scans.go), by list and by number.
+	walks  map[alternative]int
 	lists  map[alternative]*keptList
 	events map[uint64]*schema.Event
 }
@@ -65,7 +65,7 @@ func (s *Store) agreements(t *badger.Txn, knownBy int64) (*agreements, error) {
 	r, err := s.newRelationReader(t, knownBy)
 	return &agreements{s: s, look: newLookup(t), knownBy: knownBy, tied: map[string]string{}, near: map[string][]string{},
 		actors: map[string][]string{}, principals: map[string]string{}, superiors: map[string][]string{}, folks: map[string][]string{}, relations: r,
-		spokenOfs: map[string]*schema.Event{}, lists: map[alternative]*keptList{}, events: map[uint64]*schema.Event{}}, err
+		spokenOfs: map[string]*schema.Event{}, walks: map[alternative]int{}, lists: map[alternative]*keptList{}, events: map[uint64]*schema.Event{}}, err
 }
 
 func (a *agreements) close() { a.relations.close() }

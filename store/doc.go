@@ -8,7 +8,7 @@
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), trace.go, match.go and settle.go (which event a report tells), derive.go
 // (an event from its reports), postings.go, block.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
-// out). Then relations.go and network.go, standing.go, bonds.go and breaches.go, control.go; correct.go and correct_plan.go for what analysts
+// out). Then relations.go and network.go, standing.go, bonds.go, breaches.go and scans.go, control.go; correct.go and correct_plan.go for what analysts
 // correct.
 //
 // # Keys

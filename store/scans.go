@@ -9,13 +9,12 @@ import (
 )
 
 // Which truce a violation belongs to is asked of every violation of every truce that is listed, and each walks over the same few lists: those of the sides of a
-// war and of the places in it. So a reader that has asked more than a few times reads of each list all that it may ask for, once, and walks
-// over that.
+// war and of the places in it. So of a list that a reader has walked over more than a few times it reads all that it may ask for, once, and walks over that.
 
 const (
-	// keptAfter is how many walks over lists a reader makes before it keeps them: it may have been asked for one truce alone.
+	// keptAfter is after how many walks a list is kept: to read all of it may take as long as some of these.
 	keptAfter = 16
-	// keptEvents bounds how many events it keeps.
+	// keptEvents bounds how many events are kept.
 	keptEvents = 1 << 14
 )
 
@@ -51,48 +50,21 @@ func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time
 		}
 		return fn(e)
 	}
-	if a.scans++; a.scans > keptAfter && keeps(sel) {
-		return a.scanKept(ctx, sel, window, reverse, visit)
+	var left [][]keptPosting
+	if keeps(sel) {
+		var err error
+		if left, sel, err = a.kept(ctx, sel, window); err != nil {
+			return err
+		}
 	}
 	m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
 	if err != nil {
 		return err
 	}
 	defer m.close()
-	for m.next() {
-		if more, err := visit(m.at.number); err != nil || !more {
-			return err
-		}
-	}
-	return m.err()
-}
-
-// keeps tells whether what is selected is among what is kept of lists: those of actors and places.
-func keeps(sel selection) bool {
-	return len(sel.dims) == 1 && sel.want.kinds != 0 && sel.want.kinds&^keptTypes.want.kinds == 0 &&
-		!slices.ContainsFunc(sel.dims[0], func(l alternative) bool { return l.d != byActor && l.d != byPlace || l.roles != 0 })
-}
-
-// scanKept is scan over lists that are kept. A place in one of these is what is left of it in the direction of the walk.
-func (a *agreements) scanKept(ctx context.Context, sel selection, window schema.Time, reverse bool, visit func(n uint64) (bool, error)) error {
-	lo, hi := window.Bounds()
-	var left [][]keptPosting
-	for _, one := range sel.dims[0] {
-		kept, err := foundOnce(a.lists, one, func() (*keptList, error) { return a.keep(ctx, one) })
-		if err != nil {
-			return err
-		}
-		for class, ps := range kept {
-			from, to := bounds(byte(class), lo, hi)
-			i, _ := slices.BinarySearchFunc(ps, from, keptPosting.compare)
-			j, _ := slices.BinarySearchFunc(ps, after(to, false), keptPosting.compare)
-			if i < j {
-				left = append(left, ps[i:j])
-			}
-		}
-	}
+	lo, _ := window.Bounds()
 	var last point
-	for started := false; ; started = true {
+	for started, more := false, m.next(); ; {
 		best := -1
 		var p keptPosting
 		for i, ps := range left {
@@ -107,22 +79,58 @@ func (a *agreements) scanKept(ctx context.Context, sel selection, window schema.
 				best, p = i, q
 			}
 		}
-		if best < 0 {
-			return nil
-		}
-		if reverse {
+		switch {
+		case more && (best < 0 || !ahead(p.at, m.at, reverse)):
+			p = keptPosting{m.at, m.stretch}
+			more = m.next()
+		case best < 0:
+			return m.err()
+		case reverse:
 			left[best] = left[best][:len(left[best])-1]
-		} else {
+		default:
 			left[best] = left[best][1:]
 		}
 		if started && p.at == last || p.stretch.latest < lo || !sel.want.takes(p.stretch) {
 			continue
 		}
-		last = p.at
+		started, last = true, p.at
 		if more, err := visit(p.at.number); err != nil || !more {
 			return err
 		}
 	}
+}
+
+// keeps tells whether what is selected is among what is kept of lists: those of actors and places.
+func keeps(sel selection) bool {
+	return len(sel.dims) == 1 && sel.want.kinds != 0 && sel.want.kinds&^keptTypes.want.kinds == 0 &&
+		!slices.ContainsFunc(sel.dims[0], func(l alternative) bool { return l.d != byActor && l.d != byPlace || l.roles != 0 })
+}
+
+// kept is what is kept in a window of the lists that are selected, each part in order, and the selection of the others.
+func (a *agreements) kept(ctx context.Context, sel selection, window schema.Time) (parts [][]keptPosting, rest selection, err error) {
+	lo, hi := window.Bounds()
+	var others []alternative
+	for _, one := range sel.dims[0] {
+		if a.walks[one]++; a.walks[one] <= keptAfter {
+			others = append(others, one)
+			continue
+		}
+		list, err := foundOnce(a.lists, one, func() (*keptList, error) { return a.keep(ctx, one) })
+		if err != nil {
+			return nil, sel, err
+		}
+		for class, ps := range list {
+			from, to := bounds(byte(class), lo, hi)
+			i, _ := slices.BinarySearchFunc(ps, from, keptPosting.compare)
+			j, _ := slices.BinarySearchFunc(ps, after(to, false), keptPosting.compare)
+			if i < j {
+				parts = append(parts, ps[i:j])
+			}
+		}
+	}
+	rest = sel
+	rest.dims = [][]alternative{others}
+	return parts, rest, nil
 }
 
 func (p keptPosting) compare(at point) int { return p.at.compare(at) }

@@ -12,7 +12,7 @@ import (
 	"casus/schema"
 )
 
-// TestKeptListsAreThoseOfTheStore walks over lists of actors and places as they are kept and as they are, without corrections and with them.
+// TestKeptListsAreThoseOfTheStore walks over lists of actors and places as they are, and with the first of them or all of them kept, without corrections and with them.
 func TestKeptListsAreThoseOfTheStore(t *testing.T) {
 	ctx := context.Background()
 	s := open(t)
@@ -30,22 +30,24 @@ func TestKeptListsAreThoseOfTheStore(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	walked := func(r *rapid.T, scans int, sel selection, window schema.Time, known int64, reverse bool, most int) (out []string) {
+	walked := func(r *rapid.T, keep int, sel selection, window schema.Time, known int64, reverse bool, most int) (out []string) {
 		err := s.view(func(txn *badger.Txn) error {
 			a, err := s.agreements(txn, known)
 			if err != nil {
 				return err
 			}
 			defer a.close()
-			a.scans = scans
+			for _, one := range sel.dims[0][:keep] {
+				a.walks[one] = keptAfter
+			}
 			if err := a.scan(ctx, sel, window, reverse, func(e *schema.Event) (bool, error) {
 				out = append(out, e.ID+" "+e.Time.String())
 				return len(out) < most, nil
 			}); err != nil {
 				return err
 			}
-			if kept := len(a.lists) > 0; kept != (scans == keptAfter) {
-				r.Fatalf("lists kept: %v", kept)
+			if len(a.lists) != keep {
+				r.Fatalf("%d lists kept, not %d", len(a.lists), keep)
 			}
 			return nil
 		})
@@ -73,9 +75,12 @@ func TestKeptListsAreThoseOfTheStore(t *testing.T) {
 		}
 		known, reverse := rapid.SampledFrom([]int64{schema.EndOfTime, schema.EndOfTime, first2(schema.MustTime("2011-02-03"))}).Draw(r, "known by"), rapid.Bool().Draw(r, "reverse")
 		most := rapid.SampledFrom([]int{1, 7, 1000}).Draw(r, "most")
-		kept, plain := walked(r, keptAfter, sel, window, known, reverse, most), walked(r, 0, sel, window, known, reverse, most)
-		if found += len(plain); !slices.Equal(kept, plain) {
-			r.Fatalf("kept lists give\n%v\nnot\n%v", kept, plain)
+		plain := walked(r, 0, sel, window, known, reverse, most)
+		found += len(plain)
+		for _, keep := range []int{1, len(lists)} {
+			if kept := walked(r, keep, sel, window, known, reverse, most); !slices.Equal(kept, plain) {
+				r.Fatalf("with %d of %d lists kept there are\n%v\nnot\n%v", keep, len(lists), kept, plain)
+			}
 		}
 	}
 	rapid.Check(t, compare)
