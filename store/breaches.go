@@ -90,17 +90,13 @@ func everybody(e *schema.Event) []string {
 }
 
 func (a *agreements) around(e *schema.Event) ([]string, error) {
-	if ids, ok := a.near[e.ID]; ok {
-		return ids, nil
-	}
-	ids, err := a.reaches(e)
-	if err == nil {
-		ids, err = a.look.around(ids)
-	}
-	if err == nil {
-		a.near[e.ID] = ids
-	}
-	return ids, err
+	return foundOnce(a.near, e.ID, func() ([]string, error) {
+		ids, err := a.reaches(e)
+		if err != nil {
+			return nil, err
+		}
+		return a.look.around(ids)
+	})
 }
 
 // between is the time from one instant to another; zero, which is all time, where these have no dates.

@@ -133,9 +133,10 @@ func (a *agreements) superior(id string) ([]string, error) {
 
 // folk are an actor and those who lead it, represent it or are a part of it; of a state only its forces.
 func (a *agreements) folk(id string) ([]string, error) {
-	if f, ok := a.folks[id]; ok {
-		return f, nil
-	}
+	return foundOnce(a.folks, id, func() ([]string, error) { return a.findFolk(id) })
+}
+
+func (a *agreements) findFolk(id string) ([]string, error) {
 	x, err := a.s.readActor(a.look.t, id)
 	if err != nil {
 		return nil, err
@@ -161,7 +162,6 @@ func (a *agreements) folk(id string) ([]string, error) {
 		}
 		out = union(out, []string{subject})
 	}
-	a.folks[id] = out
 	return out, nil
 }
 

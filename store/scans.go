@@ -57,47 +57,63 @@ func (a *agreements) scan(ctx context.Context, sel selection, window schema.Time
 			return err
 		}
 	}
-	m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
-	if err != nil {
-		return err
+	next := func() (keptPosting, bool, error) { return keptPosting{}, false, nil }
+	if len(left) == 0 || len(sel.dims[0]) > 0 {
+		m, err := a.s.newMerge(a.look.t, sel, window, a.knownBy, reverse)
+		if err != nil {
+			return err
+		}
+		defer m.close()
+		next = func() (keptPosting, bool, error) {
+			if !m.next() {
+				return keptPosting{}, false, m.err()
+			}
+			return keptPosting{m.at, m.stretch}, true, nil
+		}
 	}
-	defer m.close()
 	lo, _ := window.Bounds()
-	var last point
-	for started, more := false, m.next(); ; {
-		best := -1
-		var p keptPosting
-		for i, ps := range left {
-			if len(ps) == 0 {
-				continue
-			}
-			q := ps[0]
-			if reverse {
-				q = ps[len(ps)-1]
-			}
-			if best < 0 || ahead(q.at, p.at, reverse) {
-				best, p = i, q
-			}
-		}
+	stored, more, err := next()
+	for last := (point{}); err == nil; {
+		i, p := foremostOf(left, reverse)
 		switch {
-		case more && (best < 0 || !ahead(p.at, m.at, reverse)):
-			p = keptPosting{m.at, m.stretch}
-			more = m.next()
-		case best < 0:
-			return m.err()
+		case more && (i < 0 || !ahead(p.at, stored.at, reverse)):
+			p = stored
+			stored, more, err = next()
+		case i < 0:
+			return nil
 		case reverse:
-			left[best] = left[best][:len(left[best])-1]
+			left[i] = left[i][:len(left[i])-1]
 		default:
-			left[best] = left[best][1:]
+			left[i] = left[i][1:]
 		}
-		if started && p.at == last || p.stretch.latest < lo || !sel.want.takes(p.stretch) {
+		// Numbers begin with 1: no event stands at the zero point.
+		if p.at == last || p.stretch.latest < lo || !sel.want.takes(p.stretch) {
 			continue
 		}
-		started, last = true, p.at
-		if more, err := visit(p.at.number); err != nil || !more {
+		last = p.at
+		if on, err := visit(p.at.number); err != nil || !on {
 			return err
 		}
 	}
+	return err
+}
+
+// foremostOf is the part that has the posting which comes first in a direction, and that; -1 where nothing is left.
+func foremostOf(parts [][]keptPosting, reverse bool) (part int, first keptPosting) {
+	part = -1
+	for i, ps := range parts {
+		if len(ps) == 0 {
+			continue
+		}
+		p := ps[0]
+		if reverse {
+			p = ps[len(ps)-1]
+		}
+		if part < 0 || ahead(p.at, first.at, reverse) {
+			part, first = i, p
+		}
+	}
+	return part, first
 }
 
 // keeps tells whether what is selected is among what is kept of lists: those of actors and places.
