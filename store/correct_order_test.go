@@ -91,6 +91,46 @@ func enter(rt *rapid.T, s *Store, cs []*schema.Correction) {
 	}
 }
 
+// atHome has each stored report shown in one event, retracted or not, and in the one that asking for the report gives.
+func atHome(rt *rapid.T, s *Store) {
+	found := map[string][]string{}
+	for _, e := range allEvents(rt, s, schema.EventFilter{}, schema.EndOfTime) {
+		for _, r := range e.Reports {
+			found[r.ID] = append(found[r.ID], e.ID)
+		}
+	}
+	err := s.db.View(func(t *badger.Txn) error {
+		o := s.corrections.main
+		it := t.NewIterator(badger.IteratorOptions{Prefix: []byte{byte(reportFamily)}})
+		defer it.Close()
+		for it.Rewind(); it.Valid(); it.Next() {
+			id := string(it.Item().Key()[1:])
+			home, err := s.eventOf(t, o, id)
+			if err != nil {
+				return err
+			}
+			sh, err := o.shown(t, home)
+			if err != nil {
+				return err
+			}
+			is := func(r schema.Report) bool { return r.ID == id }
+			var want []string
+			if slices.ContainsFunc(sh.reports, is) {
+				want = []string{home}
+			} else if !slices.ContainsFunc(sh.retracted, is) {
+				rt.Errorf("%s should be in %s and is not", id, home)
+			}
+			if !slices.Equal(found[id], want) {
+				rt.Errorf("%s is shown in %q, want %q", id, found[id], want)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		rt.Fatal(err)
+	}
+}
+
 // knows tells whether all events that corrections name have had these ids in a store.
 func knows(rt *rapid.T, s *Store, cs []*schema.Correction) bool {
 	all := true
@@ -164,6 +204,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 			}
 			given = append(append(given, out.NewEvents...), out.UpdatedEvents...)
 			moves += len(out.LeftEvents)
+			atHome(rt, s)
 			for k := range rapid.IntRange(0, 2).Draw(rt, "corrections") {
 				if n, err := s.CountEvents(ctx, schema.EventFilter{}, schema.EndOfTime); err != nil || n == 0 {
 					break
@@ -178,6 +219,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 				case !errors.As(err, &invalid) && !errors.As(err, &conflict):
 					rt.Fatalf("%+v: %v", c, err)
 				}
+				atHome(rt, s)
 			}
 		}
 		if given == nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func (o *overlay) shown(t *badger.Txn, id string) (shown, error) {
 			from, touched = f, true
 		}
 	}
-	var recs []eventRecord
+	near := o.nearest(t)
 	for _, f := range from {
 		rec, _, err := readEvent(t, f)
 		if err != nil {
@@ -33,13 +34,13 @@ func (o *overlay) shown(t *badger.Txn, id string) (shown, error) {
 		if !touched && o.noActors() {
 			return shown{reports: rec.Reports}, nil
 		}
-		recs = append(recs, rec)
-	}
-	near := o.nearIn(recs)
-	for k, rec := range recs {
 		for _, r := range rec.Reports {
-			if touched && o.home(r.ID, from[k], func(s *step) bool { return near(r.ID, s) }) != id {
-				continue
+			if touched {
+				if home, err := near.home(r.ID, f); err != nil {
+					return out, err
+				} else if home != id {
+					continue
+				}
 			}
 			if err := o.mapReport(t, &r); err != nil {
 				return out, err
@@ -70,30 +71,66 @@ func (o *overlay) retraction(r *schema.Report) *schema.Correction {
 	return o.retracted[r.ArticleID]
 }
 
-// nearIn tells of a report that came after a split whether it is nearer to the reports that the split moved than to those that stayed.
-func (o *overlay) nearIn(recs []eventRecord) func(report string, s *step) bool {
-	var all []*trace
-	return func(report string, s *step) bool {
-		if all == nil {
-			for i := range recs {
-				all = append(all, occurredOf(o.s.folding, &recs[i]).traces...)
-			}
-		}
-		k := slices.IndexFunc(all, func(t *trace) bool { return t.report == report })
-		if k < 0 {
-			return false
-		}
-		moved, stayed := 0.0, 0.0
-		for _, t := range all {
-			switch {
-			case s.reports[t.report]:
-				moved = max(moved, likeness(t, all[k]))
-			case s.rest[t.report]:
-				stayed = max(stayed, likeness(t, all[k]))
-			}
-		}
-		return moved > stayed
+// nearest finds the events that reports are shown in: of one that came after a split, by whether it is nearer to the reports that the split moved than to those that stayed.
+// What it compares is the same for all who ask, whichever event they read: what the split's event is made of.
+type nearest struct {
+	o      *overlay
+	t      *badger.Txn
+	traces map[string][]*trace
+}
+
+func (o *overlay) nearest(t *badger.Txn) *nearest {
+	return &nearest{o, t, map[string][]*trace{}}
+}
+
+// home is the event that a report is shown in, of which base is the one that it was put to.
+func (n *nearest) home(report, base string) (string, error) {
+	var failed error
+	at := n.o.home(report, base, func(s *step) bool {
+		all, err := n.of(s.to)
+		failed = errors.Join(failed, err)
+		return nearer(report, s, all)
+	})
+	if failed != nil {
+		return "", fmt.Errorf("report %s: %w", report, failed)
 	}
+	return at, nil
+}
+
+// of are the traces of the reports that an event may have which a split made.
+func (n *nearest) of(made string) ([]*trace, error) {
+	all, ok := n.traces[made]
+	if ok {
+		return all, nil
+	}
+	from, _ := n.o.sourcesOf(made)
+	for _, f := range from {
+		rec, _, err := readEvent(n.t, f)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, occurredOf(n.o.s.folding, &rec).traces...)
+	}
+	n.traces[made] = all
+	return all, nil
+}
+
+// nearer tells whether a report is nearer to those that a split moved than to those that stayed.
+func nearer(report string, s *step, all []*trace) bool {
+	k := slices.IndexFunc(all, func(t *trace) bool { return t.report == report })
+	if k < 0 {
+		return false
+	}
+	moved, stayed := 0.0, 0.0
+	for _, t := range all {
+		switch {
+		case s.reports[t.report]:
+			moved = max(moved, likeness(t, all[k]))
+		case s.rest[t.report]:
+			stayed = max(stayed, likeness(t, all[k]))
+		}
+	}
+	return moved > stayed
 }
 
 // likeness is how much two reports of one event have in common, by what their articles say alone: what the graph knows of their actors and places by
@@ -320,22 +357,5 @@ func (s *Store) eventOf(t *badger.Txn, o *overlay, report string) (string, error
 	if err != nil || base == "" || len(o.shownAs(base)) == 0 {
 		return base, err
 	}
-	var failed error
-	at := o.home(report, base, func(st *step) bool {
-		var recs []eventRecord
-		from, _ := o.sourcesOf(st.to)
-		for _, f := range from {
-			rec, _, err := readEvent(t, f)
-			if err != nil {
-				failed = err
-				return false
-			}
-			recs = append(recs, rec)
-		}
-		return o.nearIn(recs)(report, st)
-	})
-	if failed != nil {
-		return "", fmt.Errorf("report %s: %w", report, failed)
-	}
-	return at, nil
+	return o.nearest(t).home(report, base)
 }
