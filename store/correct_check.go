@@ -202,7 +202,7 @@ func (s *Store) fillInActor(t *badger.Txn, c *schema.Correction) error {
 		if callsItself(target, name) {
 			return schema.Conflictf(0, "%s is called %q already", c.Target, name)
 		}
-		found, _, err := actorNames.find(s, t, strings.Fields(schema.NameKey(name)), func(a *schema.Actor) bool { return callsItself(a, name) })
+		found, _, err := actorNames.find(s, t, schema.NameKey(name), func(a *schema.Actor) bool { return callsItself(a, name) })
 		if err != nil {
 			return err
 		}

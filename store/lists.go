@@ -90,8 +90,20 @@ var (
 		func(m *memos) *memo[string, *schema.Place] { return m.places }, func(m *memos) *memo[string, []string] { return m.placeNames }, func(st schema.Statistics) int { return st.Places }, nil}
 )
 
-// find reads the records whose names have all the words (each as the beginning of one), with their keys, in order.
-func (n names[T]) find(s *Store, t *badger.Txn, words []string, keep func(*T) bool) ([]*T, []string, error) {
+// closeness sorts before its name a record that a search for a folded name finds: the name itself comes first, then an alias, then names that have more to them.
+func (n *names[T]) closeness(v *T, key string) string {
+	switch {
+	case schema.NameKey(n.name(v)) == key:
+		return "0"
+	case n.calls(v, key):
+		return "1"
+	}
+	return "2"
+}
+
+// find reads the records whose names have all the words of a folded name (each as the beginning of one), with their keys, in order: the closest first.
+func (n names[T]) find(s *Store, t *badger.Txn, name string, keep func(*T) bool) ([]*T, []string, error) {
+	words := strings.Fields(name)
 	var ids []string
 	for i, w := range words {
 		prefix := append([]byte{byte(wordFamily), n.kind}, w...)
@@ -121,7 +133,7 @@ func (n names[T]) find(s *Store, t *badger.Txn, words []string, keep func(*T) bo
 	}
 	for i, v := range crecords {
 		if a, ok := any(v).(*schema.Actor); ok && hasWords(a, words) && keep(v) {
-			rows = append(rows, row{v, ckeys[i]})
+			rows = append(rows, row{v, n.closeness(v, name) + ckeys[i]})
 		}
 	}
 	for _, id := range ids {
@@ -133,7 +145,7 @@ func (n names[T]) find(s *Store, t *badger.Txn, words []string, keep func(*T) bo
 			return nil, nil, err
 		}
 		if v != nil && keep(v) {
-			rows = append(rows, row{v, schema.NameKey(n.name(v)) + "\x00" + id})
+			rows = append(rows, row{v, n.closeness(v, name) + schema.NameKey(n.name(v)) + "\x00" + id})
 		}
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })
@@ -217,7 +229,7 @@ func (n names[T]) page(ctx context.Context, s *Store, name string, keep func(*T)
 	}
 	err := s.view(func(t *badger.Txn) error {
 		if strings.TrimSpace(name) != "" {
-			all, keys, err := n.find(s, t, strings.Fields(schema.NameKey(name)), keep)
+			all, keys, err := n.find(s, t, schema.NameKey(name), keep)
 			if err != nil {
 				return err
 			}
@@ -276,7 +288,7 @@ func (n names[T]) count(ctx context.Context, s *Store, name string, keep func(*T
 		}
 		switch {
 		case strings.TrimSpace(name) != "":
-			found, _, err := n.find(s, t, strings.Fields(schema.NameKey(name)), keep)
+			found, _, err := n.find(s, t, schema.NameKey(name), keep)
 			count = len(found)
 			return err
 		case all:
@@ -329,7 +341,7 @@ func (s *Store) placesKept(f schema.PlaceFilter) (func(*schema.Place) bool, erro
 	return func(p *schema.Place) bool { return oneOf(f.Kinds, p.Kind) && oneOf(countries, p.Country) }, err
 }
 
-// ListActors returns a page of actors in the order of their names.
+// ListActors returns a page of actors in the order of their names; of those that a name is looked for, the ones that are called just so come first.
 func (s *Store) ListActors(ctx context.Context, f schema.ActorFilter, p schema.Page) (schema.PageOf[*schema.Actor], error) {
 	keep, err := s.actorsKept(ctx, f)
 	if err != nil {
@@ -355,7 +367,7 @@ func (s *Store) CountActors(ctx context.Context, f schema.ActorFilter) (int, err
 	return n, nil
 }
 
-// ListPlaces returns a page of places in the order of their names.
+// ListPlaces returns a page of places in the order of their names; of those that a name is looked for, the ones that are called just so come first.
 func (s *Store) ListPlaces(ctx context.Context, f schema.PlaceFilter, p schema.Page) (schema.PageOf[*schema.Place], error) {
 	keep, err := s.placesKept(f)
 	if err != nil {

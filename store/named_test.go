@@ -94,3 +94,37 @@ func TestActorsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsCalledJustSoIsListedFirst(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	for _, x := range []*schema.Extraction{meets("Al-Nusra Front", "The Nusra"), meets("Front"), meets("Nusra"), meets("Backers of Nusra"), meets("A Front of Nusra")} {
+		if _, err := s.Append(ctx, x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		name string
+		want []string
+	}{
+		{"nusra", []string{"Nusra", "Al-Nusra Front", "A Front of Nusra", "Backers of Nusra"}},
+		{"Nusr", []string{"A Front of Nusra", "Al-Nusra Front", "Backers of Nusra", "Nusra"}},
+		{"FRONT", []string{"Front", "A Front of Nusra", "Al-Nusra Front"}},
+		{"", []string{"A Front of Nusra", "Al-Nusra Front", "Backers of Nusra", "Front", "Nusra"}},
+	} {
+		var got []string
+		for p := (schema.Page{First: 1}); ; {
+			page, err := s.ListActors(ctx, schema.ActorFilter{Name: tt.name}, p)
+			if err != nil || len(page.Items) != 1 {
+				t.Fatalf("%q: %+v, %v", tt.name, page, err)
+			}
+			if got = append(got, page.Items[0].Name); !page.HasNext {
+				break
+			}
+			p.After = page.Cursors[0]
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

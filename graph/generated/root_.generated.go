@@ -322,7 +322,7 @@ extend type Query {
     "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
     knownBy: EDTF
   ): Actor
-  "Actors by name."
+  "Actors by name. Of those that a name is looked for, the ones come first that are called just so, then those with such an alias."
   actors(
     "Which ones."
     filter: ActorFilter
@@ -2139,7 +2139,7 @@ extend type Query {
     "A moment or day of reporting: what hangs on it is only what had been published by then (by its end, for a day)."
     knownBy: EDTF
   ): Place
-  "Places by name."
+  "Places by name. Of those that a name is looked for, the ones come first that are called just so, then those with such an alias."
   places(
     "Which ones."
     filter: PlaceFilter
