@@ -38,8 +38,8 @@ type bulkGraph struct {
 	// posting is the value of one, numbers are the places of the lists of an event; their memory is used again.
 	posting []byte
 	numbers []uint32
-	// posts counts the events that were posted, fetched is of no meaning.
-	posts, fetched uint32
+	// fetched is of no meaning.
+	fetched uint32
 	// articles has the instants of articles, told the lists in which these stand, also by stem, and toldBy those of other dimensions.
 	articles pages[int64]
 	told     pages[ascending]
@@ -261,42 +261,25 @@ func (g *bulkGraph) post(n uint64, before, after []spot) error {
 	if len(after) > 0 && int(n) == g.events.len() {
 		g.events.add(bulkEventOf(after[0].at, &after[0].lists[0].stretch))
 	}
-	known := g.events.at(int(m)).many()
-	// Where the event stays at its point it stays in most of its lists, too.
-	stays := known && len(before) == 1 && len(after) == 1 && before[0].class == after[0].class && before[0].at == after[0].at
-	if known && !stays {
-		for _, sp := range before {
-			for i := range sp.lists {
-				g.list(&sp.lists[i], sp.class).remove(sp.at, m)
-			}
-		}
+	if !g.events.at(int(m)).many() {
+		// What it stood in before goes with its being one of many.
+		g.events.at(int(m)).kind |= many
+		before = nil
 	}
-	g.events.at(int(m)).kind |= many
-	g.posts++
-	for _, sp := range after {
-		g.find(&sp)
+	return g.writer.restating.changes(before, after, func(sp *spot) error {
+		g.find(sp)
 		for i := range sp.lists {
-			l := &sp.lists[i]
-			g.posting = l.appendPosting(g.posting[:0], sp.at)
+			g.posting = sp.lists[i].appendPosting(g.posting[:0], sp.at)
 			value, err := g.values.add(g.posting)
 			if err != nil {
 				return err
 			}
-			to := g.lists.at(int(g.numbers[i]))
-			to.posted = g.posts
-			if to.put(bulkPosting{sp.at, m, value}) {
+			if g.lists.at(int(g.numbers[i])).put(bulkPosting{sp.at, m, value}) {
 				g.size.Add(24)
 			}
 		}
-	}
-	if stays {
-		for i := range before[0].lists {
-			if l := g.list(&before[0].lists[i], before[0].class); l.posted != g.posts {
-				l.remove(before[0].at, m)
-			}
-		}
-	}
-	return nil
+		return nil
+	}, func(sp *spot, l *listed) { g.list(l, sp.class).remove(sp.at, m) })
 }
 
 // postOne posts a new event that stands in all of its lists at one point and with one stretch.

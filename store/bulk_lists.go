@@ -19,8 +19,6 @@ type bulkList struct {
 	latest int64
 	// sorted is in the order of points; of lists that nobody looks into before the end it is in no order. An item has the roles in its highest bits.
 	sorted []uint32
-	// posted tells the post that has put something into more last.
-	posted uint32
 	// rest is what most lists have nothing of, nil for nothing.
 	rest *bulkRest
 }

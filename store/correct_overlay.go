@@ -253,8 +253,9 @@ func (o *overlay) postings(t *badger.Txn, id string, sh shown) (uint64, map[stri
 	if err != nil {
 		return 0, nil, err
 	}
-	sps, err := spots(sh.reports, func(by int64) *schema.Event { return o.derive(id, sh, by, new(rooms)) }, newLookup(t).around,
-		func(e *schema.Event) []*stem { return o.s.folding.stemsOf(toldIn(e.Reports...)...) }, nil)
+	listing := listing{derive: func(_ []schema.Report, by int64) *schema.Event { return o.derive(id, sh, by, new(rooms)) }, around: newLookup(t).around,
+		words: func(e *schema.Event) []*stem { return o.s.folding.stemsOf(toldIn(e.Reports...)...) }}
+	sps, err := listing.spots(sh.reports)
 	if err != nil {
 		return 0, nil, err
 	}

@@ -45,45 +45,6 @@ type graph interface {
 	remember(n uint64, o *occurred)
 }
 
-// spot is a place at which an event stands in lists.
-type spot struct {
-	class byte
-	at    int64
-	lists []listed
-}
-
-// listed is a list in which an event or an article stands, and of an event in which stretches of knowledge.
-type listed struct {
-	d     dimension
-	value string
-	// word is the value of byWord.
-	word *stem
-	stretch
-	more []stretch
-}
-
-// same tells whether two are of one list.
-func (l *listed) same(o *listed) bool {
-	switch {
-	case l.d != o.d:
-		return false
-	case l.word == nil || o.word == nil:
-		return l.value == o.value
-	}
-	return l.word == o.word || l.word.hash == o.word.hash && l.value == o.value
-}
-
-// posting has the bytes of a posting.
-func (l *listed) posting(at int64) []byte { return l.appendPosting(nil, at) }
-
-func (l *listed) appendPosting(b []byte, at int64) []byte {
-	b = appendStretch(b, at, l.stretch)
-	for _, st := range l.more {
-		b = appendStretch(b, at, st)
-	}
-	return b
-}
-
 // liveGraph is the graph in a transaction.
 type liveGraph struct {
 	s *Store
@@ -222,16 +183,8 @@ func (g *liveGraph) putArticle(n uint64, a articleRecord) error {
 }
 
 func (g *liveGraph) post(n uint64, before, after []spot) error {
-	type place struct {
-		of *versions
-		at point
-	}
-	var there map[place]bool
-	if len(before) > 0 {
-		there = map[place]bool{}
-	}
 	segment := g.segment()
-	for _, sp := range after {
+	return g.s.writer.restating.changes(before, after, func(sp *spot) error {
 		at := point{ordered(sp.at), n}
 		// In most of its lists an event has the same value.
 		var last *listed
@@ -242,21 +195,13 @@ func (g *liveGraph) post(n uint64, before, after []spot) error {
 				last, value = l, l.posting(sp.at)
 			}
 			of := g.listOf(segment, l, sp.class)
-			if len(before) > 0 {
-				there[place{of, at}] = true
-			}
 			g.ops = append(g.ops, operation{list: of.name, posted: posted{at, value}, of: of})
 		}
-	}
-	for _, sp := range before {
-		at := point{ordered(sp.at), n}
-		for i := range sp.lists {
-			if k := (place{g.listOf(segment, &sp.lists[i], sp.class), at}); !there[k] {
-				g.ops = append(g.ops, operation{list: k.of.name, posted: posted{at: at}, gone: true, of: k.of})
-			}
-		}
-	}
-	return nil
+		return nil
+	}, func(sp *spot, l *listed) {
+		of := g.listOf(segment, l, sp.class)
+		g.ops = append(g.ops, operation{list: of.name, posted: posted{at: point{ordered(sp.at), n}}, gone: true, of: of})
+	})
 }
 
 // segment is the one that is written to.

@@ -108,12 +108,17 @@ func (a *trace) earlier(b *trace) bool {
 
 // barred tells whether two reports are never in one event, whatever joins them: acts of different kinds, of different days, or in two different towns.
 func barred(a, b *trace) bool {
-	if a.of(b) || !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
+	if a.of(b) || !fits(a, b) {
 		return true
 	}
 	_, _, apart := together(a.places, b.places)
 	town := func(p spotted) bool { return p.town }
 	return apart && slices.ContainsFunc(a.places, town) && slices.ContainsFunc(b.places, town)
+}
+
+// fits tells whether two reports may be of one occurrence by what they say it is and when.
+func fits(a, b *trace) bool {
+	return a.dated && b.dated && !apartInTime(a, b) && related(a.kind, b.kind)
 }
 
 // apartInTime tells whether two reports put an act on days on which it cannot be one.
@@ -160,7 +165,7 @@ var never = math.Inf(-1)
 
 // score says how surely two reports tell one occurrence, as log odds: above zero they are taken for one. It follows from what the two say alone.
 func score(a, b *trace) float64 {
-	if !related(a.kind, b.kind) || !a.dated || !b.dated || apartInTime(a, b) {
+	if !fits(a, b) {
 		return never
 	}
 	v := weightBias

@@ -387,7 +387,7 @@ func (g *liveGraph) beginNear() error {
 // standing are the operations that put an event where it stands.
 func (g *liveGraph) standing(n uint64, rec *eventRecord) ([]operation, error) {
 	known, told := g.s.writer.known, reportWords{f: g.s.folding, known: map[string][]*stem{}}
-	sp, err := spots(rec.Reports, func(by int64) *schema.Event { return Derive(rec.ID, rec.Reports, by) }, func(ids []string) ([]string, error) { return known.around(g, ids) }, told.of, nil)
+	sp, err := newListing(rec.ID, func(ids []string) ([]string, error) { return known.around(g, ids) }, told).spots(rec.Reports)
 	if err != nil {
 		return nil, err
 	}

@@ -161,7 +161,8 @@ func (s *settling) tie(t *trace, keys []listed) error {
 			return err
 		}
 		for i, b := range known.traces {
-			if b.of(t) || !t.shares(b) {
+			// What is read first is all that most need.
+			if !fits(b, t) || b.of(t) || !t.shares(b) {
 				continue
 			}
 			x, y := b, t
@@ -366,18 +367,12 @@ func (s *settling) write(told reportWords) error {
 // post brings the lists, the ids and the counts up to an event whose reports are others than before.
 func (s *settling) post(o *opened, told reportWords) error {
 	g, out := s.g, s.r.out
-	around := func(ids []string) ([]string, error) { return s.r.known.around(g, ids) }
-	places := func(id string, reports []schema.Report, into []spot) ([]spot, error) {
-		return spots(reports, func(by int64) *schema.Event { return Derive(id, reports, by) }, around, told.of, into)
-	}
-	var err error
-	if s.w.before, err = places(o.id, o.was, s.w.before); err != nil {
+	listing := newListing(o.rec.ID, func(ids []string) ([]string, error) { return s.r.known.around(g, ids) }, told)
+	before, after, err := s.w.restating.spots(listing, o.was, o.rec.Reports)
+	if err != nil {
 		return err
 	}
-	if s.w.after, err = places(o.rec.ID, o.rec.Reports, s.w.after); err != nil {
-		return err
-	}
-	if err := g.post(o.n, s.w.before, s.w.after); err != nil {
+	if err := g.post(o.n, before, after); err != nil {
 		return err
 	}
 	switch {

@@ -11,11 +11,10 @@ import (
 
 // writer is what the one who applies entries keeps beside the graph.
 type writer struct {
-	known   *entities
-	folding *folder
-	// before and after are where an event stands; their memory is used again.
-	before, after []spot
-	shared        shares
+	known     *entities
+	folding   *folder
+	restating restating
+	shared    shares
 	// aliases are the first ids behind prefixes of aliases, also of those that the transaction under way has set.
 	aliases map[string][]string
 	// ops are those of the entry applied last; their memory is used again.
