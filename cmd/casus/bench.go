@@ -110,8 +110,9 @@ func (c *benchCommand) emit(ctx context.Context, corpus bench.Corpus, step func(
 	return corpus.EmitDraws(c.Emit+".draws.json", corpus.Draws(2000, corpus.Actors))
 }
 
-// loadLines is the way of casus load for lines that have been extracted.
+// loadLines is the way of casus load for lines that have been extracted, in the memory that it takes if nothing is said of that.
 func loadLines(ctx context.Context, file string, s *store.Store, progress func(done, total int64)) (loaders.Summary, error) {
+	defer keepTo(store.DefaultMemory)()
 	return filling{from: manyBytes}.fill(ctx, loaders.Options{Paths: []string{file}, Article: article.Options{Format: article.JSONL},
 		Observe: func(p loaders.Progress, _ loaders.Result) { progress(p.Bytes, p.Total) }}, extracted{}, s)
 }

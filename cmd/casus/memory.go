@@ -19,20 +19,24 @@ type bounded struct {
 // minMemory is what they take however little there is to do.
 const minMemory = 256 << 20
 
-// bound gives the bytes, and makes the garbage collector keep to them until end is called. A limit that the environment has set (GOMEMLIMIT) stays.
+// bound gives the bytes, and makes the garbage collector keep to them until end is called.
 func (b *bounded) bound() (bytes int64, end func(), err error) {
 	n, err := humanize.ParseBytes(b.Memory)
 	if err != nil || n < minMemory || n > 1<<50 {
 		return 0, nil, fmt.Errorf("--memory %q: not a size like 1GiB, or less than 256MiB", b.Memory)
 	}
-	bytes = int64(n)
+	return int64(n), keepTo(int64(n)), nil
+}
+
+// keepTo makes the garbage collector keep to so many bytes until end is called. A limit that the environment has set (GOMEMLIMIT) stays.
+func keepTo(bytes int64) (end func()) {
 	before := debug.SetMemoryLimit(-1)
 	if before != math.MaxInt64 {
-		return bytes, func() {}, nil
+		return func() {}
 	}
 	// The rest is for what is not the collector's: the program, and files that are mapped.
 	debug.SetMemoryLimit(bytes / 100 * 93)
-	return bytes, func() { debug.SetMemoryLimit(before) }, nil
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // touchedAtOnce is how much memory is asked for at once, in bytes.
