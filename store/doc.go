@@ -7,7 +7,7 @@
 // What an apply does depends on the entry and the views before it alone: no clock, no chance, no order of maps. There is one writer.
 //
 // Where to start reading: append.go (the way in), apply.go (an entry into the views), trace.go, match.go and settle.go (which event a report tells), derive.go
-// (an event from its reports), postings.go, block.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
+// (an event from its reports), spots.go, postings.go, block.go, selection.go and merge.go (the lists and how a query walks over them), timeline.go (the way
 // out). Then relations.go and network.go, standing.go, bonds.go, breaches.go and scans.go, control.go; correct.go and correct_plan.go for what analysts
 // correct.
 //
