@@ -129,19 +129,14 @@ func upTo[T any](most int, list func(schema.Page) (schema.PageOf[T], error)) ([]
 func busiest[T any](ctx context.Context, r Reader, words string, items []T, first int, of func(T) named) ([]T, error) {
 	key := schema.NameKey(words)
 	type ranked struct {
-		item       T
-		rank, size int
+		item T
+		rank schema.Closeness
+		size int
 	}
 	all := make([]ranked, len(items))
 	for i, it := range items {
 		n := of(it)
-		all[i] = ranked{item: it, rank: 2}
-		switch {
-		case schema.NameKey(n.name) == key:
-			all[i].rank = 0
-		case slices.ContainsFunc(n.aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key }):
-			all[i].rank = 1
-		}
+		all[i] = ranked{item: it, rank: schema.ClosenessOf(n.name, n.aliases, key)}
 	}
 	for i := range all {
 		n, err := r.CountEvents(ctx, of(all[i].item).events, schema.EndOfTime)
@@ -150,7 +145,7 @@ func busiest[T any](ctx context.Context, r Reader, words string, items []T, firs
 		}
 		all[i].size = n
 	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(a.rank-b.rank, b.size-a.size) })
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(int(a.rank-b.rank), b.size-a.size) })
 	out := make([]T, min(len(all), first))
 	for i := range out {
 		out[i] = all[i].item

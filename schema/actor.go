@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // ActorKind is what sort of actor somebody is.
 type ActorKind string
 
@@ -50,4 +52,26 @@ type Alias struct {
 	BroughtBy string `json:"broughtBy,omitempty"`
 	// Correction is the position of the correction that added it; 0 for what articles brought.
 	Correction uint64 `json:"correction,omitempty"`
+}
+
+// Closeness is how close somebody or somewhere is to a name that is searched for: the lower, the closer.
+type Closeness int
+
+// The closenesses.
+const (
+	// ByName is called just so, ByAlias has it as an alias, and ByWords has more in its names.
+	ByName Closeness = iota
+	ByAlias
+	ByWords
+)
+
+// ClosenessOf is how close what has a name and aliases is to a search for another name, of which the NameKey is given.
+func ClosenessOf(name string, aliases []Alias, key string) Closeness {
+	switch {
+	case NameKey(name) == key:
+		return ByName
+	case slices.ContainsFunc(aliases, func(a Alias) bool { return NameKey(a.Name) == key }):
+		return ByAlias
+	}
+	return ByWords
 }

@@ -80,7 +80,7 @@ type nearest struct {
 }
 
 func (o *overlay) nearest(t *badger.Txn) *nearest {
-	return &nearest{o, t, map[string][]*trace{}}
+	return &nearest{o: o, t: t}
 }
 
 // home is the event that a report is shown in, of which base is the one that it was put to.
@@ -110,6 +110,10 @@ func (n *nearest) of(made string) ([]*trace, error) {
 			return nil, err
 		}
 		all = append(all, occurredOf(n.o.s.folding, &rec).traces...)
+	}
+	if n.traces == nil {
+		// As a rule nobody asks for any.
+		n.traces = map[string][]*trace{}
 	}
 	n.traces[made] = all
 	return all, nil

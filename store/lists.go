@@ -90,15 +90,9 @@ var (
 		func(m *memos) *memo[string, *schema.Place] { return m.places }, func(m *memos) *memo[string, []string] { return m.placeNames }, func(st schema.Statistics) int { return st.Places }, nil}
 )
 
-// closeness sorts before its name a record that a search for a folded name finds: the name itself comes first, then an alias, then names that have more to them.
-func (n *names[T]) closeness(v *T, key string) string {
-	switch {
-	case schema.NameKey(n.name(v)) == key:
-		return "0"
-	case n.calls(v, key):
-		return "1"
-	}
-	return "2"
+// closeness is how close a record is to a search for a folded name.
+func (n *names[T]) closeness(v *T, key string) schema.Closeness {
+	return schema.ClosenessOf(n.name(v), n.aliases(v), key)
 }
 
 // find reads the records whose names have all the words of a folded name (each as the beginning of one), with their keys, in order: the closest first.
@@ -127,13 +121,14 @@ func (n names[T]) find(s *Store, t *badger.Txn, name string, keep func(*T) bool)
 		key string
 	}
 	var rows []row
+	add := func(v *T, key string) { rows = append(rows, row{v, fmt.Sprint(int(n.closeness(v, name))) + key}) }
 	ckeys, crecords, touched, err := n.touched(s, t)
 	if err != nil {
 		return nil, nil, err
 	}
 	for i, v := range crecords {
 		if a, ok := any(v).(*schema.Actor); ok && hasWords(a, words) && keep(v) {
-			rows = append(rows, row{v, n.closeness(v, name) + ckeys[i]})
+			add(v, ckeys[i])
 		}
 	}
 	for _, id := range ids {
@@ -145,7 +140,7 @@ func (n names[T]) find(s *Store, t *badger.Txn, name string, keep func(*T) bool)
 			return nil, nil, err
 		}
 		if v != nil && keep(v) {
-			rows = append(rows, row{v, n.closeness(v, name) + schema.NameKey(n.name(v)) + "\x00" + id})
+			add(v, schema.NameKey(n.name(v))+"\x00"+id)
 		}
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })

@@ -69,7 +69,7 @@ func (n *names[T]) named(s *Store, t *badger.Txn, key string) ([]string, error) 
 
 // calls tells whether a folded name is one of a record's.
 func (n *names[T]) calls(v *T, key string) bool {
-	return schema.NameKey(n.name(v)) == key || slices.ContainsFunc(n.aliases(v), func(a schema.Alias) bool { return schema.NameKey(a.Name) == key })
+	return n.closeness(v, key) < schema.ByWords
 }
 
 // storedUnder are the ids of those that have a folded name as articles made them: of those that share its rarest word, as far as that

@@ -124,8 +124,8 @@ func spotsOf(states []state, into []spot) []spot {
 		if i+1 < len(states) {
 			until = states[i+1].from
 		}
-		k := slices.IndexFunc(out, func(o spot) bool { return o.class == s.class && o.at == s.at })
-		if k < 0 {
+		there := findSpot(out, s.class, s.at)
+		if there == nil {
 			out = slices.Grow(out, 1)
 			lists := out[:len(out)+1][len(out)].lists[:0]
 			lists = append(lists, s.lists...)
@@ -139,7 +139,7 @@ func spotsOf(states []state, into []spot) []spot {
 		for j := range s.lists {
 			l := s.lists[j]
 			l.until = until
-			from = out[k].add(&l, from)
+			from = there.add(&l, from)
 		}
 	}
 	return out
@@ -202,7 +202,7 @@ func (r *restating) spots(w *listing, was, now []schema.Report) (before, after [
 func (r *restating) changes(before, after []spot, put func(*spot) error, gone func(*spot, *listed)) error {
 	for i := range after {
 		sp := &after[i]
-		old := findSpot(before, sp)
+		old := findSpot(before, sp.class, sp.at)
 		if old == nil {
 			if err := put(sp); err != nil {
 				return err
@@ -233,7 +233,7 @@ func (r *restating) changes(before, after []spot, put func(*spot) error, gone fu
 		}
 	}
 	for i := range before {
-		if old := &before[i]; findSpot(after, old) == nil {
+		if old := &before[i]; findSpot(after, old.class, old.at) == nil {
 			for k := range old.lists {
 				gone(old, &old.lists[k])
 			}
@@ -242,9 +242,9 @@ func (r *restating) changes(before, after []spot, put func(*spot) error, gone fu
 	return nil
 }
 
-// findSpot is the place of the same width class and instant, nil where there is none.
-func findSpot(in []spot, sp *spot) *spot {
-	k := slices.IndexFunc(in, func(o spot) bool { return o.class == sp.class && o.at == sp.at })
+// findSpot is the place of a width class and an instant, nil where there is none.
+func findSpot(in []spot, class byte, at int64) *spot {
+	k := slices.IndexFunc(in, func(o spot) bool { return o.class == class && o.at == at })
 	if k < 0 {
 		return nil
 	}

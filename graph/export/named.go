@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"casus/schema"
@@ -52,11 +51,6 @@ func (b bearer) String() string {
 		about += ", " + b.country
 	}
 	return fmt.Sprintf("%s (%s, %s)", b.name, about, b.id)
-}
-
-// alsoCalled tells whether it has a name as an alias.
-func (b bearer) alsoCalled(key string) bool {
-	return slices.ContainsFunc(b.aliases, func(a schema.Alias) bool { return schema.NameKey(a.Name) == key })
 }
 
 // ids are those of names and ids.
@@ -117,13 +111,8 @@ func (d directory[T]) named(ctx context.Context, name string) ([]bearer, error) 
 			return nil, err
 		}
 		for _, v := range p.Items {
-			b, rank := d.of(v), 2
-			switch {
-			case schema.NameKey(b.name) == key:
-				rank = 0
-			case b.alsoCalled(key):
-				rank = 1
-			}
+			b := d.of(v)
+			rank := schema.ClosenessOf(b.name, b.aliases, key)
 			ranks[rank] = append(ranks[rank], b)
 		}
 		if !p.HasNext || len(p.Cursors) == 0 {
