@@ -3,6 +3,7 @@ package explorer_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"log/slog"
 	"net/http/httptest"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	browserlog "github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -30,6 +32,9 @@ import (
 
 // patience is how long a page may take to show what a test waits for, on a machine that is busy with other tests.
 const patience = 60 * time.Second
+
+// slow shows what a test takes for granted about how soon a page has drawn something.
+var slow = flag.Float64("slow", 1, "how many times slower the pages run")
 
 // chromium finds the browser, and installs Debian's where that is possible. It is empty where there is none.
 var chromium = sync.OnceValue(func() string {
@@ -196,6 +201,9 @@ func browse(t testing.TB, url string, s screen) *page {
 	if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(int64(s.width), int64(s.height))); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := chromedp.Call(p.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: *slow}); err != nil {
+		t.Fatal(err)
+	}
 	return p
 }
 
@@ -254,10 +262,11 @@ func evaluate[T any](p *page, expression string) T {
 	return v
 }
 
-// until waits for an expression to hold.
+// until waits for an expression to hold. One that throws does not hold yet: what it asks about may not have been drawn.
 func (p *page) until(what, expression string) {
 	p.Helper()
-	p.run(what, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	holds := fmt.Sprintf(`(() => { try { return (%s); } catch { return false; } })()`, expression)
+	p.run(what, chromedp.Poll[chromedp.Void](holds, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(patience)))
 }
 
 // text is what the page says, for messages.

@@ -89,4 +89,8 @@ func TestAReportIsRetractedAndBroughtBack(t *testing.T) {
 	p.why("it stands")
 	p.until("its events are back", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) === `+strconv.Itoa(before))
 	p.until("the article counts again", `!document.querySelector(".pane .failed")`)
+	p.until("they are told as they come", `document.querySelector(".news .badge") !== null`)
+	if after := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`); after != before {
+		t.Errorf("%d events are counted, of which %d are told again, not %d", after, after-before, before)
+	}
 }

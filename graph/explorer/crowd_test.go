@@ -80,6 +80,9 @@ func TestMoreEventsThanCanBeDrawnAreCounted(t *testing.T) {
 	if got := evaluate[string](p, `document.querySelector(".count").textContent`); !strings.HasSuffix(got, " of 11,700 events") {
 		t.Errorf("an event more is counted for a correction: %q", got)
 	}
+	p.run("somebody loads an article of a time that is not held", eval(`fetch("/graphql", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({query: "mutation($in: LoadArticleInput!) { loadArticle(input: $in) { newEvents { id } } }", variables: {in: {text: "Government forces captured the town of Maaloula on 3 October 2016, the Observatory said.", source: "The Test Gazette", publishedAt: "2016-10-04"}}})})
+		.then((r) => r.json()).then((r) => { if (r.errors) throw new Error(r.errors[0].message); }); undefined`))
+	p.until("it is counted", `document.querySelector(".count").textContent.endsWith(" of 11,701 events")`)
 }
 
 // web is a made-up network of so many groups around a few large ones, with every type of relation.

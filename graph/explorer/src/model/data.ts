@@ -68,14 +68,52 @@ export function reload(): void {
   void load(apiFilter.value, known.value);
 }
 
-async function load(filter: EventFilter, knownBy: string | null): Promise<void> {
+/** begin begins to read, in place of what is being read. */
+function begin(): AbortController {
   running?.abort();
-  const mine = new AbortController();
-  running = mine;
-  batch(() => {
-    loading.value = true;
-    failure.value = null;
-  });
+  running = new AbortController();
+  // What was told before will be read.
+  draw();
+  since.clear();
+  loading.value = true;
+  return running;
+}
+
+/** end ends a reading. Where all is held it is counted; else what changed meanwhile may not have been when the server was asked. */
+function end(mine: AbortController): void {
+  if (running !== mine) return;
+  loading.value = false;
+  if (failure.value) return;
+  if (whole.value) total.value = marks.value.length;
+  else if (since.size > 0) void recount();
+}
+
+let counting = false;
+let countAgain = false;
+
+/** recount asks how many events the filter finds, after changes of which not all are held. */
+async function recount(): Promise<void> {
+  countAgain = true;
+  if (counting) return;
+  counting = true;
+  try {
+    while (countAgain && known.value === null && !whole.value) {
+      countAgain = false;
+      const mine = running;
+      const n = (await ask(EventCountDocument, { filter: apiFilter.value, knownBy: null })).timeline.totalCount;
+      // Who reads anew counts anew.
+      if (mine === running) total.value = n;
+    }
+  } catch (err) {
+    failure.value = err instanceof Error ? err.message : texts.errors.unknown;
+  } finally {
+    counting = false;
+  }
+}
+
+async function load(filter: EventFilter, knownBy: string | null): Promise<void> {
+  const mine = begin();
+  failure.value = null;
   try {
     const e = await ask(ExtentDocument, { filter, knownBy }, mine.signal);
     const first = e.oldest.nodes[0]?.time;
@@ -90,12 +128,12 @@ async function load(filter: EventFilter, knownBy: string | null): Promise<void> 
       whole.value = e.oldest.totalCount <= mostEvents;
       crowd.value = 0;
     });
-    if (whole.value) await pages(filter, knownBy, e.oldest.totalCount, mine.signal);
+    if (whole.value) await pages(filter, knownBy, e.oldest.totalCount, mine.signal, () => true);
     else await part(filter, knownBy, mine.signal);
   } catch (err) {
     if (!mine.signal.aborted) failure.value = err instanceof Error ? err.message : String(err);
   } finally {
-    if (running === mine) loading.value = false;
+    end(mine);
   }
 }
 
@@ -116,7 +154,7 @@ async function part(filter: EventFilter, knownBy: string | null, signal: AbortSi
     n = (await ask(EventCountDocument, { filter: inside, knownBy }, signal)).timeline.totalCount;
     if (n > mostEvents) continue;
     crowd.value = 0;
-    await pages(inside, knownBy, n, signal);
+    await pages(inside, knownBy, n, signal, (m) => touches(m, r));
     held = r;
     return;
   }
@@ -127,13 +165,19 @@ async function part(filter: EventFilter, knownBy: string | null, signal: AbortSi
   });
 }
 
-/** pages reads so many events from both ends of a timeline at once, and shows the first page at once, more in growing steps. */
-async function pages(filter: EventFilter, knownBy: string | null, count: number, signal: AbortSignal): Promise<void> {
+/** Events that changed since the reading under way began: its pages may have them as they were before. */
+const since = new Map<string, Mark>();
+
+/** pages reads so many events from both ends of a timeline at once, and shows the first page at once, more in growing steps. Of those that changed meanwhile
+ * it takes those that are in the timeline. */
+async function pages(filter: EventFilter, knownBy: string | null, count: number, signal: AbortSignal, takes: (m: Mark) => boolean): Promise<void> {
   const all = new Map<string, Mark>();
   let next = 0;
   const show = () => {
     next = 3 * all.size;
-    marks.value = [...all.values()].sort(inOrder);
+    const now = new Map(all);
+    for (const [id, m] of since) if (takes(m)) now.set(id, m);
+    marks.value = [...now.values()].sort(inOrder);
   };
   const from = async (order: Order) => {
     let after: string | null = null;
@@ -157,31 +201,39 @@ let soon: ReturnType<typeof setTimeout> | undefined;
 /** take notes a change; a load of many articles gives many a second, so that they are drawn a few times a second only. */
 function take(c: Change): void {
   waiting.push(c);
-  soon ??= setTimeout(() => {
-    const changes = waiting;
-    waiting = [];
-    soon = undefined;
-    batch(() => {
-      const told = new Map(news.value.toReversed().map((x) => [x.id, x]));
-      for (const x of changes) {
-        const isNew = x.new || !!told.get(x.event.id)?.isNew;
-        // What came last comes first.
-        told.delete(x.event.id);
-        told.set(x.event.id, { id: x.event.id, summary: x.event.summary, isNew });
-      }
-      news.value = [...told.values()].toReversed().slice(0, 50);
-      version.value++;
-      // As known on a day, nothing that comes now was known.
-      if (known.value !== null) return;
-      const byID = new Map(marks.value.map((m) => [m.event.id, m]));
-      for (const x of changes) {
-        const m = markOf(x.event);
-        if (whole.value || byID.has(x.event.id) || (held && touches(m, held))) byID.set(x.event.id, m);
-        if (x.new) total.value++;
-      }
-      marks.value = [...byID.values()].sort(inOrder);
-    });
-  }, 200);
+  soon ??= setTimeout(draw, 200);
+}
+
+/** draw draws the changes that wait. */
+function draw(): void {
+  clearTimeout(soon);
+  soon = undefined;
+  const changes = waiting;
+  if (changes.length === 0) return;
+  waiting = [];
+  batch(() => {
+    const told = new Map(news.value.toReversed().map((x) => [x.id, x]));
+    for (const x of changes) {
+      const isNew = x.new || !!told.get(x.event.id)?.isNew;
+      // What came last comes first.
+      told.delete(x.event.id);
+      told.set(x.event.id, { id: x.event.id, summary: x.event.summary, isNew });
+    }
+    news.value = [...told.values()].toReversed().slice(0, 50);
+    version.value++;
+    // As known on a day, nothing that comes now was known.
+    if (known.value !== null) return;
+    const byID = new Map(marks.value.map((m) => [m.event.id, m]));
+    for (const x of changes) {
+      const m = markOf(x.event);
+      if (whole.value || byID.has(x.event.id) || (held && touches(m, held))) byID.set(x.event.id, m);
+      if (loading.value) since.set(x.event.id, m);
+    }
+    marks.value = [...byID.values()].sort(inOrder);
+    if (loading.value) return;
+    if (whole.value) total.value = marks.value.length;
+    else void recount();
+  });
 }
 
 /** keepData reads events as filter, moment of reporting and stretch change, and follows what comes up. */
@@ -205,17 +257,12 @@ export function keepData(): void {
     if (whole.value || (held && held.from <= r.from && held.to >= r.to)) return;
     timer = setTimeout(() => {
       if (asked && asked.from === r.from && asked.to === r.to) return;
-      running?.abort();
-      const mine = new AbortController();
-      running = mine;
-      loading.value = true;
+      const mine = begin();
       part(apiFilter.value, known.value, mine.signal)
         .catch((err: unknown) => {
           if (!mine.signal.aborted) failure.value = err instanceof Error ? err.message : texts.errors.unknown;
         })
-        .finally(() => {
-          if (running === mine) loading.value = false;
-        });
+        .finally(() => end(mine));
     }, 300);
   });
   effect(() => {
