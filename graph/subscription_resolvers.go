@@ -9,9 +9,9 @@ import (
 )
 
 // errSlow tells a subscriber that it was let go.
-var errSlow = &codedError{code: CodeSlow, message: "changes came faster than they were read, or the server is closing: subscribe again, and read what was missed from timeline"}
+var errSlow = &codedError{code: CodeSlow, message: "changes came faster than they were read, more changed than is told one by one, or the server is closing: subscribe again, and read what was missed from timeline"}
 
-func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.EventFilter) (<-chan *view.EventChange, error) {
+func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.EventFilter, gone bool) (<-chan *view.EventChange, error) {
 	f := orZero(filter)
 	if len(f.Roles) > 0 && len(f.Actors)+len(f.ActorNames) == 0 {
 		return nil, schema.Invalidf("filter.roles", "needs actors")
@@ -37,10 +37,12 @@ func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.Eve
 					return
 				case err != nil:
 					change = &view.EventChange{Err: err}
-				case e == nil:
-					continue
+				case e != nil:
+					change = &view.EventChange{ID: e.ID, Event: schema.Concrete(e), New: c.New && e.ID == c.EventID, Position: c.Position}
+				case gone && !c.New:
+					change = &view.EventChange{ID: c.EventID, Position: c.Position}
 				default:
-					change = &view.EventChange{Event: schema.Concrete(e), New: c.New, Position: c.Position}
+					continue
 				}
 			}
 			select {
@@ -56,10 +58,13 @@ func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.Eve
 	return out, nil
 }
 
-// changed is the event that a change is about; nil where the filter does not select it.
+// changed is the event that a change is about; nil where it is gone, or the filter does not select it.
 func (s subscriptionResolver) changed(ctx context.Context, c schema.Change, ok bool, f schema.EventFilter) (*schema.Event, error) {
 	if !ok {
 		return nil, errSlow
+	}
+	if c.Gone {
+		return nil, nil
 	}
 	selected, err := s.reader.Selects(ctx, c.EventID, f, schema.EndOfTime)
 	if err != nil || !selected {
@@ -74,7 +79,7 @@ type eventChangeResolver struct{}
 func (r *resolver) EventChange() generated.EventChangeResolver { return eventChangeResolver{} }
 
 func (eventChangeResolver) Event(ctx context.Context, c *view.EventChange) (schema.EventNode, error) {
-	if c.Err != nil {
+	if c.Event == nil {
 		return nil, c.Err
 	}
 	sessionOf(ctx).noteEvents(schema.EndOfTime, c.Event.Record())

@@ -92,6 +92,27 @@ func TestSubscriptionOverSSE(t *testing.T) {
 	}
 }
 
+func TestSubscriptionTellsOfWhatGoes(t *testing.T) {
+	f := world()
+	srv := httptest.NewServer(NewHandler(Config{Reader: f, Logger: quietLog, KeepAlive: time.Hour}))
+	t.Cleanup(srv.Close)
+	s := subscribe(t, srv, `subscription { eventAdded(filter: {types: [CEASEFIRE_VIOLATION]}, gone: true) { id new position event { id } } }`, nil)
+	changes := f.follower(0)
+	changes <- schema.Change{Position: 8, EventID: "evt_breach"}
+	changes <- schema.Change{Position: 9, EventID: "evt_breach", Gone: true}
+	changes <- schema.Change{Position: 10, EventID: "evt_truce", New: true}
+	changes <- schema.Change{Position: 11, EventID: "evt_truce"} // it was of another type, for all that is known
+	for _, want := range []string{
+		`{"data":{"eventAdded":{"id":"evt_breach","new":false,"position":8,"event":{"id":"evt_breach"}}}}`,
+		`{"data":{"eventAdded":{"id":"evt_breach","new":false,"position":9,"event":null}}}`,
+		`{"data":{"eventAdded":{"id":"evt_truce","new":false,"position":11,"event":null}}}`,
+	} {
+		if event, data := s.next(); event != "next" || data != want {
+			t.Errorf("%s %s, want %s", event, data, want)
+		}
+	}
+}
+
 func TestSubscriptionIsBatched(t *testing.T) {
 	f := crowd(3)
 	srv := httptest.NewServer(NewHandler(Config{Reader: f, Logger: quietLog, KeepAlive: time.Hour}))

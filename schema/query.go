@@ -316,16 +316,20 @@ type Outcome struct {
 	LeftEvents []string
 	// GoneEvents is how many events have become a part of others.
 	GoneEvents int
-	NewActors  []string
-	NewPlaces  []string
-	Relations  []string
+	// FormerEvents are ids by which no event is called any more: of events that are gone, retracted, merged, or called by an earlier report now.
+	FormerEvents []string
+	// More is true where more events are otherwise than before than are listed.
+	More      bool
+	NewActors []string
+	NewPlaces []string
+	Relations []string
 }
 
-// Change tells that an event came up or got another report.
+// Change tells that an event came up (New), that no event is called by an id any more (Gone), or else that an event is otherwise than before.
 type Change struct {
-	Position uint64
-	EventID  string
-	New      bool
+	Position  uint64
+	EventID   string
+	New, Gone bool
 }
 
 // Statistics counts what a store holds.

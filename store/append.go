@@ -184,8 +184,12 @@ func (s *Store) appendTogether(all []*appended) {
 			outs = append(outs, a.out)
 		}
 	}
+	var corrected schema.Outcome
 	if len(outs) > 0 {
-		if err := errors.Join(s.maybeFold(), s.correctLoaded(outs...)); err != nil {
+		folded := s.maybeFold()
+		var err error
+		corrected, err = s.correctLoaded(outs...)
+		if err = errors.Join(folded, err); err != nil {
 			for _, a := range own {
 				a.err = errors.Join(a.err, err)
 			}
@@ -207,6 +211,7 @@ func (s *Store) appendTogether(all []*appended) {
 			s.follow.tell(a.out)
 		}
 	}
+	s.follow.tell(corrected)
 }
 
 // commit applies articles in one transaction, but those that are unfit.

@@ -115,46 +115,6 @@ func (c *corrections) set(all []*schema.Correction, main *overlay) {
 	c.forget()
 }
 
-// correctLoaded brings what loads changed into the overlays, after their commit. The caller holds write.
-func (s *Store) correctLoaded(outs ...schema.Outcome) error {
-	if s.corrections.main == nil {
-		return nil
-	}
-	s.corrections.forget()
-	err := s.db.View(func(t *badger.Txn) error {
-		// Reports that left or joined events which corrections touch may leave these, or be named by them, otherwise than before.
-		moved := func(out schema.Outcome) bool {
-			return len(out.LeftEvents) > 0 && s.corrections.main.concerns(slices.Concat(out.LeftEvents, out.NewEvents, out.UpdatedEvents))
-		}
-		anew, err := s.corrections.main.arrives(t)
-		if err != nil {
-			return err
-		}
-		if anew || slices.ContainsFunc(outs, moved) {
-			all := s.corrections.all
-			main, err := s.newOverlay(t, active(all))
-			if err != nil {
-				return err
-			}
-			s.reads.Lock()
-			s.corrections.set(all, main)
-			s.reads.Unlock()
-			return nil
-		}
-		for _, out := range outs {
-			if err := s.corrections.main.joined(t, out); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	s.corrections.forget()
-	if err != nil {
-		return fmt.Errorf("corrections: %w", err)
-	}
-	return nil
-}
-
 func correctionKey(position uint64) []byte {
 	return binary.BigEndian.AppendUint64([]byte{byte(correction)}, position)
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -9,59 +11,46 @@ import (
 	"casus/schema"
 )
 
-// changedBy are the events that a correction brings up or changes.
+// changedBy are the events that a correction brings up, changes or takes away: what it names, then what else it touches. Of a correction of actors
+// these are at most maxTold.
 func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Correction, c *schema.Correction) (schema.Outcome, error) {
-	var out effects
+	out := effects{t: t, before: before, after: after, seen: map[string]bool{}, most: math.MaxInt}
 	for c.Kind == schema.UndoCorrection {
 		i := slices.IndexFunc(all, func(x *schema.Correction) bool { return x.Position == c.Undoes })
 		c = all[i]
 	}
-	ids := append([]string{c.Target, c.Made}, c.Others...)
-	add := func(list ...string) {
-		for _, id := range list {
-			if strings.HasPrefix(id, schema.EventPrefix) && !slices.Contains(ids, id) {
-				ids = append(ids, id)
+	switch c.Kind {
+	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
+		out.most = maxTold
+		if err := out.actorsChanged(s, c); err != nil {
+			return out.Outcome, err
+		}
+	}
+	for _, id := range append([]string{c.Target, c.Made}, c.Others...) {
+		if strings.HasPrefix(id, schema.EventPrefix) {
+			if err := out.changed(id); err != nil {
+				return out.Outcome, err
 			}
 		}
 	}
-	var reports []string
-	switch c.Kind {
-	case schema.RetractReport:
-		reports = []string{c.Target}
-	case schema.RetractArticle:
-		art, err := readArticle(t, c.Target)
-		if err != nil {
-			return out.Outcome, err
+	touched := map[string][]string{}
+	for _, o := range []*overlay{before, after} {
+		if o != nil {
+			maps.Copy(touched, o.sources)
 		}
-		if art != nil {
-			reports = art.ReportIDs
-		}
-	case schema.MergeActors, schema.SplitActor, schema.AddAlias, schema.DropAlias:
-		return s.actorsChanged(t, before, after, c)
 	}
-	for _, r := range reports {
-		id, err := s.eventOf(t, after, r)
-		if err != nil {
-			return out.Outcome, err
-		}
-		add(id)
-	}
-	for _, id := range ids {
-		if !strings.HasPrefix(id, schema.EventPrefix) {
-			continue
-		}
-		if err := out.changed(t, before, after, id); err != nil {
+	for _, id := range slices.Sorted(maps.Keys(touched)) {
+		if err := out.changed(id); err != nil {
 			return out.Outcome, err
 		}
 	}
 	return out.Outcome, nil
 }
 
-// actorsChanged are the events that a correction of actors changes, at most maxTold.
-func (s *Store) actorsChanged(t *badger.Txn, before, after *overlay, c *schema.Correction) (schema.Outcome, error) {
-	var out effects
+// actorsChanged takes down the events that a correction of actors changes.
+func (out *effects) actorsChanged(s *Store, c *schema.Correction) error {
 	var actors []string
-	for _, o := range []*overlay{before, after} {
+	for _, o := range []*overlay{out.before, out.after} {
 		if o != nil {
 			actors = union(actors, o.actors.moved(c.Position))
 		}
@@ -69,53 +58,74 @@ func (s *Store) actorsChanged(t *badger.Txn, before, after *overlay, c *schema.C
 	seen := map[uint64]bool{}
 	var numbers []uint64
 	for _, id := range actors {
-		err := s.eventsMoved(t, before, after, id, func(point, []byte) bool { return true }, func(n uint64) {
+		err := s.eventsMoved(out.t, out.before, out.after, id, func(point, []byte) bool { return true }, func(n uint64) {
 			if n > 0 && !seen[n] {
 				seen[n] = true
 				numbers = append(numbers, n)
 			}
 		})
 		if err != nil {
-			return out.Outcome, err
+			return err
 		}
 	}
 	for _, n := range numbers {
-		if len(out.NewEvents)+len(out.UpdatedEvents) == maxTold {
+		if out.More {
 			break
 		}
-		id, err := s.nameOf(t, n, after, before)
+		id, err := s.nameOf(out.t, n, out.after, out.before)
 		if err != nil {
-			return out.Outcome, err
+			return err
 		}
-		if err := out.changed(t, before, after, id); err != nil {
-			return out.Outcome, err
+		if err := out.changed(id); err != nil {
+			return err
 		}
-	}
-	return out.Outcome, nil
-}
-
-// effects is what a correction brings up or changes.
-type effects struct{ schema.Outcome }
-
-// changed takes down what becomes of an event.
-func (out *effects) changed(t *badger.Txn, before, after *overlay, id string) error {
-	was, err := before.shown(t, id)
-	if err != nil {
-		return err
-	}
-	is, err := after.shown(t, id)
-	if err != nil {
-		return err
-	}
-	switch {
-	case len(is.reports) == 0:
-	case len(was.reports) == 0:
-		out.NewEvents = append(out.NewEvents, id)
-	case !sameKnown(before.derive(id, was, schema.EndOfTime, new(rooms)), after.derive(id, is, schema.EndOfTime, new(rooms))):
-		out.UpdatedEvents = append(out.UpdatedEvents, id)
 	}
 	return nil
 }
 
-// maxTold is of how many events of an actor it is told that a correction of the actor changes them.
+// effects is what a correction brings up, changes or takes away.
+type effects struct {
+	schema.Outcome
+	t             *badger.Txn
+	before, after *overlay
+	// seen are the events that were looked at; most is how many are told of.
+	seen map[string]bool
+	most int
+}
+
+// changed takes down what becomes of an event.
+func (out *effects) changed(id string) error {
+	if out.seen[id] || out.More {
+		return nil
+	}
+	out.seen[id] = true
+	was, err := out.before.shown(out.t, id)
+	if err != nil {
+		return err
+	}
+	is, err := out.after.shown(out.t, id)
+	if err != nil {
+		return err
+	}
+	var list *[]string
+	switch {
+	case len(is.reports) == 0 && len(was.reports) == 0:
+	case len(is.reports) == 0:
+		list = &out.FormerEvents
+	case len(was.reports) == 0:
+		list = &out.NewEvents
+	case !sameKnown(out.before.derive(id, was, schema.EndOfTime, new(rooms)), out.after.derive(id, is, schema.EndOfTime, new(rooms))):
+		list = &out.UpdatedEvents
+	}
+	switch {
+	case list == nil:
+	case len(out.NewEvents)+len(out.UpdatedEvents)+len(out.FormerEvents) == out.most:
+		out.More = true
+	default:
+		*list = append(*list, id)
+	}
+	return nil
+}
+
+// maxTold is of how many events it is told that a correction of an actor changes them.
 const maxTold = 200

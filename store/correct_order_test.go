@@ -189,6 +189,48 @@ func shownEvents(rt *rapid.T, s *Store, actors bool) string {
 // TestCorrectionsAmongLoads corrects while articles come in any order and reports move: what is shown is what the same corrections show over the views as they are
 // at the end, whether these were built by one load after the other, by a reindex, or from the articles in another order, as long as each event that is
 // named has been called so there.
+// pursuer is one who follows a store and reads again what it tells of.
+type pursuer struct {
+	changes <-chan schema.Change
+	events  map[string]*schema.Event
+}
+
+func pursue(rt *rapid.T, s *Store) *pursuer {
+	return &pursuer{s.Follow(context.Background()), map[string]*schema.Event{}}
+}
+
+// hears takes in what has been told and compares what the pursuer has with what is shown.
+func (p *pursuer) hears(rt *rapid.T, s *Store) {
+	var told []schema.Change
+	for len(p.changes) > 0 {
+		c := <-p.changes
+		told = append(told, c)
+		delete(p.events, c.EventID)
+		if c.Gone {
+			continue
+		}
+		found, err := s.Events(context.Background(), []string{c.EventID}, schema.EndOfTime)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if e := found[0]; e != nil && len(e.Reports) > 0 {
+			p.events[e.ID] = e
+		}
+	}
+	shown := map[string]*schema.Event{}
+	for _, e := range allEvents(rt, s, schema.EventFilter{}, schema.EndOfTime) {
+		shown[e.ID] = e
+		if was := p.events[e.ID]; was == nil || !sameKnown(was, e) {
+			rt.Fatalf("who follows has %+v and is told %+v, but shown is %+v", was, told, e)
+		}
+	}
+	for id := range p.events {
+		if shown[id] == nil {
+			rt.Fatalf("who follows has %s, which is not shown, and is told %+v", id, told)
+		}
+	}
+}
+
 func TestCorrectionsAmongLoads(t *testing.T) {
 	ctx := context.Background()
 	took, moves, compared, all := map[schema.CorrectionKind]int{}, 0, 0, 0
@@ -196,6 +238,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 		xs := rapid.Permutation(vague(rt)).Draw(rt, "order")
 		s := inMemory(rt)
 		defer func() { _ = s.Close() }()
+		follower := pursue(rt, s)
 		var given []string
 		for i, x := range xs {
 			out, err := s.Append(ctx, x)
@@ -205,6 +248,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 			given = append(append(given, out.NewEvents...), out.UpdatedEvents...)
 			moves += len(out.LeftEvents)
 			atHome(rt, s)
+			follower.hears(rt, s)
 			for k := range rapid.IntRange(0, 2).Draw(rt, "corrections") {
 				if n, err := s.CountEvents(ctx, schema.EventFilter{}, schema.EndOfTime); err != nil || n == 0 {
 					break
@@ -220,6 +264,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 					rt.Fatalf("%+v: %v", c, err)
 				}
 				atHome(rt, s)
+				follower.hears(rt, s)
 			}
 		}
 		if given == nil {

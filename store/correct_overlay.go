@@ -302,58 +302,6 @@ func (o *overlay) refresh(t *badger.Txn, id string) error {
 	return nil
 }
 
-// joined brings what a load changed into the overlay, after its commit.
-func (o *overlay) joined(t *badger.Txn, out schema.Outcome) error {
-	for _, id := range slices.Concat(out.NewEvents, out.UpdatedEvents) {
-		if len(o.shownAs(id)) == 0 {
-			rec, ok, err := readEvent(t, id)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				continue
-			}
-			other, err := o.otherwise(t, rec.Reports)
-			if err != nil {
-				return err
-			}
-			if !other {
-				continue
-			}
-			o.mu.Lock()
-			o.touchStored(id)
-			err = o.hide(t, id)
-			o.mu.Unlock()
-			if err != nil {
-				return err
-			}
-		}
-		for _, shown := range o.shownAs(id) {
-			if err := o.refresh(t, shown); err != nil {
-				return err
-			}
-		}
-	}
-	return o.joinedRelations(t, out.Relations)
-}
-
-// concerns tells whether one of some stored events is touched, or named by a correction.
-func (o *overlay) concerns(events []string) bool {
-	o.mu.RLock()
-	defer o.mu.RUnlock()
-	for _, id := range events {
-		if len(o.shows[id]) > 0 || o.sources[id] != nil {
-			return true
-		}
-	}
-	for _, now := range o.leads {
-		if slices.Contains(events, now) {
-			return true
-		}
-	}
-	return false
-}
-
 // shownAs are the touched events that may have reports of a stored one; none where it is shown as it is stored.
 func (o *overlay) shownAs(base string) []string {
 	if o == nil {

@@ -886,8 +886,10 @@ func TestFollowersHearOfCorrections(t *testing.T) {
 	m := by(schema.MergeEvents, events[0], 0)
 	m.Others = events[1:]
 	m = mustCorrect(t, s, m)
-	if got, want := <-changes, (schema.Change{Position: m.Position, EventID: events[0]}); got != want {
-		t.Errorf("told %+v, want %+v", got, want)
+	for _, want := range []schema.Change{{Position: m.Position, EventID: events[1], Gone: true}, {Position: m.Position, EventID: events[0]}} {
+		if got := <-changes; got != want {
+			t.Errorf("told %+v, want %+v", got, want)
+		}
 	}
 	u := undo(t, s, m.Position)
 	told := map[schema.Change]bool{<-changes: true, <-changes: true}
@@ -1001,5 +1003,23 @@ func TestActorThatLosesItsNameIsCalledByTheNext(t *testing.T) {
 	undo(t, s, drop.Position)
 	if as, err = s.Actors(ctx, []string{front}); err != nil || as[0].Name != "Front" || len(as[0].Aliases) != 3 {
 		t.Errorf("after the undo the actor is %+v (%v)", as[0], err)
+	}
+}
+
+// TestFollowersAreLetGoWhereNotAllIsTold merges actors of more events than are told one by one: who follows has to read again.
+func TestFollowersAreLetGoWhereNotAllIsTold(t *testing.T) {
+	s := open(t)
+	d := newDraft("AFP", "2016-09-10")
+	for i := range maxTold + 1 {
+		d.event(schema.Airstrike, "2016-09-01", fmt.Sprintf("Planes hit for the time of number %d.", i), "AGENT:Army")
+	}
+	d.event(schema.Shelling, "2016-09-05", "Rockets flew.", "AGENT:Front")
+	load(t, s, d)
+	changes := s.Follow(context.Background())
+	c := by(schema.MergeActors, actorNamed("Front"), 0)
+	c.Others = []string{actorNamed("Army")}
+	mustCorrect(t, s, c)
+	if c, open := <-changes; open {
+		t.Errorf("told %+v of %d events and more", c, maxTold)
 	}
 }

@@ -149,7 +149,7 @@
 //
 // What analysts correct are journal entries, each with author, reason and time, and each undone by another entry; an undo can be
 // undone. The views know nothing of them: which report tells which event, and whom a name means, follows from the articles alone, as if nobody had
-// ever corrected anything. Reads look at the views through an overlay (correct_overlay.go) that follows from the corrections that count, and
+// ever corrected anything. Who follows hears of what is shown otherwise, by a load too (correct_changed.go, correct_loaded.go). Reads look at the views through an overlay (correct_overlay.go) that follows from the corrections that count, and
 // from nothing else. Hence an undo leaves no trace, corrections survive a reindex and hold for what is loaded later, and neither the order of loads nor
 // that of corrections of different things counts. What an overlay has in memory is about 5 KB for each event that corrections touch, and little
 // for an actor that is merged, whose lists are read with those of the survivor.

@@ -17,8 +17,8 @@ type followers struct {
 
 const followBuffer = 1024
 
-// Follow tells every change from now on, after its commit. The channel is closed when the context ends, when the store is closed, or
-// when the reader is too slow.
+// Follow tells every change from now on, after its commit. The channel is closed when the context ends, when the store is closed, when the
+// reader is too slow, or when a correction changes more events than it is told of.
 func (s *Store) Follow(ctx context.Context) <-chan schema.Change {
 	c := make(chan schema.Change, followBuffer)
 	f := &s.follow
@@ -50,23 +50,25 @@ func (f *followers) tell(out schema.Outcome) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for c := range f.list {
-		ok := true
-		send := func(id string, isNew bool) {
-			if !ok {
-				return
+		// Who would not be told of all has to ask again.
+		ok := !out.More
+		send := func(ids []string, change schema.Change) {
+			for _, id := range ids {
+				if !ok {
+					return
+				}
+				change.Position, change.EventID = out.Position, id
+				select {
+				case c <- change:
+				default:
+					ok = false
+				}
 			}
-			select {
-			case c <- schema.Change{Position: out.Position, EventID: id, New: isNew}:
-			default:
-				ok = false
-			}
 		}
-		for _, id := range out.NewEvents {
-			send(id, true)
-		}
-		for _, id := range out.UpdatedEvents {
-			send(id, false)
-		}
+		// An event that is called otherwise now goes before it comes.
+		send(out.FormerEvents, schema.Change{Gone: true})
+		send(out.NewEvents, schema.Change{New: true})
+		send(out.UpdatedEvents, schema.Change{})
 		if !ok {
 			delete(f.list, c)
 			close(c)

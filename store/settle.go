@@ -330,6 +330,9 @@ func (s *settling) write(told reportWords) error {
 		if err := s.g.reset(idKey(numberFamily, o.id), []byte(o.founder)); err != nil {
 			return err
 		}
+		if !slices.ContainsFunc(changed, func(x *opened) bool { return len(x.traces) > 0 && x.rec.ID == o.id }) {
+			s.r.out.FormerEvents = append(s.r.out.FormerEvents, o.id)
+		}
 		if len(o.traces) > 0 {
 			continue
 		}

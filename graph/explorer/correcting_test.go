@@ -74,6 +74,10 @@ func TestActorsAreMergedAndTakenApart(t *testing.T) {
 
 func TestAReportIsRetractedAndBroughtBack(t *testing.T) {
 	p := browse(t, serveSample(t), desktop)
+	colleague := browse(t, p.url, desktop)
+	colleague.open("/?view=list")
+	colleague.ready()
+	colleague.until("it follows", `document.querySelector(".live")?.textContent === "Live"`)
 	p.open("/?view=list")
 	p.ready()
 	before := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`)
@@ -85,10 +89,12 @@ func TestAReportIsRetractedAndBroughtBack(t *testing.T) {
 	p.why("withdrawn by the outlet")
 	p.until("it says so", `document.querySelector(".pane .failed")?.textContent.startsWith("Retracted")`)
 	p.until("its events are gone", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) < `+strconv.Itoa(before))
+	colleague.until("a colleague sees them go", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) < `+strconv.Itoa(before)+` && document.querySelectorAll(".list tbody tr").length < 100 + `+strconv.Itoa(before))
 	p.click(`.pane .history .undo`)
 	p.why("it stands")
 	p.until("its events are back", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) === `+strconv.Itoa(before))
 	p.until("the article counts again", `!document.querySelector(".pane .failed")`)
+	colleague.until("and come back", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) === `+strconv.Itoa(before))
 	p.until("they are told as they come", `document.querySelector(".news .badge") !== null`)
 	if after := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`); after != before {
 		t.Errorf("%d events are counted, of which %d are told again, not %d", after, after-before, before)

@@ -60,7 +60,7 @@ type QueryResolver interface {
 	Network(ctx context.Context, asOf schema.Time, types []schema.RelationType, around []string, aroundNames []string, depth int, limit int, knownBy *schema.Time) (*schema.Network, error)
 }
 type SubscriptionResolver interface {
-	EventAdded(ctx context.Context, filter *schema.EventFilter) (<-chan *view.EventChange, error)
+	EventAdded(ctx context.Context, filter *schema.EventFilter, gone bool) (<-chan *view.EventChange, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1116,12 +1116,43 @@ func (ec *executionContext) field_Subscription_eventAdded_args(ctx context.Conte
 		return nil, err
 	}
 	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "gone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["gone"] = arg1
 	return args, nil
 }
 
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _EventChange_id(ctx context.Context, field graphql.CollectedField, obj *view.EventChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EventChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventChange", field, false, false, "ID")
+}
 
 func (ec *executionContext) _EventChange_event(ctx context.Context, field graphql.CollectedField, obj *view.EventChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -1136,10 +1167,10 @@ func (ec *executionContext) _EventChange_event(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v schema.EventNode) graphql.Marshaler {
-			return ec.marshalNEvent2casusᚋschemaᚐEventNode(ctx, selections, v)
+			return ec.marshalOEvent2casusᚋschemaᚐEventNode(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_EventChange_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -4778,7 +4809,7 @@ func (ec *executionContext) _Subscription_eventAdded(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().EventAdded(ctx, fc.Args["filter"].(*schema.EventFilter))
+			return ec.Resolvers.Subscription().EventAdded(ctx, fc.Args["filter"].(*schema.EventFilter), fc.Args["gone"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.EventChange) graphql.Marshaler {
@@ -4912,9 +4943,14 @@ func (ec *executionContext) _EventChange(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("EventChange")
+		case "id":
+			out.Values[i] = ec._EventChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "event":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._EventChange_event(ctx, field, obj)
 				})

@@ -2587,18 +2587,22 @@ type ReadRelation {
 
 "What can be followed, over SSE or websocket."
 type Subscription {
-  "Events as they come up or get another report."
+  "Events as they come up, get another report or are corrected."
   eventAdded(
     "Which events."
     filter: EventFilter
+    "Whether to tell also of those that go: that are merged with others or retracted, that the filter selects no more, or that are called by another id since an earlier report came. Their event is null."
+    gone: Boolean! = false
   ): EventChange!
 }
 
-"An event that came up or got another report."
+"An event that came up, that is otherwise than before, or that is gone."
 type EventChange {
-  "The event as it is now."
-  event: Event!
-  "Whether it is new; else it got another report."
+  "The event's id."
+  id: ID!
+  "The event as it is now; null where it is gone."
+  event: Event
+  "Whether it is new."
   new: Boolean!
   "The journal position of the entry that did it."
   position: Int!
@@ -3158,6 +3162,8 @@ func (ec *executionContext) childFields_DisagreementEdge(ctx context.Context, fi
 
 func (ec *executionContext) childFields_EventChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_EventChange_id(ctx, field)
 	case "event":
 		return ec.fieldContext_EventChange_event(ctx, field)
 	case "new":

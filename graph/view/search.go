@@ -26,8 +26,9 @@ type SearchResult struct {
 	Articles []*schema.Article
 }
 
-// EventChange is an event that came up or got another report.
+// EventChange is an event that came up, that is otherwise than before, or, where Event is nil, that is gone.
 type EventChange struct {
+	ID       string
 	Event    schema.EventNode
 	New      bool
 	Position uint64

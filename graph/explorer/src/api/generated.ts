@@ -1167,7 +1167,7 @@ export type EventAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type EventAddedSubscription = { eventAdded: { new: boolean, position: number, event:
+export type EventAddedSubscription = { eventAdded: { id: string, new: boolean, event:
       | { __typename: 'CeasefireAgreement', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
       | { __typename: 'CeasefireViolation', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
       | { __typename: 'HumanCostEvent', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
@@ -1176,7 +1176,7 @@ export type EventAddedSubscription = { eventAdded: { new: boolean, position: num
       | { __typename: 'SupportEvent', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
       | { __typename: 'TerritorialShift', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
       | { __typename: 'ViolentEvent', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
-     } };
+     | null } };
 
 export type DensityQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -2886,9 +2886,9 @@ fragment EventLine on Event {
 }`) as unknown as TypedDocumentString<EventDetailQuery, EventDetailQueryVariables>;
 export const EventAddedDocument = new TypedDocumentString(`
     subscription EventAdded($filter: EventFilter) {
-  eventAdded(filter: $filter) {
+  eventAdded(filter: $filter, gone: true) {
+    id
     new
-    position
     event {
       ...EventMark
     }

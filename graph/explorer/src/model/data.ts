@@ -165,8 +165,8 @@ async function part(filter: EventFilter, knownBy: string | null, signal: AbortSi
   });
 }
 
-/** Events that changed since the reading under way began: its pages may have them as they were before. */
-const since = new Map<string, Mark>();
+/** Events that changed since the reading under way began, null for those that are gone: its pages may have them as they were before. */
+const since = new Map<string, Mark | null>();
 
 /** pages reads so many events from both ends of a timeline at once, and shows the first page at once, more in growing steps. Of those that changed meanwhile
  * it takes those that are in the timeline. */
@@ -176,7 +176,10 @@ async function pages(filter: EventFilter, knownBy: string | null, count: number,
   const show = () => {
     next = 3 * all.size;
     const now = new Map(all);
-    for (const [id, m] of since) if (takes(m)) now.set(id, m);
+    for (const [id, m] of since) {
+      if (!m) now.delete(id);
+      else if (takes(m)) now.set(id, m);
+    }
     marks.value = [...now.values()].sort(inOrder);
   };
   const from = async (order: Order) => {
@@ -214,10 +217,10 @@ function draw(): void {
   batch(() => {
     const told = new Map(news.value.toReversed().map((x) => [x.id, x]));
     for (const x of changes) {
-      const isNew = x.new || !!told.get(x.event.id)?.isNew;
+      const isNew = x.new || !!told.get(x.id)?.isNew;
       // What came last comes first.
-      told.delete(x.event.id);
-      told.set(x.event.id, { id: x.event.id, summary: x.event.summary, isNew });
+      told.delete(x.id);
+      if (x.event) told.set(x.id, { id: x.id, summary: x.event.summary, isNew });
     }
     news.value = [...told.values()].toReversed().slice(0, 50);
     version.value++;
@@ -225,9 +228,10 @@ function draw(): void {
     if (known.value !== null) return;
     const byID = new Map(marks.value.map((m) => [m.event.id, m]));
     for (const x of changes) {
-      const m = markOf(x.event);
-      if (whole.value || byID.has(x.event.id) || (held && touches(m, held))) byID.set(x.event.id, m);
-      if (loading.value) since.set(x.event.id, m);
+      const m = x.event && markOf(x.event);
+      if (!m) byID.delete(x.id);
+      else if (whole.value || byID.has(x.id) || (held && touches(m, held))) byID.set(x.id, m);
+      if (loading.value) since.set(x.id, m);
     }
     marks.value = [...byID.values()].sort(inOrder);
     if (loading.value) return;
