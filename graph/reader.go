@@ -21,7 +21,7 @@ type Reader interface {
 	Control(ctx context.Context, place string, asOf schema.Time, knownBy int64) ([]schema.Control, error)
 	Statistics(ctx context.Context) (schema.Statistics, error)
 	// Follow gives changes after their commit until ctx ends. A channel that is closed before says that its reader was too
-	// slow, or that the store has been closed.
+	// slow, that more changed than is told one by one, or that the store has been closed.
 	Follow(ctx context.Context) <-chan schema.Change
 }
 
