@@ -101,10 +101,12 @@ func (d directory[T]) id(ctx context.Context, given string) (string, error) {
 	return "", schema.Invalidf(d.what, "%q may mean %s: give the id", given, strings.Join(some, ", "))
 }
 
-// named are those whose name it is, or else those who have it as an alias, or else those whose names have the beginnings of all its words.
+// named are those whose name it is, or else those who have it as an alias, or else those whose names have the beginnings of all its words. They are
+// listed in this order.
 func (d directory[T]) named(ctx context.Context, name string) ([]bearer, error) {
 	key := schema.NameKey(name)
-	var ranks [3][]bearer
+	var found []bearer
+	var closest schema.Closeness
 	for page := (schema.Page{First: pageSize}); ; {
 		p, err := d.list(ctx, name, page)
 		if err != nil {
@@ -112,18 +114,17 @@ func (d directory[T]) named(ctx context.Context, name string) ([]bearer, error) 
 		}
 		for _, v := range p.Items {
 			b := d.of(v)
-			rank := schema.ClosenessOf(b.name, b.aliases, key)
-			ranks[rank] = append(ranks[rank], b)
+			switch rank := schema.ClosenessOf(b.name, b.aliases, key); {
+			case len(found) == 0:
+				closest = rank
+			case rank != closest:
+				return found, nil
+			}
+			found = append(found, b)
 		}
 		if !p.HasNext || len(p.Cursors) == 0 {
-			break
+			return found, nil
 		}
 		page.After = p.Cursors[len(p.Cursors)-1]
 	}
-	for _, found := range ranks {
-		if len(found) > 0 {
-			return found, nil
-		}
-	}
-	return nil, nil
 }
