@@ -80,7 +80,7 @@ func TestAReportIsRetractedAndBroughtBack(t *testing.T) {
 	colleague.until("it follows", `document.querySelector(".live")?.textContent === "Live"`)
 	p.open("/?view=list")
 	p.ready()
-	before := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`)
+	before := p.counted()
 	p.click(`.list tbody tr .what button`)
 	p.marked()
 	p.click(`.pane .source-head .link`)
@@ -96,7 +96,7 @@ func TestAReportIsRetractedAndBroughtBack(t *testing.T) {
 	p.until("the article counts again", `!document.querySelector(".pane .failed")`)
 	colleague.until("and come back", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) === `+strconv.Itoa(before))
 	p.until("they are told as they come", `document.querySelector(".news .badge") !== null`)
-	if after := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`); after != before {
+	if after := p.counted(); after != before {
 		t.Errorf("%d events are counted, of which %d are told again, not %d", after, after-before, before)
 	}
 }

@@ -1,12 +1,14 @@
 package explorer_test
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -15,6 +17,12 @@ import (
 func (p *page) ready() {
 	p.Helper()
 	p.until("events are shown", `document.querySelector(".count")?.textContent.match(/of [1-9]/) && !document.querySelector(".progress")`)
+}
+
+// counted is how many events the page says that there are.
+func (p *page) counted() int {
+	p.Helper()
+	return evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of ([\d,]+)/)[1].replace(",", ""))`)
 }
 
 // texts are what the elements that a selector finds say.
@@ -121,6 +129,28 @@ func TestAPastedArticleArrives(t *testing.T) {
 	p.until("it stands in the list", `[...document.querySelectorAll(".list tbody tr")].some((r) => r.textContent.includes("Maaloula"))`)
 }
 
+// TestWhatComesBeforeThePageFollowsIsRead loads an article when a page has read all that there was and is not told of changes yet.
+func TestWhatComesBeforeThePageFollowsIsRead(t *testing.T) {
+	p := browse(t, serveSample(t), desktop)
+	hold := `globalThis.held = new Promise((go) => { globalThis.go = go; });
+		globalThis.straight = fetch;
+		globalThis.fetch = (to, o) => (new Headers(o?.headers).get("Accept") === "text/event-stream" ? held.then(() => straight(to, o)) : straight(to, o));`
+	if _, err := chromedp.Call(p.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: hold}); err != nil {
+		t.Fatal(err)
+	}
+	p.open("/?view=list")
+	p.ready()
+	before := p.counted()
+	p.run("somebody loads an article", eval(`fetch("/graphql", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({query: "mutation($in: LoadArticleInput!) { loadArticle(input: $in) { newEvents { id } } }", variables: {in: {text: "Government forces captured the town of Maaloula on 3 October 2016, the Observatory said.", source: "The Test Gazette", publishedAt: "2016-10-04"}}})})
+		.then((r) => r.json()).then((r) => { if (r.errors) throw new Error(r.errors[0].message); globalThis.loaded = true; }); undefined`))
+	p.until("it is loaded", `globalThis.loaded`)
+	if got := p.counted(); got != before {
+		t.Fatalf("%d events are counted without being told of, not %d", got, before)
+	}
+	p.run("the page begins to follow", eval(`go(); undefined`))
+	p.until("what came before is read", fmt.Sprintf(`Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) === %d`, before+1))
+}
+
 func TestFilesAreDropped(t *testing.T) {
 	p := browse(t, serveSample(t), desktop)
 	p.open("/?view=list&order=newest")
@@ -217,7 +247,7 @@ func TestAsKnownOnADay(t *testing.T) {
 	p := browse(t, serveSample(t), desktop)
 	p.open("/?view=list&known=2016-03-01")
 	p.ready()
-	early := evaluate[int](p, `Number(document.querySelector(".count").textContent.match(/of (\d+)/)[1])`)
+	early := p.counted()
 	p.click(`.known input[type=checkbox]`)
 	p.until("more is known now", `Number(document.querySelector(".count").textContent.match(/of (\d+)/)?.[1]) > `+strconv.Itoa(early))
 }

@@ -62,18 +62,7 @@ export function follow(filter: EventFilter, onChange: (c: Change) => void, onSta
   let pause = firstPause;
   let again: ReturnType<typeof setTimeout> | undefined;
   let dispose = () => {};
-  const start = async () => {
-    try {
-      // The stream itself says nothing until something happens, so that we ask whether anybody is there.
-      const there = await fetch("/healthz");
-      if (ended) return;
-      if (!there.ok) throw new Error(there.statusText);
-      pause = firstPause;
-      onState(true);
-    } catch {
-      lost();
-      return;
-    }
+  const start = () => {
     dispose = client.subscribe<EventAddedSubscription>(
       { query: EventAddedDocument.toString(), variables: { filter } },
       {
@@ -83,16 +72,23 @@ export function follow(filter: EventFilter, onChange: (c: Change) => void, onSta
         error: lost,
         complete: lost,
       },
+      {
+        connected: () => {
+          if (ended) return;
+          pause = firstPause;
+          onState(true);
+        },
+      },
     );
   };
   const lost = () => {
     if (ended) return;
     onState(false);
     clearTimeout(again);
-    again = setTimeout(() => void start(), pause);
+    again = setTimeout(start, pause);
     pause = Math.min(longestPause, pause * 2);
   };
-  void start();
+  start();
   return () => {
     ended = true;
     clearTimeout(again);

@@ -240,6 +240,16 @@ function draw(): void {
   });
 }
 
+/** catchUp reads anew what may have changed before the server began to tell of changes. */
+async function catchUp(missed: boolean): Promise<void> {
+  if (!missed && !loading.value) {
+    const mine = running;
+    const n = await ask(EventCountDocument, { filter: apiFilter.value, knownBy: known.value }).then((e) => e.timeline.totalCount, () => -1);
+    if (mine !== running || n === total.value) return;
+  }
+  reload();
+}
+
 /** keepData reads events as filter, moment of reporting and stretch change, and follows what comes up. */
 export function keepData(): void {
   restedRange.value = range.peek();
@@ -274,10 +284,8 @@ export function keepData(): void {
     let broken = false;
     return follow(filter, take, (up) => {
       live.value = up;
-      if (up && broken) {
-        version.value++;
-        reload();
-      }
+      if (up && broken) version.value++;
+      if (up) void catchUp(broken);
       broken = !up;
     });
   });
