@@ -2,10 +2,13 @@ package explorer_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -261,6 +264,37 @@ func evaluate[T any](p *page, expression string) T {
 	}
 	return v
 }
+
+// ask asks the server itself, as somebody else would; in is the variable of that name.
+func (p *page) ask(query string, in, into any) {
+	p.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": map[string]any{"in": in}})
+	if err != nil {
+		p.Fatal(err)
+	}
+	resp, err := http.Post(p.url+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var answer struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil || len(answer.Errors) > 0 {
+		p.Fatalf("%s: %v, %v", query, answer.Errors, err)
+	}
+	if into != nil {
+		if err := json.Unmarshal(answer.Data, into); err != nil {
+			p.Fatal(err)
+		}
+	}
+}
+
+const loadArticle = `mutation($in: LoadArticleInput!) { loadArticle(input: $in) { newEvents { id } } }`
+
+// maaloula is an article that tells of one event.
+var maaloula = map[string]any{"text": "Government forces captured the town of Maaloula on 3 October 2016, the Observatory said.", "source": "The Test Gazette", "publishedAt": "2016-10-04"}
 
 // until waits for an expression to hold. One that throws does not hold yet: what it asks about may not have been drawn.
 func (p *page) until(what, expression string) {
