@@ -175,3 +175,31 @@ func BenchmarkChanges(b *testing.B) {
 		})
 	}
 }
+
+// A correction of one event, and its undo, where a merge of actors who are in much together touches thousands of others.
+func BenchmarkCorrect(b *testing.B) {
+	for _, merged := range []bool{false, true} {
+		b.Run(fmt.Sprint("merged=", merged), func(b *testing.B) {
+			s, n := pageStore(b)
+			xs := make([]*schema.Extraction, n)
+			for i := range xs {
+				xs[i] = skewed.article(i)
+			}
+			loadBulk(b, s, xs)
+			if merged {
+				c := by(schema.MergeActors, actorNamed("Group 0"), 0)
+				c.Others = []string{actorNamed("Group 1")}
+				mustCorrect(b, s, c)
+			}
+			page, err := s.Timeline(context.Background(), schema.TimelineQuery{KnownBy: schema.EndOfTime, Page: schema.Page{First: 1}})
+			if err != nil {
+				b.Fatal(err)
+			}
+			c := by(schema.CorrectEvent, page.Items[0].ID, 1)
+			c.Set = &schema.EventCorrection{Type: schema.Siege}
+			for b.Loop() {
+				undo(b, s, mustCorrect(b, s, c).Position)
+			}
+		})
+	}
+}

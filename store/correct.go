@@ -55,7 +55,7 @@ func (s *Store) corrected(t *badger.Txn, by int64) (*overlay, error) {
 		return o, nil
 	}
 	known := slices.DeleteFunc(slices.Clone(c.counting), func(x *schema.Correction) bool { return x.Known() > by })
-	o, err := s.newOverlay(t, known)
+	o, err := s.newOverlay(t, known, base{overlay: c.main})
 	if err != nil {
 		return nil, fmt.Errorf("corrections: %w", err)
 	}
@@ -89,7 +89,7 @@ func (s *Store) recorrect() error {
 		if err != nil {
 			return err
 		}
-		main, err := s.newOverlay(t, active(all))
+		main, err := s.newOverlay(t, active(all), base{})
 		if err != nil {
 			return err
 		}
@@ -192,7 +192,7 @@ func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outco
 			return err
 		}
 		before := s.corrections.main
-		if main, err = s.newOverlay(t, active(all)); err != nil {
+		if main, err = s.newOverlay(t, active(all), base{overlay: before}); err != nil {
 			return err
 		}
 		out, err = changedBy(t, s, before, main, all, c)

@@ -33,18 +33,20 @@ func changedBy(t *badger.Txn, s *Store, before, after *overlay, all []*schema.Co
 			}
 		}
 	}
-	touched := map[string][]string{}
-	for _, o := range []*overlay{before, after} {
-		if o != nil {
-			maps.Copy(touched, o.sources)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(touched)) {
+	for _, id := range otherwiseShown(before, after) {
 		if err := out.changed(id); err != nil {
 			return out.Outcome, err
 		}
 	}
 	return out.Outcome, nil
+}
+
+// otherwiseShown are the events that one of two overlays, the second of which is made from the first, may show otherwise than the other.
+func otherwiseShown(before, after *overlay) []string {
+	if after == nil {
+		return slices.Sorted(maps.Keys(before.sources))
+	}
+	return slices.Sorted(maps.Keys(after.renewed))
 }
 
 // actorsChanged takes down the events that a correction of actors changes.

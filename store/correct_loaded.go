@@ -31,7 +31,16 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 		}
 		if anew || slices.ContainsFunc(outs, moved) {
 			all := s.corrections.all
-			after, err := s.newOverlay(t, active(all))
+			from := base{before, map[string]bool{}}
+			if anew {
+				from.overlay = nil
+			}
+			for _, out := range outs {
+				for _, id := range slices.Concat(out.LeftEvents, out.NewEvents, out.UpdatedEvents, out.FormerEvents) {
+					from.loaded[id] = true
+				}
+			}
+			after, err := s.newOverlay(t, active(all), from)
 			if err != nil {
 				return err
 			}
@@ -83,6 +92,9 @@ func (o *overlay) joined(t *badger.Txn, told *schema.Outcome, out schema.Outcome
 				return err
 			}
 		}
+		o.mu.Lock()
+		o.arrivals[id] = true
+		o.mu.Unlock()
 		for _, shown := range o.shownAs(id) {
 			was := o.isShown(shown)
 			if err := o.refresh(t, shown); err != nil {
@@ -107,9 +119,7 @@ func (o *overlay) replaces(t *badger.Txn, before *overlay, told *schema.Outcome,
 			}
 		}
 	}
-	ids := maps.Clone(before.sources)
-	maps.Copy(ids, o.sources)
-	for _, id := range slices.Sorted(maps.Keys(ids)) {
+	for _, id := range slices.Sorted(maps.Keys(o.renewed)) {
 		was, is := before.isShown(id), o.isShown(id)
 		_, did := before.sourcesOf(id)
 		_, does := o.sourcesOf(id)
@@ -123,6 +133,9 @@ func (o *overlay) replaces(t *badger.Txn, before *overlay, told *schema.Outcome,
 				return err
 			}
 			is = n > 0
+		}
+		if !did && !does {
+			continue
 		}
 		if changed[id] || !did || !does || !maps.EqualFunc(before.values[id], o.values[id], bytes.Equal) {
 			noteShown(told, id, was, is)

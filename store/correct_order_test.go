@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dgraph-io/badger/v4"
@@ -231,6 +233,47 @@ func (p *pursuer) hears(rt *rapid.T, s *Store) {
 	}
 }
 
+// asAnew holds that an overlay made from the one before is what it would be if it were made from nothing.
+func asAnew(rt *rapid.T, s *Store) {
+	o := s.corrections.main
+	if o == nil {
+		return
+	}
+	var anew *overlay
+	err := s.db.View(func(t *badger.Txn) (err error) {
+		anew, err = s.newOverlay(t, active(s.corrections.all), base{})
+		return err
+	})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	told := func(o *overlay) string {
+		var b strings.Builder
+		for _, id := range slices.Sorted(maps.Keys(o.sources)) {
+			fmt.Fprintf(&b, "%s is made of %q\n", id, slices.Sorted(slices.Values(o.sources[id])))
+		}
+		for _, id := range slices.Sorted(maps.Keys(o.shows)) {
+			fmt.Fprintf(&b, "%s is shown in %q\n", id, slices.Sorted(slices.Values(o.shows[id])))
+		}
+		for _, n := range slices.Sorted(maps.Keys(o.standing)) {
+			fmt.Fprintf(&b, "%d is %s\n", n, o.standing[n])
+		}
+		for _, n := range slices.Sorted(maps.Keys(o.hidden)) {
+			fmt.Fprintf(&b, "%d is hidden\n", n)
+		}
+		for _, l := range slices.Sorted(maps.Keys(o.lists)) {
+			fmt.Fprintf(&b, "in %q are %v\n", l, o.lists[l])
+		}
+		for _, id := range slices.Sorted(maps.Keys(o.values)) {
+			for _, k := range slices.Sorted(maps.Keys(o.values[id])) {
+				fmt.Fprintf(&b, "%s is at %q as %v\n", id, k, o.values[id][k])
+			}
+		}
+		return b.String()
+	}
+	same(rt, "an overlay made from another differs from one made from nothing", told(o), told(anew))
+}
+
 func TestCorrectionsAmongLoads(t *testing.T) {
 	ctx := context.Background()
 	took, moves, compared, all := map[schema.CorrectionKind]int{}, 0, 0, 0
@@ -263,6 +306,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 				case !errors.As(err, &invalid) && !errors.As(err, &conflict):
 					rt.Fatalf("%+v: %v", c, err)
 				}
+				asAnew(rt, s)
 				atHome(rt, s)
 				follower.hears(rt, s)
 			}

@@ -39,11 +39,25 @@ type overlay struct {
 	lists  map[string][]memPosting
 	values map[string]map[string][]byte
 	// hidden are the numbers of stored events whose postings do not count; standing are touched events by the numbers under which they stand in lists.
+	// numbers are those of touched events.
 	hidden   map[uint64]bool
 	standing map[uint64]string
+	numbers  map[string]uint64
 	relations
-	// meaning guards meant, whom an article means by an actor that is split, and arrived, to whom splits have brought something.
+	*meanings
+	// Why stored events are touched that no correction names: those in twice have two actors that are one, by that one; in those of parted an article means
+	// another by a split actor. What loads have changed since these were found is in arrivals, of either kind or touched for another reason.
+	twice    map[string][]string
+	parted   []string
+	arrivals map[string]bool
+	// renewed are the events that are otherwise, or may be, than in the overlay that it was made from.
+	renewed map[string]bool
+}
+
+// meanings are what articles mean by actors that are split: overlays of the same corrections of actors share them.
+type meanings struct {
 	meaning sync.Mutex
+	// meant is whom an article means by an actor; arrived are those to whom splits have brought something.
 	meant   map[[2]string]string
 	arrived map[string]bool
 }
@@ -52,42 +66,6 @@ type overlay struct {
 type memPosting struct {
 	at    point
 	value []byte
-}
-
-// newOverlay makes the overlay of active corrections; nil for none. What an overlay before it has and the corrections between
-// them do not touch is taken over.
-func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction) (*overlay, error) {
-	if len(cs) == 0 {
-		return nil, nil
-	}
-	lacking, err := absent(t, cs)
-	if err != nil {
-		return nil, err
-	}
-	cs, named, err := current(t, cs)
-	if err != nil {
-		return nil, err
-	}
-	o := &overlay{leads: named, absent: lacking, plan: planOf(cs), s: s, serial: s.corrections.overlays.Add(1), canon: map[string]string{}, members: map[string][]string{}, sources: map[string][]string{}, shows: map[string][]string{},
-		hidden: map[uint64]bool{}, standing: map[uint64]string{}, lists: map[string][]memPosting{}, values: map[string]map[string][]byte{}, meant: map[[2]string]string{}, arrived: map[string]bool{}, relations: newRelations()}
-	o.resolveActors()
-	for id, from := range o.plan.sources() {
-		o.touch(id, from...)
-	}
-	for _, step := range []func(*badger.Txn) error{o.touchRetracted, o.touchMerged, o.touchSplit, o.touchRelations} {
-		if err := step(t); err != nil {
-			return nil, err
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(o.sources)) {
-		if err := o.post(t, id); err != nil {
-			return nil, err
-		}
-	}
-	for _, l := range o.lists {
-		slices.SortFunc(l, comparePostings)
-	}
-	return o, o.hide(t, slices.Sorted(maps.Keys(o.shows))...)
 }
 
 // absent are the keys of what corrections name that is not stored.
@@ -130,11 +108,14 @@ func comparePostings(a, b memPosting) int { return a.at.compare(b.at) }
 // hide takes the postings of stored events out of what is seen. The caller holds mu, where others have the overlay.
 func (o *overlay) hide(t *badger.Txn, ids ...string) error {
 	for _, id := range ids {
-		n, err := numberOf(t, id)
-		if err != nil {
-			return err
+		n, known := o.numbers[id]
+		if !known {
+			var err error
+			if n, err = numberOf(t, id); err != nil {
+				return err
+			}
 		}
-		if n > 0 {
+		if n > 0 && n < madeNumber {
 			o.hidden[n] = true
 		}
 	}
@@ -228,25 +209,6 @@ func (o *overlay) storedLists(shown []alternative) []alternative {
 	return out
 }
 
-// post puts a touched event into the lists that it stands in, in no order.
-func (o *overlay) post(t *badger.Txn, id string) error {
-	sh, err := o.shown(t, id)
-	if err != nil {
-		return err
-	}
-	n, values, err := o.postings(t, id, sh)
-	if err != nil {
-		return err
-	}
-	o.standing[n] = id
-	o.values[id] = values
-	for k, v := range values {
-		l, p := splitPosting(k)
-		o.lists[l] = append(o.lists[l], memPosting{p, v})
-	}
-	return nil
-}
-
 // postings are the number of a touched event, the keys that it would have if each of its postings had one, and their values.
 func (o *overlay) postings(t *badger.Txn, id string, sh shown) (uint64, map[string][]byte, error) {
 	n, err := o.number(t, id)
@@ -288,18 +250,28 @@ func (o *overlay) refresh(t *badger.Txn, id string) error {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.standing[n] = id
-	for k := range o.values[id] {
-		l, p := splitPosting(k)
-		o.lists[l] = slices.DeleteFunc(slices.Clone(o.lists[l]), func(m memPosting) bool { return m.at == p })
-	}
+	o.withdraw(id)
+	o.standing[n], o.numbers[id], o.values[id] = id, n, values
 	for k, v := range values {
 		l, p := splitPosting(k)
 		i, _ := slices.BinarySearchFunc(o.lists[l], memPosting{at: p}, comparePostings)
 		o.lists[l] = slices.Insert(slices.Clone(o.lists[l]), i, memPosting{p, v})
 	}
-	o.values[id] = values
 	return nil
+}
+
+// withdraw takes a touched event out of the lists. The caller holds mu.
+func (o *overlay) withdraw(id string) {
+	for k := range o.values[id] {
+		l, p := splitPosting(k)
+		if o.lists[l] = slices.DeleteFunc(slices.Clone(o.lists[l]), func(m memPosting) bool { return m.at == p }); len(o.lists[l]) == 0 {
+			delete(o.lists, l)
+		}
+	}
+	delete(o.values, id)
+	if n := o.numbers[id]; o.standing[n] == id {
+		delete(o.standing, n)
+	}
 }
 
 // shownAs are the touched events that may have reports of a stored one; none where it is shown as it is stored.

@@ -22,6 +22,8 @@ type plan struct {
 	names map[string][]*schema.Correction
 	// split are the actors of which some articles mean another than the rest.
 	split map[string]bool
+	// applied are the corrections of the plan by their positions, as it has them.
+	applied map[uint64]*schema.Correction
 }
 
 // step moves what is at one id to another: all of it, some reports of an event, or what some articles mean by an actor.
@@ -97,7 +99,7 @@ func active(all []*schema.Correction) []*schema.Correction {
 
 func newPlan() *plan {
 	return &plan{settings: map[string][]*schema.Correction{}, gone: map[string]*schema.Correction{}, made: map[string]*schema.Correction{},
-		retracted: map[string]*schema.Correction{}, names: map[string][]*schema.Correction{}, split: map[string]bool{}}
+		retracted: map[string]*schema.Correction{}, names: map[string][]*schema.Correction{}, split: map[string]bool{}, applied: map[uint64]*schema.Correction{}}
 }
 
 // planOf plans active corrections, without those that rest on what is not among them.
@@ -243,6 +245,7 @@ func nameSet(names ...string) map[string]bool {
 
 // apply brings a correction into the plan.
 func (p *plan) apply(c *schema.Correction) {
+	p.applied[c.Position] = c
 	switch c.Kind {
 	case schema.MergeEvents:
 		p.events.add(step{from: setOf(c.Others...), to: c.Target, by: c})

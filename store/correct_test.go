@@ -435,6 +435,7 @@ func TestCorrectionsLieOverWhatWasRead(t *testing.T) {
 				if err == nil {
 					made[c.Kind]++
 				}
+				asAnew(r, s)
 				continue
 			}
 			x := wire(r, i)

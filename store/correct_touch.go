@@ -32,28 +32,37 @@ func (o *overlay) touch(id string, from ...string) {
 // touchRetracted touches the events of retracted reports.
 func (o *overlay) touchRetracted(t *badger.Txn) error {
 	for _, id := range slices.Sorted(maps.Keys(o.retracted)) {
-		reports := []string{id}
-		if strings.HasPrefix(id, schema.ArticlePrefix) {
-			art, err := readArticle(t, id)
-			if err != nil {
-				return err
-			}
-			if art == nil {
-				continue
-			}
-			reports = art.ReportIDs
+		stored, err := eventsOfRetracted(t, id)
+		if err != nil {
+			return err
 		}
-		for _, r := range reports {
-			base, err := value(t, idKey(reportFamily, r))
-			if err != nil {
-				return err
-			}
-			if len(base) > 0 {
-				o.touchStored(string(base))
-			}
+		for _, e := range stored {
+			o.touchStored(e)
 		}
 	}
 	return nil
+}
+
+// eventsOfRetracted are the stored events that have a report, or those of an article.
+func eventsOfRetracted(t *badger.Txn, id string) (out []string, err error) {
+	reports := []string{id}
+	if strings.HasPrefix(id, schema.ArticlePrefix) {
+		art, err := readArticle(t, id)
+		if err != nil || art == nil {
+			return nil, err
+		}
+		reports = art.ReportIDs
+	}
+	for _, r := range reports {
+		stored, err := value(t, idKey(reportFamily, r))
+		if err != nil {
+			return nil, err
+		}
+		if len(stored) > 0 {
+			out = append(out, string(stored))
+		}
+	}
+	return out, nil
 }
 
 // touchStored touches the event that a stored one is, where it is not touched yet.
@@ -64,50 +73,87 @@ func (o *overlay) touchStored(base string) {
 }
 
 // touchMerged touches the events in which two actors are one now: one part is left of two, and they may not contradict each other any more.
-func (o *overlay) touchMerged(t *badger.Txn) error {
+func (o *overlay) touchMerged(t *badger.Txn, from base) error {
 	for _, id := range slices.Sorted(maps.Keys(o.members)) {
-		seen, both := map[uint64]bool{}, map[uint64]bool{}
-		for _, m := range append(slices.Clone(o.members[id]), id) {
-			events, err := o.s.eventsIn(t, byActor, m)
-			if err != nil {
+		if slices.Equal(o.members[id], from.members[id]) {
+			o.twice[id] = from.unloaded(from.twice[id])
+		} else {
+			var err error
+			if o.twice[id], err = o.shared(t, append(slices.Clone(o.members[id]), id)); err != nil {
 				return err
-			}
-			for _, n := range events {
-				if seen[n] {
-					both[n] = true
-				}
-				seen[n] = true
 			}
 		}
-		for _, n := range slices.Sorted(maps.Keys(both)) {
-			rec, err := storedEvent(t, n)
-			if err != nil {
-				return err
-			}
-			o.touchStored(rec.ID)
+		for _, e := range o.twice[id] {
+			o.touchStored(e)
 		}
 	}
 	return nil
 }
 
-// touchSplit touches the events of which an article means another by a split actor than the rest.
-func (o *overlay) touchSplit(t *badger.Txn) error {
-	for _, id := range slices.Sorted(maps.Keys(o.split)) {
-		events, err := o.s.eventsIn(t, byActor, id)
+// shared are the stored events that have two of some actors who are one.
+func (o *overlay) shared(t *badger.Txn, actors []string) (out []string, err error) {
+	first, both := map[uint64]string{}, map[uint64]bool{}
+	for _, a := range actors {
+		events, err := o.s.eventsIn(t, byActor, a)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, n := range events {
-			rec, err := storedEvent(t, n)
+			switch first[n] {
+			case "":
+				first[n] = a
+			case a:
+			default:
+				both[n] = true
+			}
+		}
+	}
+	return o.otherwiseAmong(t, slices.Sorted(maps.Keys(both)))
+}
+
+// otherwiseAmong are those stored events that have actors who are not told by the lists of the members.
+func (o *overlay) otherwiseAmong(t *badger.Txn, events []uint64) (out []string, err error) {
+	for _, n := range events {
+		rec, err := storedEvent(t, n)
+		if err != nil {
+			return nil, err
+		}
+		if other, err := o.otherwise(t, rec.Reports); err != nil {
+			return nil, err
+		} else if other {
+			out = append(out, rec.ID)
+		}
+	}
+	return out, nil
+}
+
+// unloaded are those of stored events that loads have not changed.
+func (b base) unloaded(events []string) []string {
+	if len(b.loaded)+len(b.arrivals) == 0 {
+		return events
+	}
+	return slices.DeleteFunc(slices.Clone(events), func(id string) bool { return b.loaded[id] || b.arrivals[id] })
+}
+
+// touchSplit touches the events of which an article means another by a split actor than the rest. Anew says that actors are corrected otherwise than in base.
+func (o *overlay) touchSplit(t *badger.Txn, from base, anew bool) error {
+	if !anew && from.meanings != nil {
+		o.meanings, o.parted = from.meanings, from.unloaded(from.parted)
+	} else {
+		for _, id := range slices.Sorted(maps.Keys(o.split)) {
+			events, err := o.s.eventsIn(t, byActor, id)
 			if err != nil {
 				return err
 			}
-			if moved, err := o.otherwise(t, rec.Reports); err != nil {
+			moved, err := o.otherwiseAmong(t, events)
+			if err != nil {
 				return err
-			} else if moved {
-				o.touchStored(rec.ID)
 			}
+			o.parted = append(o.parted, moved...)
 		}
+	}
+	for _, e := range o.parted {
+		o.touchStored(e)
 	}
 	return nil
 }
