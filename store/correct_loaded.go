@@ -44,6 +44,12 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 			if err != nil {
 				return err
 			}
+			if anew {
+				// What is made from nothing does not know what was touched before.
+				for id := range before.sources {
+					after.renewed[id] = true
+				}
+			}
 			if err := after.replaces(t, before, &shown, outs); err != nil {
 				return err
 			}
