@@ -16,13 +16,14 @@ func (s subscriptionResolver) EventAdded(ctx context.Context, filter *schema.Eve
 	if len(f.Roles) > 0 && len(f.Actors)+len(f.ActorNames) == 0 {
 		return nil, schema.Invalidf("filter.roles", "needs actors")
 	}
+	// What happens while the filter is tried is told.
+	changes := s.reader.Follow(ctx)
 	if !f.Empty() {
 		// Ask once, so that what cannot be asked is refused now and not with the first event.
 		if _, err := s.reader.Timeline(ctx, schema.TimelineQuery{Filter: f, Order: schema.NewestFirst, KnownBy: schema.EndOfTime, Page: schema.Page{First: 1}}); err != nil {
 			return nil, err
 		}
 	}
-	changes := s.reader.Follow(ctx)
 	out := make(chan *view.EventChange)
 	go func() {
 		defer close(out)

@@ -25,10 +25,12 @@ type corrections struct {
 	// overlays counts those that were made.
 	overlays atomic.Uint64
 
-	// mu guards partial, the overlays of those known by a moment, by how many these are. A load makes round go on and drops them.
+	// mu guards partial, the overlays of those known by a moment, by how many these are. A load makes round go on and drops them. Fits is the position up to
+	// which the main overlay has the entries, 0 while a load is being brought into it, or where that failed.
 	mu      sync.Mutex
 	partial map[int]*overlay
 	round   int
+	fits    uint64
 }
 
 // maxPartial is how many overlays of earlier moments are kept.
@@ -48,20 +50,34 @@ func (s *Store) corrected(t *badger.Txn, by int64) (*overlay, error) {
 	case 0:
 		return nil, nil
 	}
+	applied, err := value(t, appliedKey)
+	if err != nil {
+		return nil, fmt.Errorf("corrections: %w", err)
+	}
 	c.mu.Lock()
-	o, round := c.partial[n], c.round
+	o, round, fits := c.partial[n], c.round, c.fits == number(applied)
 	c.mu.Unlock()
 	if o != nil {
 		return o, nil
 	}
 	known := slices.DeleteFunc(slices.Clone(c.counting), func(x *schema.Correction) bool { return x.Known() > by })
-	o, err := s.newOverlay(t, known, base{overlay: c.main})
-	if err != nil {
+	var from base
+	if fits {
+		from.overlay = c.main
+	}
+	if o, err = s.newOverlay(t, known, from); err != nil {
 		return nil, fmt.Errorf("corrections: %w", err)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if round == c.round {
+	if fits && round != c.round {
+		// A load was brought into what it was made from.
+		if o, err = s.newOverlay(t, known, base{}); err != nil {
+			return nil, fmt.Errorf("corrections: %w", err)
+		}
+		return o, nil
+	}
+	if fits {
 		if len(c.partial) >= maxPartial {
 			c.partial = nil
 		}
@@ -73,12 +89,22 @@ func (s *Store) corrected(t *badger.Txn, by int64) (*overlay, error) {
 	return o, nil
 }
 
-// forget drops the overlays of earlier moments.
-func (c *corrections) forget() {
+// forget drops the overlays of earlier moments. Fits is the position up to which the main one has the entries.
+func (c *corrections) forget(fits uint64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.partial = nil
+	c.partial, c.fits = nil, fits
 	c.round++
+}
+
+// base is what an overlay of the next corrections is made from. The caller holds write.
+func (c *corrections) base() base {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.fits == 0 {
+		return base{}
+	}
+	return base{overlay: c.main}
 }
 
 // recorrect reads the corrections and makes their overlay anew, after the views have been opened or built. The caller holds write, and
@@ -89,11 +115,15 @@ func (s *Store) recorrect() error {
 		if err != nil {
 			return err
 		}
+		applied, err := value(t, appliedKey)
+		if err != nil {
+			return err
+		}
 		main, err := s.newOverlay(t, active(all), base{})
 		if err != nil {
 			return err
 		}
-		s.corrections.set(all, main)
+		s.corrections.set(all, main, number(applied))
 		return nil
 	})
 	if err != nil {
@@ -102,7 +132,8 @@ func (s *Store) recorrect() error {
 	return nil
 }
 
-func (c *corrections) set(all []*schema.Correction, main *overlay) {
+// set puts an overlay of corrections in place that has the entries up to a position. Nobody reads meanwhile.
+func (c *corrections) set(all []*schema.Correction, main *overlay, fits uint64) {
 	undone := undoneBy(all)
 	for _, x := range all {
 		x.UndoneBy = undone[x.Position]
@@ -112,7 +143,7 @@ func (c *corrections) set(all []*schema.Correction, main *overlay) {
 		c.moments = append(c.moments, x.Known())
 	}
 	slices.Sort(c.moments)
-	c.forget()
+	c.forget(fits)
 }
 
 func correctionKey(position uint64) []byte {
@@ -192,7 +223,7 @@ func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outco
 			return err
 		}
 		before := s.corrections.main
-		if main, err = s.newOverlay(t, active(all), base{overlay: before}); err != nil {
+		if main, err = s.newOverlay(t, active(all), s.corrections.base()); err != nil {
 			return err
 		}
 		out, err = changedBy(t, s, before, main, all, c)
@@ -223,7 +254,7 @@ func (s *Store) correct(ctx context.Context, c *schema.Correction) (schema.Outco
 	}
 	// Reads that are under way end first: what they have seen of the old overlay would not fit the new one.
 	s.reads.Lock()
-	s.corrections.set(all, main)
+	s.corrections.set(all, main, out.Position)
 	s.reads.Unlock()
 	s.follow.tell(out)
 	return out, nil

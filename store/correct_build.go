@@ -10,7 +10,7 @@ import (
 )
 
 // base is what an overlay is made from: one of other corrections over the same views, or over the views as they were before loads. What is no other than there is
-// taken over, so that a correction costs what it touches and not what all of them do.
+// taken over, so that a correction does not read again all that corrections touch. Relations of actors who are corrected are found anew.
 type base struct {
 	*overlay
 	// loaded are the stored events that loads have changed since, as they were and as they are called.
@@ -48,10 +48,11 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction, from base) (*
 	if err := o.touchMerged(t, from); err != nil {
 		return nil, err
 	}
-	if err := o.touchSplit(t, from, slices.ContainsFunc(others, ofActors)); err != nil {
+	actors := slices.ContainsFunc(others, ofActors)
+	if err := o.touchSplit(t, from, actors); err != nil {
 		return nil, err
 	}
-	if err := o.touchArrivals(t, from); err != nil {
+	if err := o.touchArrivals(t, from, actors); err != nil {
 		return nil, err
 	}
 	if err := o.touchRelations(t); err != nil {
@@ -63,11 +64,11 @@ func (s *Store) newOverlay(t *badger.Txn, cs []*schema.Correction, from base) (*
 	return o, o.fill(t, from.overlay)
 }
 
-// frozen is what an overlay has of events, as long as loads may go on to change it.
+// frozen is a copy of what an overlay has of events, which loads go on to change. The overlay that is made from it takes the copy for its own.
 func (o *overlay) frozen() *overlay {
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	return &overlay{plan: o.plan, canon: o.canon, members: o.members, meanings: o.meanings, twice: o.twice, parted: o.parted, arrivals: maps.Clone(o.arrivals),
+	return &overlay{plan: o.plan, members: o.members, meanings: o.meanings, twice: o.twice, parted: o.parted, came: o.came, arrivals: maps.Clone(o.arrivals),
 		sources: maps.Clone(o.sources), shows: maps.Clone(o.shows), lists: maps.Clone(o.lists), values: maps.Clone(o.values), standing: maps.Clone(o.standing), numbers: maps.Clone(o.numbers)}
 }
 
@@ -92,13 +93,20 @@ func (o *overlay) differs(from *overlay) (out []*schema.Correction) {
 	return out
 }
 
-// touchArrivals touches the events that loads have changed, where two actors of theirs are one or an article means another by one.
-func (o *overlay) touchArrivals(t *badger.Txn, from base) error {
-	ids := maps.Clone(from.loaded)
-	if ids == nil {
-		ids = map[string]bool{}
-	}
+// touchArrivals touches the events that loads have changed, where two actors of theirs are one or an article means another by one. Anew says that actors are
+// corrected otherwise than in base.
+func (o *overlay) touchArrivals(t *badger.Txn, from base, anew bool) error {
+	ids := map[string]bool{}
+	maps.Copy(ids, from.loaded)
 	maps.Copy(ids, from.arrivals)
+	if anew {
+		maps.Copy(ids, setOf(from.came...))
+	} else {
+		o.came = from.unloaded(from.came)
+		for _, id := range o.came {
+			o.touchStored(id)
+		}
+	}
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		rec, there, err := readEvent(t, id)
 		if err != nil {
@@ -113,7 +121,7 @@ func (o *overlay) touchArrivals(t *badger.Txn, from base) error {
 		}
 		if other {
 			o.touchStored(id)
-			o.arrivals[id] = true
+			o.came = append(slices.Clip(o.came), id)
 		}
 	}
 	return nil
@@ -191,8 +199,8 @@ func (o *overlay) findRenewed(t *badger.Txn, from base, others []*schema.Correct
 	return nil
 }
 
-// maxPatched is how many events are put into the lists of another overlay one by one; of more the lists are made anew.
-const maxPatched = 64
+// maxPatched is how many events are put into the lists of another overlay one by one; of more the lists are made anew. Tests have none.
+var maxPatched = 64
 
 // fill posts the touched events, those that are not renewed as another overlay has them.
 func (o *overlay) fill(t *badger.Txn, from *overlay) error {

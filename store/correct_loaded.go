@@ -18,7 +18,8 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 		return shown, nil
 	}
 	shown.Position = outs[len(outs)-1].Position
-	s.corrections.forget()
+	from := s.corrections.base()
+	s.corrections.forget(0)
 	err = s.db.View(func(t *badger.Txn) error {
 		before := s.corrections.main
 		// Reports that left or joined events which corrections touch may leave these, or be named by them, otherwise than before.
@@ -29,9 +30,10 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 		if err != nil {
 			return err
 		}
-		if anew || slices.ContainsFunc(outs, moved) {
+		// What a load failed to be brought into is made anew, too.
+		if anew || from.overlay == nil || slices.ContainsFunc(outs, moved) {
 			all := s.corrections.all
-			from := base{before, map[string]bool{}}
+			from.loaded = map[string]bool{}
 			if anew {
 				from.overlay = nil
 			}
@@ -44,7 +46,7 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 			if err != nil {
 				return err
 			}
-			if anew {
+			if from.overlay == nil {
 				// What is made from nothing does not know what was touched before.
 				for id := range before.sources {
 					after.renewed[id] = true
@@ -54,7 +56,7 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 				return err
 			}
 			s.reads.Lock()
-			s.corrections.set(all, after)
+			s.corrections.set(all, after, shown.Position)
 			s.reads.Unlock()
 			return nil
 		}
@@ -65,17 +67,18 @@ func (s *Store) correctLoaded(outs ...schema.Outcome) (shown schema.Outcome, err
 		}
 		return nil
 	})
-	s.corrections.forget()
 	if err != nil {
 		return shown, fmt.Errorf("corrections: %w", err)
 	}
+	s.corrections.forget(shown.Position)
 	return shown, nil
 }
 
 // joined brings what a load changed into the overlay, after its commit.
 func (o *overlay) joined(t *badger.Txn, told *schema.Outcome, out schema.Outcome) error {
 	for _, id := range slices.Concat(out.NewEvents, out.UpdatedEvents) {
-		if len(o.shownAs(id)) == 0 {
+		touched := len(o.shownAs(id)) > 0
+		if !touched {
 			rec, ok, err := readEvent(t, id)
 			if err != nil {
 				return err
@@ -90,17 +93,18 @@ func (o *overlay) joined(t *badger.Txn, told *schema.Outcome, out schema.Outcome
 			if !other {
 				continue
 			}
-			o.mu.Lock()
-			o.touchStored(id)
-			err = o.hide(t, id)
-			o.mu.Unlock()
-			if err != nil {
-				return err
-			}
 		}
 		o.mu.Lock()
 		o.arrivals[id] = true
+		var err error
+		if !touched {
+			o.touchStored(id)
+			err = o.hide(t, id)
+		}
 		o.mu.Unlock()
+		if err != nil {
+			return err
+		}
 		for _, shown := range o.shownAs(id) {
 			was := o.isShown(shown)
 			if err := o.refresh(t, shown); err != nil {

@@ -188,16 +188,13 @@ func shownEvents(rt *rapid.T, s *Store, actors bool) string {
 	return fmt.Sprint(out)
 }
 
-// TestCorrectionsAmongLoads corrects while articles come in any order and reports move: what is shown is what the same corrections show over the views as they are
-// at the end, whether these were built by one load after the other, by a reindex, or from the articles in another order, as long as each event that is
-// named has been called so there.
 // pursuer is one who follows a store and reads again what it tells of.
 type pursuer struct {
 	changes <-chan schema.Change
 	events  map[string]*schema.Event
 }
 
-func pursue(rt *rapid.T, s *Store) *pursuer {
+func pursue(s *Store) *pursuer {
 	return &pursuer{s.Follow(context.Background()), map[string]*schema.Event{}}
 }
 
@@ -235,18 +232,28 @@ func (p *pursuer) hears(rt *rapid.T, s *Store) {
 
 // asAnew holds that an overlay made from the one before is what it would be if it were made from nothing.
 func asAnew(rt *rapid.T, s *Store) {
-	o := s.corrections.main
-	if o == nil {
-		return
+	defer func(n int) { maxPatched = n }(maxPatched)
+	for _, by := range moments() {
+		var o, anew *overlay
+		err := s.db.View(func(t *badger.Txn) (err error) {
+			if o, err = s.corrected(t, by); err != nil || o == nil {
+				return err
+			}
+			maxPatched = 0
+			known := slices.DeleteFunc(slices.Clone(s.corrections.counting), func(x *schema.Correction) bool { return x.Known() > by })
+			anew, err = s.newOverlay(t, known, base{})
+			return err
+		})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if o != nil {
+			sameOverlay(rt, o, anew)
+		}
 	}
-	var anew *overlay
-	err := s.db.View(func(t *badger.Txn) (err error) {
-		anew, err = s.newOverlay(t, active(s.corrections.all), base{})
-		return err
-	})
-	if err != nil {
-		rt.Fatal(err)
-	}
+}
+
+func sameOverlay(rt *rapid.T, o, anew *overlay) {
 	told := func(o *overlay) string {
 		var b strings.Builder
 		for _, id := range slices.Sorted(maps.Keys(o.sources)) {
@@ -274,6 +281,9 @@ func asAnew(rt *rapid.T, s *Store) {
 	same(rt, "an overlay made from another differs from one made from nothing", told(o), told(anew))
 }
 
+// TestCorrectionsAmongLoads corrects while articles come in any order and reports move: what is shown is what the same corrections show over the views as they are
+// at the end, whether these were built by one load after the other, by a reindex, or from the articles in another order, as long as each event that is
+// named has been called so there.
 func TestCorrectionsAmongLoads(t *testing.T) {
 	ctx := context.Background()
 	took, moves, compared, all := map[schema.CorrectionKind]int{}, 0, 0, 0
@@ -281,7 +291,7 @@ func TestCorrectionsAmongLoads(t *testing.T) {
 		xs := rapid.Permutation(vague(rt)).Draw(rt, "order")
 		s := inMemory(rt)
 		defer func() { _ = s.Close() }()
-		follower := pursue(rt, s)
+		follower := pursue(s)
 		var given []string
 		for i, x := range xs {
 			out, err := s.Append(ctx, x)

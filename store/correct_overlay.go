@@ -46,15 +46,17 @@ type overlay struct {
 	relations
 	*meanings
 	// Why stored events are touched that no correction names: those in twice have two actors that are one, by that one; in those of parted an article means
-	// another by a split actor. What loads have changed since these were found is in arrivals, of either kind or touched for another reason.
-	twice    map[string][]string
-	parted   []string
-	arrivals map[string]bool
+	// another by a split actor. Those of either kind that loads brought are in came; what loads have changed since the overlay was made is in arrivals,
+	// whether it is touched for this reason or another.
+	twice        map[string][]string
+	parted, came []string
+	arrivals     map[string]bool
 	// renewed are the events that are otherwise, or may be, than in the overlay that it was made from.
 	renewed map[string]bool
 }
 
-// meanings are what articles mean by actors that are split: overlays of the same corrections of actors share them.
+// meanings are what articles mean by actors that are split: overlays of the same corrections of actors share them. They have an entry for each article that
+// names such an actor and has been looked at.
 type meanings struct {
 	meaning sync.Mutex
 	// meant is whom an article means by an actor; arrived are those to whom splits have brought something.

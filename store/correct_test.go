@@ -1020,7 +1020,12 @@ func TestFollowersAreLetGoWhereNotAllIsTold(t *testing.T) {
 	c := by(schema.MergeActors, actorNamed("Front"), 0)
 	c.Others = []string{actorNamed("Army")}
 	mustCorrect(t, s, c)
-	if c, open := <-changes; open {
-		t.Errorf("told %+v of %d events and more", c, maxTold)
+	select {
+	case c, open := <-changes:
+		if open {
+			t.Errorf("told %+v of %d events and more", c, maxTold)
+		}
+	case <-time.After(time.Minute):
+		t.Error("nothing is told")
 	}
 }

@@ -152,8 +152,8 @@
 // ever corrected anything. Who follows hears of what is shown otherwise, by a load too (correct_changed.go, correct_loaded.go). Reads look at the views through an overlay (correct_overlay.go) that follows from the corrections that count, and
 // from nothing else. Hence an undo leaves no trace, corrections survive a reindex and hold for what is loaded later, and neither the order of loads nor
 // that of corrections of different things counts. What an overlay has in memory is about 5 KB for each event that corrections touch, and little
-// for an actor that is merged, whose lists are read with those of the survivor. It is made from the one before (correct_build.go), and costs what the new
-// correction touches.
+// for an actor that is merged, whose lists are read with those of the survivor. It is made from the one before (correct_build.go): what no new
+// correction touches is not read again.
 //
 //   - An event that a correction names is the one that has the report by which it was called then. Where loads have moved reports since, a split moves those of its
 //     reports that are still in it, and a merge of what has become one event by itself says nothing more. What has become a part of a merged

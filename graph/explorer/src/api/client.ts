@@ -62,12 +62,13 @@ export function follow(filter: EventFilter, onChange: (c: Change) => void, onSta
   let pause = firstPause;
   let again: ReturnType<typeof setTimeout> | undefined;
   let dispose = () => {};
+  let upSince = 0;
   const start = () => {
     dispose = client.subscribe<EventAddedSubscription>(
       { query: EventAddedDocument.toString(), variables: { filter } },
       {
         next: (m) => {
-          if (m.data) onChange(m.data.eventAdded);
+          if (m.data && !ended) onChange(m.data.eventAdded);
         },
         error: lost,
         complete: lost,
@@ -75,7 +76,7 @@ export function follow(filter: EventFilter, onChange: (c: Change) => void, onSta
       {
         connected: () => {
           if (ended) return;
-          pause = firstPause;
+          upSince = Date.now();
           onState(true);
         },
       },
@@ -85,7 +86,10 @@ export function follow(filter: EventFilter, onChange: (c: Change) => void, onSta
     if (ended) return;
     onState(false);
     clearTimeout(again);
-    again = setTimeout(start, pause);
+    // A stream that ends as soon as it begins is not asked for at once again, nor by all pages at one time.
+    if (upSince > 0 && Date.now() - upSince > longestPause) pause = firstPause;
+    upSince = 0;
+    again = setTimeout(start, pause * (0.5 + Math.random()));
     pause = Math.min(longestPause, pause * 2);
   };
   start();

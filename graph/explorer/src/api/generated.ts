@@ -1044,6 +1044,11 @@ export type EventsQuery = { timeline: { nodes: Array<
       | { __typename: 'ViolentEvent', id: string, type: EventType, class: EventClass, status: Status, date: string | null, summary: string, confidence: number, time: { earliest: string | null, latest: string | null, precision: Precision, approximate: boolean, uncertain: boolean } | null, participants: Array<{ role: Role, actor: { id: string, name: string } }>, places: Array<{ id: string, name: string, country: string | null, latitude: number | null, longitude: number | null, placeKind: PlaceKind }>, differences: Array<{ field: string }> }
     >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type JournalEndQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JournalEndQuery = { statistics: { position: number } };
+
 export type EventCountQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
   knownBy?: string | null | undefined;
@@ -2573,6 +2578,13 @@ fragment PlaceMark on Place {
   latitude
   longitude
 }`) as unknown as TypedDocumentString<EventsQuery, EventsQueryVariables>;
+export const JournalEndDocument = new TypedDocumentString(`
+    query JournalEnd {
+  statistics {
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<JournalEndQuery, JournalEndQueryVariables>;
 export const EventCountDocument = new TypedDocumentString(`
     query EventCount($filter: EventFilter, $knownBy: EDTF) {
   timeline(filter: $filter, knownBy: $knownBy, first: 1) {

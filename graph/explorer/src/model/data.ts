@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { ask, type Change, follow } from "../api/client";
-import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument, type Order } from "../api/generated";
+import { EventCountDocument, EventsDocument, type EventFilter, ExtentDocument, JournalEndDocument, type Order } from "../api/generated";
 import { texts } from "../texts";
 import { bulk, bulkOf, dated, inOrder, type Mark, markOf, padded, touches } from "./events";
 import { apiFilter, day, known, type Range, range } from "./state";
@@ -72,10 +72,11 @@ export function reload(): void {
 function begin(): AbortController {
   running?.abort();
   running = new AbortController();
+  loading.value = true;
+  failure.value = null;
   // What was told before will be read.
   draw();
   since.clear();
-  loading.value = true;
   return running;
 }
 
@@ -85,36 +86,46 @@ function end(mine: AbortController): void {
   loading.value = false;
   if (failure.value) return;
   if (whole.value) total.value = marks.value.length;
-  else if (since.size > 0) void recount();
+  else if (uncounted) void recount();
 }
 
+/** Counts the filters and moments that have been read: what was asked for an earlier one does not count. */
+let loads = 0;
 let counting = false;
-let countAgain = false;
+/** Whether something changed that total may not have. */
+let uncounted = false;
 
 /** recount asks how many events the filter finds, after changes of which not all are held. */
 async function recount(): Promise<void> {
-  countAgain = true;
   if (counting) return;
   counting = true;
   try {
-    while (countAgain && known.value === null && !whole.value) {
-      countAgain = false;
-      const mine = running;
-      const n = (await ask(EventCountDocument, { filter: apiFilter.value, knownBy: null })).timeline.totalCount;
-      // Who reads anew counts anew.
-      if (mine === running) total.value = n;
+    while (uncounted && !whole.value) {
+      uncounted = false;
+      const mine = loads;
+      try {
+        const n = (await ask(EventCountDocument, { filter: apiFilter.value, knownBy: known.value })).timeline.totalCount;
+        if (mine === loads && !whole.value) total.value = n;
+      } catch (err) {
+        if (mine === loads) failure.value = err instanceof Error ? err.message : texts.errors.unknown;
+      }
     }
-  } catch (err) {
-    failure.value = err instanceof Error ? err.message : texts.errors.unknown;
   } finally {
     counting = false;
   }
 }
 
+/** The journal's end before what is shown was read; -1 while that is not known. */
+let readAt = -1;
+
 async function load(filter: EventFilter, knownBy: string | null): Promise<void> {
   const mine = begin();
-  failure.value = null;
+  loads++;
+  readAt = -1;
   try {
+    readAt = (await ask(JournalEndDocument, {}, mine.signal)).statistics.position;
+    // What is told from here on counts anew.
+    uncounted = false;
     const e = await ask(ExtentDocument, { filter, knownBy }, mine.signal);
     const first = e.oldest.nodes[0]?.time;
     const last = e.newest.nodes[0]?.time;
@@ -177,8 +188,8 @@ async function pages(filter: EventFilter, knownBy: string | null, count: number,
     next = 3 * all.size;
     const now = new Map(all);
     for (const [id, m] of since) {
-      if (!m) now.delete(id);
-      else if (takes(m)) now.set(id, m);
+      if (m && takes(m)) now.set(id, m);
+      else now.delete(id);
     }
     marks.value = [...now.values()].sort(inOrder);
   };
@@ -234,6 +245,7 @@ function draw(): void {
       if (loading.value) since.set(x.id, m);
     }
     marks.value = [...byID.values()].sort(inOrder);
+    uncounted = true;
     if (loading.value) return;
     if (whole.value) total.value = marks.value.length;
     else void recount();
@@ -242,11 +254,14 @@ function draw(): void {
 
 /** catchUp reads anew what may have changed before the server began to tell of changes. */
 async function catchUp(missed: boolean): Promise<void> {
-  if (!missed && !loading.value) {
-    const mine = running;
-    const n = await ask(EventCountDocument, { filter: apiFilter.value, knownBy: known.value }).then((e) => e.timeline.totalCount, () => -1);
-    if (mine !== running || n === total.value) return;
+  if (!missed) {
+    // What is read from now on has it.
+    if (readAt < 0) return;
+    const mine = loads;
+    const position = await ask(JournalEndDocument, {}).then((e) => e.statistics.position, () => -1);
+    if (mine !== loads || position === readAt) return;
   }
+  version.value++;
   reload();
 }
 
@@ -284,7 +299,6 @@ export function keepData(): void {
     let broken = false;
     return follow(filter, take, (up) => {
       live.value = up;
-      if (up && broken) version.value++;
       if (up) void catchUp(broken);
       broken = !up;
     });
