@@ -107,6 +107,8 @@ func (o *overlay) touchArrivals(t *badger.Txn, from base, anew bool) error {
 			o.touchStored(id)
 		}
 	}
+	// It may be another's.
+	o.came = slices.Clip(o.came)
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		rec, there, err := readEvent(t, id)
 		if err != nil {
@@ -121,7 +123,7 @@ func (o *overlay) touchArrivals(t *badger.Txn, from base, anew bool) error {
 		}
 		if other {
 			o.touchStored(id)
-			o.came = append(slices.Clip(o.came), id)
+			o.came = append(o.came, id)
 		}
 	}
 	return nil
@@ -204,49 +206,57 @@ var maxPatched = 64
 
 // fill posts the touched events, those that are not renewed as another overlay has them.
 func (o *overlay) fill(t *badger.Txn, from *overlay) error {
-	var anew []string
-	for id := range o.sources {
-		if o.renewed[id] {
-			anew = append(anew, id)
+	put := o.fillAnew
+	if len(o.renewed) <= maxPatched {
+		put = o.patch
+	}
+	if err := put(t, from); err != nil {
+		return err
+	}
+	return o.hide(t, slices.Collect(maps.Keys(o.shows))...)
+}
+
+// patch takes the lists of another overlay for its own and changes them where events are renewed.
+func (o *overlay) patch(t *badger.Txn, from *overlay) error {
+	if from.lists != nil {
+		o.lists, o.values, o.standing, o.numbers = from.lists, from.values, from.standing, from.numbers
+	}
+	for id := range o.renewed {
+		o.withdraw(id)
+		delete(o.numbers, id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.renewed)) {
+		if _, touched := o.sources[id]; !touched {
+			continue
+		}
+		if err := o.refresh(t, id); err != nil {
+			return err
 		}
 	}
-	slices.Sort(anew)
-	patch := len(o.renewed) <= maxPatched
-	if patch {
-		o.lists, o.values, o.standing, o.numbers = from.lists, from.values, from.standing, from.numbers
-		if o.lists == nil {
-			o.lists, o.values, o.standing, o.numbers = map[string][]memPosting{}, map[string]map[string][]byte{}, map[uint64]string{}, map[string]uint64{}
-		}
-		for id := range o.renewed {
-			o.withdraw(id)
-			delete(o.numbers, id)
-		}
-		for _, id := range anew {
-			if err := o.refresh(t, id); err != nil {
+	return nil
+}
+
+// fillAnew makes the lists of all touched events.
+func (o *overlay) fillAnew(t *badger.Txn, from *overlay) error {
+	for id := range o.sources {
+		n, values := from.numbers[id], from.values[id]
+		if o.renewed[id] {
+			sh, err := o.shown(t, id)
+			if err != nil {
+				return err
+			}
+			if n, values, err = o.postings(t, id, sh); err != nil {
 				return err
 			}
 		}
-	} else {
-		for id := range o.sources {
-			n, values := from.numbers[id], from.values[id]
-			if o.renewed[id] {
-				sh, err := o.shown(t, id)
-				if err != nil {
-					return err
-				}
-				if n, values, err = o.postings(t, id, sh); err != nil {
-					return err
-				}
-			}
-			o.standing[n], o.numbers[id], o.values[id] = id, n, values
-			for k, v := range values {
-				l, p := splitPosting(k)
-				o.lists[l] = append(o.lists[l], memPosting{p, v})
-			}
-		}
-		for _, l := range o.lists {
-			slices.SortFunc(l, comparePostings)
+		o.standing[n], o.numbers[id], o.values[id] = id, n, values
+		for k, v := range values {
+			l, p := splitPosting(k)
+			o.lists[l] = append(o.lists[l], memPosting{p, v})
 		}
 	}
-	return o.hide(t, slices.Collect(maps.Keys(o.shows))...)
+	for _, l := range o.lists {
+		slices.SortFunc(l, comparePostings)
+	}
+	return nil
 }
