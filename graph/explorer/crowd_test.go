@@ -67,6 +67,7 @@ func TestMoreEventsThanCanBeDrawnAreCounted(t *testing.T) {
 	p.until("the newest come first", `document.querySelector(".list tbody tr")?.textContent.includes("on day 129") && location.search.includes("order=newest")`)
 
 	p.open("/")
+	p.ready()
 	p.until("the lanes are drawn", `document.querySelector(".spacer")?.offsetHeight > 200`)
 	p.run("zoom in", chromedp.Focus(`.scroller`), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"), chromedp.KeyEvent("+"))
 	p.until("few enough are held", `Number(document.querySelector(".count").textContent.match(/^[\d,]+/)[0].replace(",", "")) < 2000 && !document.querySelector(".progress")`)
