@@ -110,14 +110,7 @@ func (o *overlay) touchArrivals(t *badger.Txn, from base, anew bool) error {
 	// It may be another's.
 	o.came = slices.Clip(o.came)
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
-		rec, there, err := readEvent(t, id)
-		if err != nil {
-			return err
-		}
-		if !there {
-			continue
-		}
-		other, err := o.otherwise(t, rec.Reports)
+		other, err := o.otherwiseStored(t, id)
 		if err != nil {
 			return err
 		}

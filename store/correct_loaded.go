@@ -79,14 +79,7 @@ func (o *overlay) joined(t *badger.Txn, told *schema.Outcome, out schema.Outcome
 	for _, id := range slices.Concat(out.NewEvents, out.UpdatedEvents) {
 		touched := len(o.shownAs(id)) > 0
 		if !touched {
-			rec, ok, err := readEvent(t, id)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				continue
-			}
-			other, err := o.otherwise(t, rec.Reports)
+			other, err := o.otherwiseStored(t, id)
 			if err != nil {
 				return err
 			}

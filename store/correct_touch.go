@@ -158,6 +158,15 @@ func (o *overlay) touchSplit(t *badger.Txn, from base, anew bool) error {
 	return nil
 }
 
+// otherwiseStored is otherwise for the reports of a stored event; false where there is none.
+func (o *overlay) otherwiseStored(t *badger.Txn, id string) (bool, error) {
+	rec, there, err := readEvent(t, id)
+	if err != nil || !there {
+		return false, err
+	}
+	return o.otherwise(t, rec.Reports)
+}
+
 // otherwise tells whether reports of one event have actors that are not told by the lists of the members: two that are one, or one that
 // an article means another by.
 func (o *overlay) otherwise(t *badger.Txn, reports []schema.Report) (bool, error) {
